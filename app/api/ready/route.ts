@@ -1,0 +1,9 @@
+import { isReady } from "@/db/front-door";
+
+export const dynamic = "force-dynamic";
+
+export async function GET() {
+  return (await isReady())
+    ? Response.json({ status: "ready" })
+    : Response.json({ status: "not ready" }, { status: 503, headers: { "retry-after": "2" } });
+}

@@ -1,0 +1,9 @@
+import { operations } from "@/app/api/operations";
+import { swiftRoute } from "@/lib/access/route";
+import { readCaseload } from "@/lib/progress/read";
+import { accepted } from "@/lib/result";
+
+export const GET = swiftRoute(operations.readCaseload, async (entry, { query, now }) => {
+  const caseload = await readCaseload(entry, query, now);
+  return caseload.ok ? accepted({ value: caseload.value }) : caseload;
+});

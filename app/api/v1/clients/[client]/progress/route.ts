@@ -1,0 +1,9 @@
+import { operations } from "@/app/api/operations";
+import { swiftRoute } from "@/lib/access/route";
+import { readProgress } from "@/lib/progress/read";
+import { accepted } from "@/lib/result";
+
+export const GET = swiftRoute(operations.readProgress, async (entry, { query, now }) => {
+  const progress = await readProgress(entry, query, now);
+  return progress.ok ? accepted({ value: progress.value }) : progress;
+});

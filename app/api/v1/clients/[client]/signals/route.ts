@@ -1,0 +1,8 @@
+import { operations } from "@/app/api/operations";
+import { route } from "@/lib/access/route";
+import { accepted } from "@/lib/result";
+import { readOpenSignals } from "@/lib/safety/read";
+
+export const GET = route(operations.listSignals, async (tx, viewer, { params }) =>
+  accepted({ value: { items: await readOpenSignals(tx, viewer, params.client as string), nextCursor: null } }),
+);

@@ -1,0 +1,14 @@
+import { operations } from "@/app/api/operations";
+import { route } from "@/lib/access/route";
+import { accepted } from "@/lib/result";
+import { readMembers } from "@/lib/practices/read";
+import { inviteMember } from "@/lib/practices/write";
+
+export const GET = route(operations.listMembers, async (tx, viewer) =>
+  accepted({ value: { items: await readMembers(tx, viewer), nextCursor: null } }),
+);
+
+export const POST = route(operations.inviteMember, async (tx, viewer, { body, now }) => {
+  const invited = await inviteMember(tx, viewer, body, now);
+  return invited.ok ? accepted({ value: invited.value }) : invited;
+});

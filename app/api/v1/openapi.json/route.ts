@@ -1,0 +1,3 @@
+import { openApiDocument } from "@/app/api/openapi";
+
+export const GET = () => Response.json(openApiDocument());

@@ -1,0 +1,9 @@
+import { operations } from "@/app/api/operations";
+import { route } from "@/lib/access/route";
+import { assignProgram } from "@/lib/programs/write";
+import { accepted } from "@/lib/result";
+
+export const POST = route(operations.assignProgram, async (tx, viewer, { params, body, now }) => {
+  const assigned = await assignProgram(tx, viewer, params.program as string, body, now);
+  return assigned.ok ? accepted({ value: assigned.value, revision: assigned.value.revision }) : assigned;
+});

@@ -1,0 +1,6 @@
+import { openDoor } from "@/lib/access/open-door";
+import { setUp } from "@/lib/access/schema";
+import { setUpPractice } from "@/lib/access/write";
+import { setting } from "@/lib/environment";
+
+export const POST = openDoor(setUp, (first) => setUpPractice(first, setting("SET_UP_CODE")));

@@ -1,0 +1,9 @@
+import { operations } from "@/app/api/operations";
+import { route } from "@/lib/access/route";
+import { accepted } from "@/lib/result";
+import { settleSignal } from "@/lib/safety/write";
+
+export const POST = route(operations.settleSignal, async (tx, viewer, { params, now }) => {
+  const settled = await settleSignal(tx, viewer, params.signal as string, now);
+  return settled.ok ? accepted({ value: settled.value }) : settled;
+});

@@ -1,0 +1,8 @@
+import { operations } from "@/app/api/operations";
+import { route } from "@/lib/access/route";
+import { accepted, refused } from "@/lib/result";
+import { readToday } from "@/lib/sessions/read";
+
+export const GET = route(operations.readToday, async (tx, viewer, { now }) =>
+  viewer.clientId ? accepted({ value: await readToday(tx, viewer, viewer.clientId, now) }) : refused("not_found"),
+);

@@ -1,0 +1,89 @@
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "./language-switch";
+import { NavLink } from "./nav-link";
+import { contentId, SkipLink } from "./skip-link";
+import { asTheme, themeCookie } from "./theme";
+import { ThemeSwitch } from "./theme-switch";
+
+type DeskFrameProps = {
+  /** The name of who is signed in. */
+  name: string;
+  practiceName: string;
+  isOwner: boolean;
+  /** The plain button that ends the visit; it speaks to the session, which a frame knows nothing of. */
+  signOut: ReactNode;
+  children: ReactNode;
+};
+
+const item =
+  "flex min-h-11 items-center rounded-desk px-3 text-desk text-soft transition-colors hover:bg-moss-2 hover:text-ink aria-[current=page]:bg-moss-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink lg:min-h-10";
+
+/** The therapist's desk: a quiet column at the left on a wide screen, a row on top on a tablet or a phone. */
+export async function DeskFrame({ name, practiceName, isOwner, signOut, children }: DeskFrameProps) {
+  const [t, jar] = await Promise.all([getTranslations("frame"), cookies()]);
+  const theme = asTheme(jar.get(themeCookie)?.value);
+  const places = [
+    { href: "/clients", label: t("clients") },
+    { href: "/exercises", label: t("exercises") },
+    { href: "/templates", label: t("templates") },
+    ...(isOwner ? [{ href: "/practice", label: t("practice") }] : []),
+  ];
+
+  return (
+    <div data-scale="desk" data-frame="desk" className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <SkipLink>{t("skipToContent")}</SkipLink>
+      <header className="border-line max-lg:border-b lg:border-r print:hidden">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 px-4 py-3 pt-[max(0.75rem,env(safe-area-inset-top))] lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:px-3 lg:py-6">
+          <p className="mr-auto flex min-w-0 items-baseline gap-2 lg:mr-0 lg:mb-4 lg:flex-col lg:gap-0 lg:px-3">
+            <span className="text-heading font-semibold text-moss">{t("productName")}</span>
+            <span className="truncate text-table text-soft max-[479px]:sr-only">{practiceName}</span>
+          </p>
+          <p className="text-table lg:order-2 lg:mt-auto lg:px-3">
+            <span className="sr-only">{t("you")}: </span>
+            {name}
+          </p>
+          <nav aria-label={t("mainNavigation")} className="-mx-2 basis-full lg:order-1 lg:mx-0 lg:basis-auto">
+            <ul className="flex gap-1 overflow-x-auto px-1 lg:flex-col lg:px-0">
+              {places.map((place) => (
+                <li key={place.href} className="shrink-0">
+                  <NavLink href={place.href} className={item}>
+                    {place.label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="flex basis-full flex-wrap items-center gap-2 lg:order-3 lg:basis-auto lg:flex-col lg:items-start lg:px-3">
+            <LanguageSwitch
+              short
+              labelHidden
+              label={t("language")}
+              names={{ nl: t("languageNames.nl"), en: t("languageNames.en") }}
+            />
+            <ThemeSwitch
+              labelHidden
+              label={t("theme")}
+              theme={theme}
+              names={{ system: t("themes.system"), light: t("themes.light"), dark: t("themes.dark") }}
+              shortNames={{
+                system: t("themesShort.system"),
+                light: t("themesShort.light"),
+                dark: t("themesShort.dark"),
+              }}
+            />
+            <div className="max-lg:ml-auto lg:-ml-3.5">{signOut}</div>
+          </div>
+        </div>
+      </header>
+      <main
+        id={contentId}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-7xl min-w-0 px-4 py-6 sm:px-6 lg:px-10 lg:py-8 print:p-0"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

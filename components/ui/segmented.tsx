@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { classNames } from "./class-names";
+
+export type SegmentedItem = { href: string; label: string; current: boolean };
+
+type SegmentedProps = {
+  label: string;
+  items: SegmentedItem[];
+  /** `tabs` for the parts of a page, `range` for the period of a chart. */
+  look?: "tabs" | "range";
+  className?: string;
+};
+
+export function Segmented({ label, items, look = "tabs", className }: SegmentedProps) {
+  const tabs = look === "tabs";
+  return (
+    <nav aria-label={label} className={className}>
+      <ul
+        className={
+          tabs
+            ? "flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:thin]"
+            : "inline-flex max-w-full flex-wrap gap-1 rounded-(--choice-radius) border border-line bg-card p-1"
+        }
+      >
+        {items.map((item) => (
+          <li key={item.href} className="shrink-0">
+            <Link
+              href={item.href}
+              scroll={tabs}
+              aria-current={item.current ? (tabs ? "page" : "true") : undefined}
+              className={classNames(
+                "flex min-h-11 items-center px-3 text-desk transition-colors sm:min-h-10",
+                tabs ? "border-b-2 focus-visible:-outline-offset-3" : "justify-center rounded-desk sm:min-h-8",
+                tabs &&
+                  (item.current ? "border-moss font-semibold text-ink" : "border-transparent text-soft hover:text-ink"),
+                !tabs && (item.current ? "bg-moss-2 font-semibold text-ink" : "text-soft hover:text-ink"),
+              )}
+            >
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

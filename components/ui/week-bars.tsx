@@ -1,0 +1,94 @@
+import { type ChartFormat, ChartSize } from "./chart-size";
+
+export type WeekBar = {
+  /** A short name under the bar, such as «16 nov». */
+  label: string;
+  /** Null when nothing was agreed for that week: then there is no outline. */
+  planned: number | null;
+  reported: number;
+};
+
+type WeekBarsProps = {
+  weeks: WeekBar[];
+  /** What a screen reader says for the whole drawing. */
+  label: string;
+  hue?: "moss" | "sea";
+  /** `auto` lets the width of the place decide. */
+  format?: ChartFormat;
+};
+
+const sizes = {
+  phone: { width: 320, plot: 96, text: 12 },
+  wide: { width: 560, plot: 120, text: 13 },
+};
+
+export function WeekBars({ format = "auto", ...chart }: WeekBarsProps) {
+  return (
+    <ChartSize format={format} phone={<Drawing {...chart} size="phone" />} wide={<Drawing {...chart} size="wide" />} />
+  );
+}
+
+function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "format"> & { size: "phone" | "wide" }) {
+  const { width, plot, text } = sizes[size];
+  const slot = width / Math.max(weeks.length, 4);
+  const bar = Math.min(34, slot * 0.56);
+  const highest = weeks.reduce((high, week) => Math.max(high, week.reported, week.planned ?? 0), 1);
+  const top = text + 8;
+  const bottom = top + plot;
+  const tall = (count: number) => (count / highest) * plot;
+  // On a narrow chart every second or third name is left out, so that those that stay can be read.
+  const longest = weeks.reduce((long, week) => Math.max(long, week.label.length), 1) * text * 0.56 + 6;
+  const nameEvery = Math.ceil(longest / slot);
+  const figuresFit = slot >= text * 2.4;
+
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${bottom + text + 14}`}
+      role="img"
+      aria-label={label}
+      fontSize={text}
+      className="block h-auto w-full"
+    >
+      <line x1={0} x2={width} y1={bottom} y2={bottom} className="stroke-edge" />
+      {weeks.map((week, at) => {
+        const middle = (at + 0.5) * slot;
+        const high = Math.max(tall(week.reported), tall(week.planned ?? 0));
+        return (
+          <g key={week.label}>
+            {week.reported > 0 ? (
+              <rect
+                x={middle - bar / 2 + 3}
+                y={bottom - tall(week.reported)}
+                width={bar - 6}
+                height={tall(week.reported)}
+                rx={2}
+                className={hue === "moss" ? "fill-moss" : "fill-sea"}
+              />
+            ) : null}
+            {week.planned ? (
+              <rect
+                x={middle - bar / 2}
+                y={bottom - tall(week.planned)}
+                width={bar}
+                height={tall(week.planned)}
+                rx={4}
+                strokeWidth={1.25}
+                className="fill-none stroke-soft"
+              />
+            ) : null}
+            {figuresFit ? (
+              <text x={middle} y={bottom - high - 6} textAnchor="middle" className="fill-ink">
+                {week.planned === null ? week.reported : `${week.reported}/${week.planned}`}
+              </text>
+            ) : null}
+            {(weeks.length - 1 - at) % nameEvery === 0 ? (
+              <text x={middle} y={bottom + text + 5} textAnchor="middle" className="fill-soft">
+                {week.label}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import type { DatabaseAddress } from "@/lib/environment";
+
+// What happens to a database before anyone is served: roles, migrations, the shipped library. Runs as the
+// administrator, and as the owner of the tables by `set role`; the web process never holds these rights.
+
+export interface Secrets {
+  runtimePassword: string;
+  backupPassword: string;
+}
+
+export const databaseName = "verzacht";
+
+export type Administrator = ReturnType<typeof administrator>;
+
+export const administrator = (address: DatabaseAddress) =>
+  postgres({
+    host: address.host,
+    port: address.port,
+    database: address.database,
+    username: address.username,
+    password: address.password,
+    ssl: (address.ssl ?? false) as boolean | "require",
+    max: 1,
+    idle_timeout: 0,
+    onnotice: () => undefined,
+    connection: { application_name: "verzacht administration" },
+  });
+
+/** Makes the product's own database beside the given one where it is not there yet, and answers its address. */
+export async function makeDatabase(address: DatabaseAddress): Promise<DatabaseAddress> {
+  const sql = administrator(address);
+  try {
+    const there = await sql`select 1 from pg_database where datname = ${databaseName}`;
+    if (there.length === 0) await sql.unsafe(`create database ${databaseName}`);
+    return { ...address, database: databaseName };
+  } finally {
+    await sql.end();
+  }
+}
+
+const roleName = { owner: "verzacht_owner", runtime: "verzacht_runtime", backup: "verzacht_backup" } as const;
+
+/**
+ * Three roles: the owner of the tables, who signs in nowhere; the runtime, which owns nothing and can't pass row
+ * security; the backup, which may read all. Passwords are set anew at each start, so that a lost one mends itself.
+ */
+export async function makeRoles(sql: Administrator, secrets: Secrets): Promise<void> {
+  const known = new Set((await sql`select rolname from pg_roles`).map((row) => String(row.rolname)));
+  for (const role of Object.values(roleName)) if (!known.has(role)) await sql.unsafe(`create role ${role}`);
+  const quoted = (password: string) => `'${password.replace(/[^A-Za-z0-9_-]/g, "")}'`;
+  await sql.unsafe(`alter role ${roleName.owner} nologin`);
+  await sql.unsafe(`alter role ${roleName.runtime} login password ${quoted(secrets.runtimePassword)}`);
+  await sql.unsafe(`alter role ${roleName.backup} login password ${quoted(secrets.backupPassword)}`);
+  const [database] = await sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
+  const itsName = database?.name ?? databaseName;
+  await sql.unsafe(`grant ${roleName.owner} to current_user`);
+  await sql.unsafe(`revoke all on database ${itsName} from public`);
+  await sql.unsafe(`grant connect on database ${itsName} to ${roleName.runtime}, ${roleName.backup}`);
+  await sql.unsafe(`grant connect, create, temporary on database ${itsName} to ${roleName.owner}`);
+  await sql.unsafe("revoke create on schema public from public");
+  await sql.unsafe(`grant usage, create on schema public to ${roleName.owner}`);
+  await sql.unsafe(`create schema if not exists app authorization ${roleName.owner}`);
+  await sql.unsafe("create extension if not exists pg_trgm");
+}
+
+const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
+
+/** Answers how many migrations ran. A migration that fails is undone whole, and nobody is served. */
+export async function migrateDatabase(sql: Administrator): Promise<number> {
+  const journal = JSON.parse(readFileSync(path.join(migrations, "meta/_journal.json"), "utf8")) as { entries: unknown[] };
+  await sql.unsafe(`set role ${roleName.owner}`);
+  await sql.unsafe("set lock_timeout = '5s'");
+  const before = await migrationsRun(sql);
+  if (before < journal.entries.length) await migrate(drizzle(sql), { migrationsFolder: migrations });
+  return journal.entries.length - before;
+}
+
+async function migrationsRun(sql: Administrator): Promise<number> {
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as there`;
+  if (!table?.there) return 0;
+  const [row] = await sql`select count(*)::int as ran from drizzle.__drizzle_migrations`;
+  return Number(row?.ran ?? 0);
+}
+
+export const runtimeAddress = (address: DatabaseAddress, secrets: Secrets): DatabaseAddress => ({
+  ...address,
+  username: roleName.runtime,
+  password: secrets.runtimePassword,
+});

@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, foreignKey, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { members } from "./access";
+import { clients } from "./clients";
+import { at, practiceId } from "./columns";
+
+/** Each opening and closing of release, kept with its reason; the latest one holds. */
+export const releaseDecisions = pgTable(
+  "release_decisions",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    id: uuid("id").notNull(),
+    open: boolean("open").notNull(),
+    because: text("because").notNull(),
+    maxMinutes: smallint("max_minutes"),
+    maxPerWeek: smallint("max_per_week"),
+    reviewOn: date("review_on", { mode: "string" }),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: at("decided_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [members.practiceId, members.id] }),
+  ],
+);
+
+/** Something in a logged session that the therapist should know: raised, never a refusal. */
+export const signals = pgTable(
+  "signals",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    clientId: uuid("client_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    kind: text("kind").notNull(),
+    raisedAt: at("raised_at").notNull().defaultNow(),
+    settledAt: at("settled_at"),
+    settledBy: uuid("settled_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
+    index("signals_open").on(t.practiceId, t.clientId).where(sql`${t.settledAt} is null`),
+    check("signals_settled", sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
+  ],
+);

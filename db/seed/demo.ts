@@ -1,0 +1,86 @@
+import * as tables from "@/db/schema";
+import { addDays, dayOf, mondayOf } from "@/lib/calendar";
+import { type Course, seedHistory } from "./history";
+import { type OwnerDb, seededChance } from "./owner";
+import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
+import { item, seedProgram, seedReleaseOpening, seedTemplate } from "./programs";
+import { demoNotes, ownExercises, peopleOfTheVillage } from "./village";
+
+export interface DemoSize {
+  clients: number;
+  days: number;
+}
+
+const quiet = () => [
+  item("constructive-rest", { dose: { kind: "time", amount: 600 }, days: ["mon", "wed", "fri"], remark: "Leg een opgevouwen handdoek onder je hoofd." }),
+  item("lower-belly-breathing", { days: ["mon", "wed", "fri"] }),
+  item("side-lying-support", { dose: { kind: "time", amount: 300 } }),
+];
+
+const wider = () => [
+  item("constructive-rest", { dose: { kind: "time", amount: 720 }, days: ["mon", "tue", "thu", "sat"] }),
+  item("lower-belly-breathing", { days: ["mon", "tue", "thu", "sat"], remark: "Liever acht rustige ademteugen dan tien snelle." }),
+  item("grounding", { days: ["tue", "sat"] }),
+  item("wall-sit", { dose: { kind: "time", amount: 75 }, days: ["tue", "sat"] }),
+  item("butterfly-tremor", { dose: { kind: "time", amount: 300 }, days: ["tue", "sat"], remark: "Vijf minuten is genoeg voor nu." }),
+  item("integration", { days: ["tue", "sat"] }),
+];
+
+/** Fills an empty database with two practices that look alive. All accounts share one password. */
+export async function seedDemo(db: OwnerDb, size: DemoSize, passwordHash: string, now: Date, say: (line: string) => void) {
+  const practice = await seedPractice(db, "Praktijk De Linde");
+  const person = (name: string, email: string) => ({ name, email, passwordHash });
+  const owner = await seedMember(db, practice, "owner", person("Marieke Hofstra", "owner@demo.test"));
+  const therapist = await seedMember(db, practice, "therapist", person("Nienke de Wit", "therapist@demo.test"));
+  const second = await seedMember(db, practice, "therapist", person("Bas Vermeer", "second-therapist@demo.test"));
+  await seedOwnExercises(db, practice, therapist);
+  await seedTemplate(db, practice, therapist, { title: "Eerste weken: rust vinden", note: "Alleen ontspannen. Na drie weken samen kijken.", items: quiet() });
+  await seedTemplate(db, practice, therapist, { title: "Ontspannen en loslaten", note: "Pas als loslaten is besproken.", items: wider() });
+
+  const chance = seededChance(20_261_122);
+  let sessions = 0;
+  for (let n = 0; n < Math.max(2, size.clients); n++) {
+    const villager = peopleOfTheVillage(n);
+    const email = n === 0 ? "client@demo.test" : n === 1 ? "client2@demo.test" : villager.hasAccount ? `client${n + 1}@demo.test` : null;
+    const carer = n === 1 ? second : n % 6 === 5 ? owner : n % 7 === 6 ? second : therapist;
+    const since = new Date(now.getTime() - (size.days + 6) * 86_400_000);
+    const client = await seedClient(db, practice, carer, { name: villager.name, email, passwordHash, since });
+    sessions += await seedCourse(db, client, villager.course, size, now, chance, villager.hasProgram || n < 2);
+    if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);
+  }
+
+  const other = await seedPractice(db, "Ergotherapie aan de Maas");
+  const otherTherapist = await seedMember(db, other, "therapist", person("Ruud Jansen", "therapist@other.test"));
+  const otherClient = await seedClient(db, other, otherTherapist, person("Willem Aerts", "client@other.test"));
+  sessions += await seedCourse(db, otherClient, peopleOfTheVillage(4).course, size, now, chance, true);
+  return { clients: Math.max(2, size.clients) + 1, sessions };
+}
+
+async function seedCourse(
+  db: OwnerDb,
+  client: SeededClient,
+  course: Pick<Course, "tension" | "safety" | "reports" | "open" | "declined">,
+  size: DemoSize,
+  now: Date,
+  chance: () => number,
+  hasProgram: boolean,
+): Promise<number> {
+  if (!hasProgram) return 0;
+  const today = dayOf(now, client.practice.timeZone);
+  const startsOn = mondayOf(addDays(today, -Math.max(1, size.days)));
+  const changedOn = mondayOf(addDays(today, -Math.floor(size.days * 0.45)));
+  const versions = await seedProgram(db, client, [
+    { title: "Rust vinden", note: "Neem er de tijd voor. Minder mag altijd.", startsOn, items: quiet() },
+    ...(changedOn > startsOn
+      ? [{ title: "Zachter zitten", note: "Loslaten is erbij gekomen. Jij kiest elke keer zelf.", startsOn: changedOn, items: wider() }]
+      : []),
+  ]);
+  if (changedOn > startsOn)
+    await seedReleaseOpening(db, client, "Samen geoefend in de praktijk; kan zelf stoppen.", new Date(`${changedOn}T08:00:00Z`));
+  return seedHistory(db, client, versions, { ...course, notes: demoNotes, now, chance });
+}
+
+async function seedOwnExercises(db: OwnerDb, practice: SeededPractice, by: string) {
+  for (const exercise of ownExercises())
+    await db.insert(tables.practiceExercises).values({ practiceId: practice.id, createdBy: by, ...exercise });
+}

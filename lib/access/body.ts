@@ -1,0 +1,43 @@
+import { accepted, type Result, refused } from "@/lib/result";
+
+/** 256 KiB: ten times the longest program anyone would write. */
+const most = 256 * 1024;
+
+/** The JSON of a request, read no further than is allowed. Refuses `wrong_type`, `too_large`, `not_json`. */
+export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_type" | "too_large" | "not_json">> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return refused("wrong_type");
+  if (Number(request.headers.get("content-length") ?? 0) > most) return refused("too_large");
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += part.byteLength;
+      if (size > most) return refused("too_large");
+      parts.push(part);
+    }
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+    // Deeper than any schema here: parsing it would be the attack.
+    if (deeperThan(text, 40)) return refused("not_json");
+    return accepted(JSON.parse(text) as unknown);
+  } catch {
+    return refused("not_json");
+  }
+}
+
+function deeperThan(text: string, levels: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let n = 0; n < text.length; n++) {
+    const mark = text[n];
+    if (inString) {
+      if (mark === "\\") n++;
+      else if (mark === '"') inString = false;
+    } else if (mark === '"') inString = true;
+    else if (mark === "{" || mark === "[") {
+      if (++depth > levels) return true;
+    } else if (mark === "}" || mark === "]") depth--;
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { invitations } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import { setting } from "@/lib/environment";
+import type { Viewer } from "./schema";
+import { sha256 } from "./write";
+
+const lasts = 7 * 24 * 60 * 60 * 1000;
+
+/** A one-time link for a member of the practice. Whatever link they had before and did not use ends here. */
+export async function makeInvitation(tx: PracticeTx, viewer: Viewer, memberId: string, now: Date) {
+  const at = now.toISOString();
+  await tx
+    .update(invitations)
+    .set({ expiresAt: at })
+    .where(
+      and(
+        eq(invitations.practiceId, viewer.practiceId),
+        eq(invitations.memberId, memberId),
+        isNull(invitations.usedAt),
+        sql`${invitations.expiresAt} > ${at}`,
+      ),
+    );
+  const token = randomBytes(32).toString("base64url");
+  const id = uuidv7();
+  const expiresAt = new Date(now.getTime() + lasts).toISOString();
+  await tx.insert(invitations).values({
+    practiceId: viewer.practiceId,
+    id,
+    memberId,
+    tokenHash: sha256(token),
+    createdBy: viewer.memberId,
+    expiresAt,
+  });
+  return { id, url: `${setting("PUBLIC_URL").replace(/\/$/, "")}/invitation/${token}`, expiresAt };
+}

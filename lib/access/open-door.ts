@@ -1,0 +1,29 @@
+import type { NextRequest } from "next/server";
+import { uuidv7 } from "uuidv7";
+import type { z } from "zod";
+import type { Result } from "@/lib/result";
+import { bodyOf } from "./body";
+import { problemResponse } from "./problem";
+import { passingTrouble } from "./trouble";
+import { fromOwnOrigin, localeOf } from "./viewer";
+import { TooBusy } from "./write";
+
+/** The door for the two things that somebody without an account may do: set up a practice, accept an invitation. */
+export function openDoor<S extends z.ZodType, T>(schema: S, act: (sent: z.output<S>) => Promise<Result<T>>) {
+  return async (request: NextRequest): Promise<Response> => {
+    const problem = { requestId: uuidv7(), locale: localeOf(request) };
+    try {
+      if (!fromOwnOrigin(request.headers)) return problemResponse({ ...problem, refusal: "foreign_origin" });
+      const body = await bodyOf(request);
+      if (!body.ok) return problemResponse({ ...problem, ...body });
+      const sent = schema.safeParse(body.value);
+      if (!sent.success) return problemResponse({ ...problem, refusal: "invalid", issues: sent.error.issues });
+      const result = await act(sent.data);
+      if (!result.ok) return problemResponse({ ...problem, ...result });
+      return Response.json(result.value, { status: 201, headers: { "cache-control": "no-store" } });
+    } catch (error) {
+      if (error instanceof TooBusy || passingTrouble(error)) return problemResponse({ ...problem, refusal: "busy" });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { AuditRead } from "@/lib/audit/schema";
+import type { Permission } from "./rules";
+
+/** One line of the HTTP interface: what `route` obeys and what the OpenAPI document is made from. */
+export interface Operation<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: `/api/v1/${string}`;
+  permission: Permission;
+  summary: string;
+  /** The address part that names a client: the door opens that record, and refuses with 404 where it can't. */
+  record?: "client";
+  /** The name under which the audit log keeps the look. */
+  act?: AuditRead;
+  query?: Query;
+  body?: Body;
+  answer: Answer;
+  /** Statuses of success; 200 unless said. */
+  statuses?: readonly number[];
+  /** The answer carries an ETag, and a change of it needs `If-Match`. */
+  tagged?: boolean;
+}
+
+export const operation = <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  line: Operation<Query, Body, Answer>,
+): Operation<Query, Body, Answer> => line;
+
+export const needsMatch = (line: Operation): boolean =>
+  line.tagged === true && (line.method === "PUT" || line.method === "PATCH");

@@ -1,0 +1,66 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { enterPractice, type PracticeTx } from "@/db/transaction";
+import type { AuditRead } from "@/lib/audit/schema";
+import { accepted, type Result } from "@/lib/result";
+import { cookieName, signInOf } from "./auth";
+import { homeOf, type Permission, permissions } from "./rules";
+import { roles, type Viewer } from "./schema";
+
+const uuid = z.uuid();
+
+export const shownSignInOfPage = cache(async () => signInOf((await cookies()).get(cookieName())?.value));
+
+/** Who is looking at this page, or null. Asked once per request, for layout, language and page together. */
+export const viewerOfPage = cache(async (): Promise<Viewer | null> => {
+  const idHash = await shownSignInOfPage();
+  if (!idHash) return null;
+  const result = await enterPractice({ idHash, requestId: uuidv7(), roles }, async (_tx, viewer) => accepted(viewer));
+  return result.ok ? result.value : null;
+});
+
+interface Asked {
+  permission: Permission;
+  /** The client whose record the page shows, and the name of the look. */
+  record?: { clientId: string; act: AuditRead };
+}
+
+/**
+ * The door for pages. Signed out: to the sign-in, and back here afterwards. Another role: to their own home.
+ * Not there, or not yours: the same 'not found'.
+ */
+export async function enterPage<T>(
+  asked: Asked,
+  read: (tx: PracticeTx, viewer: Viewer) => Promise<Result<T>>,
+): Promise<{ value: T; viewer: Viewer }> {
+  const idHash = await shownSignInOfPage();
+  if (!idHash) return toSignIn();
+  if (asked.record && !uuid.safeParse(asked.record.clientId).success) notFound();
+  const result = await enterPractice(
+    {
+      idHash,
+      requestId: uuidv7(),
+      roles: permissions[asked.permission],
+      ...(asked.record && { clientId: asked.record.clientId.toLowerCase(), act: asked.record.act }),
+    },
+    async (tx, viewer) => {
+      const value = await read(tx, viewer);
+      return value.ok ? accepted({ value: value.value, viewer }) : value;
+    },
+  );
+  if (result.ok) return result.value;
+  if (result.refusal === "signed_out") return toSignIn();
+  if (result.refusal === "role_cannot") {
+    const viewer = await viewerOfPage();
+    redirect(viewer ? homeOf(viewer.role) : "/sign-in");
+  }
+  notFound();
+}
+
+async function toSignIn(): Promise<never> {
+  const here = (await headers()).get("x-path");
+  redirect(here && here !== "/" ? `/sign-in?to=${encodeURIComponent(here)}` : "/sign-in");
+}

@@ -1,0 +1,134 @@
+import type { NextRequest } from "next/server";
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
+import { accepted, type Refusal, type Result, refused } from "@/lib/result";
+import { bodyOf } from "./body";
+import { needsMatch, type Operation } from "./operation";
+import { problemResponse } from "./problem";
+import { permissions } from "./rules";
+import type { Viewer } from "./schema";
+import { passingTrouble } from "./trouble";
+import { fromOwnOrigin, localeOf, shownSignIn } from "./viewer";
+import { TooBusy } from "./write";
+
+export interface Input<Query = unknown, Body = unknown> {
+  params: Record<string, string>;
+  query: Query;
+  body: Body;
+  /** The revision that the caller believes to change (`If-Match`); only where the operation is tagged. */
+  match: number;
+  now: Date;
+  requestId: string;
+  /** Of the sign-in that the request showed. */
+  idHash: Buffer;
+}
+
+export type Sent<O> = O extends Operation<infer Q, infer B, infer _A>
+  ? Input<z.output<Q>, z.output<B>>
+  : never;
+
+type Answer<O> = O extends Operation<infer _Q, infer _B, infer A> ? z.input<A> : never;
+
+export interface Answered<T> {
+  value: T;
+  status?: number;
+  /** Becomes the ETag. */
+  revision?: number;
+}
+
+// Next gives no parts where the address has none.
+type Context = { params: Promise<Record<string, string | string[]> | undefined> };
+type Handler = (request: NextRequest, context: Context) => Promise<Response>;
+
+/** Answers JSON that PostgreSQL already wrote, without reading it in between. */
+export class WrittenJson {
+  constructor(readonly text: string) {}
+}
+
+/** A door for one operation, whose work runs in one transaction of one practice. Anything it refuses changes nothing. */
+export function route<O extends Operation>(
+  line: O,
+  act: (tx: PracticeTx, viewer: Viewer, input: Sent<O>) => Promise<Result<Answered<Answer<O>>>>,
+): Handler {
+  return swiftRoute(line, (entry, input) => enterPractice(entry, (tx, viewer) => act(tx, viewer, input)));
+}
+
+/** The same door for an operation that enters by itself, in one statement (`enterOnce`). */
+export function swiftRoute<O extends Operation>(
+  line: O,
+  act: (entry: Entry, input: Sent<O>) => Promise<Result<Answered<Answer<O> | WrittenJson>>>,
+): Handler {
+  return async (request, context) => {
+    const requestId = uuidv7();
+    const answer = (refusal: Refusal, more: object = {}) =>
+      problemResponse({ refusal, requestId, locale: localeOf(request), ...more });
+    try {
+      if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
+      const idHash = await shownSignIn(request);
+      if (!idHash) return answer("signed_out");
+      const input = await read(line, request, (await context.params) ?? {}, { requestId, idHash });
+      if (!input.ok) return answer(input.refusal, input);
+      const entry: Entry = { idHash, requestId, roles: permissions[line.permission] };
+      if (line.record) entry.clientId = input.value.params[line.record] as string;
+      if (line.act) entry.act = line.act;
+      const result = await act(entry, input.value as Sent<O>);
+      return result.ok ? written(result.value, line) : answer(result.refusal, result);
+    } catch (error) {
+      if (error instanceof TooBusy || passingTrouble(error)) return answer("busy");
+      // The one place that hears of surprises. What was sent stays out of it: it may be somebody's health.
+      console.error(JSON.stringify({ requestId, path: line.path, error: (error as Error).name, at: placeOf(error) }));
+      return new Response(
+        JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500, requestId }),
+        { status: 500, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
+      );
+    }
+  };
+}
+
+const placeOf = (error: unknown) => {
+  const { code, constraint_name, stack } = error as { code?: string; constraint_name?: string; stack?: string };
+  return { code, constraint_name, stack: stack?.split("\n").slice(1, 6) };
+};
+
+const uuid = z.uuid();
+
+type Unreadable = { ok: false; refusal: Refusal; issues?: readonly z.core.$ZodIssue[] };
+
+async function read(
+  line: Operation,
+  request: NextRequest,
+  parts: Record<string, string | string[]>,
+  shown: Pick<Input, "requestId" | "idHash">,
+): Promise<{ ok: true; value: Input } | Unreadable> {
+  const params = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, String(part).toLowerCase()]));
+  // An id that can't be one belongs to nobody: the same answer as for an id that is not there.
+  if (Object.values(params).some((part) => !uuid.safeParse(part).success)) return refused("not_found");
+  const query = line.query?.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  if (query && !query.success) return { ok: false, refusal: "invalid", issues: query.error.issues };
+  let body: unknown;
+  if (line.body) {
+    const sent = await bodyOf(request);
+    if (!sent.ok) return sent;
+    const parsed = line.body.safeParse(sent.value);
+    if (!parsed.success) return { ok: false, refusal: "invalid", issues: parsed.error.issues };
+    body = parsed.data;
+  }
+  const match = needsMatch(line) ? matchOf(request.headers.get("if-match")) : 0;
+  if (match === null) return refused("must_match");
+  return accepted({ params, query: query?.data, body, match, now: new Date(), ...shown });
+}
+
+/** The revision in an `If-Match`; -1, which nothing has, for a tag that was never ours; null when there is none. */
+function matchOf(header: string | null): number | null {
+  if (header === null) return null;
+  const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  return tag ? Number(tag[1]) : -1;
+}
+
+function written(answer: Answered<unknown>, line: Operation): Response {
+  const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "private, no-store" };
+  if (answer.revision !== undefined) headers.etag = `"${answer.revision}"`;
+  const text = answer.value instanceof WrittenJson ? answer.value.text : JSON.stringify(answer.value);
+  return new Response(text, { status: answer.status ?? line.statuses?.[0] ?? 200, headers });
+}

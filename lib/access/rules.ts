@@ -1,0 +1,73 @@
+import type { Role } from "./schema";
+
+/** Who may do what. A door asks this before it opens; which *client* it is about is asked of PostgreSQL. */
+export const permissions = {
+  "me:read": ["owner", "therapist", "client"],
+  "me:change": ["owner", "therapist", "client"],
+  "member:list": ["owner"],
+  "member:invite": ["owner"],
+  "exercise:list": ["owner", "therapist", "client"],
+  "exercise:read": ["owner", "therapist", "client"],
+  "exercise:write": ["owner", "therapist"],
+  "client:list": ["owner", "therapist"],
+  "client:read": ["owner", "therapist"],
+  "client:add": ["owner", "therapist"],
+  "client:change": ["owner", "therapist"],
+  "client:invite": ["owner", "therapist"],
+  "program:list": ["owner", "therapist", "client"],
+  "program:read": ["owner", "therapist", "client"],
+  "program:write": ["owner", "therapist"],
+  "template:list": ["owner", "therapist"],
+  "release:read": ["owner", "therapist"],
+  "release:decide": ["owner", "therapist"],
+  "signal:list": ["owner", "therapist"],
+  "signal:settle": ["owner", "therapist"],
+  "today:read": ["client"],
+  "session:log": ["client"],
+  "session:list": ["owner", "therapist", "client"],
+  "progress:read": ["owner", "therapist", "client"],
+  "caseload:read": ["owner", "therapist"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export const may = (role: Role, permission: Permission): boolean =>
+  (permissions[permission] as readonly Role[]).includes(role);
+
+/** The address that belongs to a role after signing in. */
+export const homeOf = (role: Role): "/today" | "/clients" => (role === "client" ? "/today" : "/clients");
+
+/** A path inside this house that a sign-in may lead back to; anything else is null (ASVS 5.0 3.7.2). */
+export function innerPath(wanted: string | null | undefined): string | null {
+  if (!wanted || !/^\/[A-Za-z0-9]/.test(wanted) || wanted.includes("\\")) return null;
+  const url = new URL(wanted, "http://inside.invalid");
+  return url.host === "inside.invalid" ? url.pathname + url.search : null;
+}
+
+// Words that stand in for a thousand guesses each; the full list of common passwords is checked by length-12 cuts of it.
+const tooCommon = [
+  "verzacht",
+  "ergotherap",
+  "wachtwoord",
+  "password",
+  "welkom",
+  "welcome",
+  "qwerty",
+  "azerty",
+  "letmein",
+  "iloveyou",
+  "ikhouvanjou",
+  "geheim",
+];
+
+/** Whether a password would be among a guesser's first thousands: common words with little else, runs, repeats. */
+export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
+  const plain = password.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]/g, "");
+  const rest = [...tooCommon, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce(
+    (left, word) => left.replaceAll(word, ""),
+    plain,
+  );
+  if (rest.length < plain.length && rest.replace(/\d/g, "").length < 4) return true;
+  if (new Set(plain).size < 5) return true;
+  return "abcdefghijklmnopqrstuvwxyz01234567890".includes(plain) || "qwertyuiopasdfghjklzxcvbnm".includes(plain);
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { isTimeZone } from "@/lib/calendar";
+import { line } from "@/lib/text";
+
+export const roles = ["owner", "therapist", "client"] as const;
+export type Role = (typeof roles)[number];
+
+export const locales = ["nl", "en"] as const;
+export type Locale = (typeof locales)[number];
+
+export const locale = z.enum(locales);
+export const timeZone = z.string().max(64).refine(isTimeZone, { message: "time_zone" });
+
+// Stricter than the standard on purpose: quoted local parts and look-alike @ signs have misdirected mail before.
+export const email = z
+  .string()
+  .max(254)
+  .overwrite((text) => text.normalize("NFC").trim().toLowerCase())
+  .refine((text) => /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), { message: "email" });
+
+/** 12 to 128 characters of any kind (ASVS 5.0 6.2.1, 6.2.9); never cut off, never composed for you. */
+export const password = z
+  .string()
+  .refine((text) => text.isWellFormed(), { message: "unreadable_text" })
+  .refine((text) => [...text].length >= 12, { message: "password_short" })
+  .refine((text) => [...text].length <= 128, { message: "too_long" });
+
+/** Who is looking: made by a door from the sign-in row, on each request. */
+export interface Viewer {
+  practiceId: string;
+  memberId: string;
+  accountId: string;
+  role: Role;
+  name: string;
+  email: string;
+  locale: Locale;
+  practiceName: string;
+  timeZone: string;
+  /** The viewer's own record, for clients. */
+  clientId: string | null;
+}
+
+export const me = z.strictObject({
+  id: z.uuid(),
+  role: z.enum(roles),
+  name: z.string(),
+  locale,
+  practice: z.strictObject({ id: z.uuid(), name: z.string() }),
+  clientId: z.uuid().optional(),
+});
+
+export const myChange = z
+  .strictObject({ locale, name: line(120) })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { message: "nothing_to_change" });
+
+export const passwordChange = z.strictObject({ current: z.string().max(512), next: password });
+
+export const setUp = z.strictObject({
+  code: z.string().max(64),
+  practiceName: line(120),
+  timeZone,
+  name: line(120),
+  email,
+  password,
+  locale,
+});
+export type SetUp = z.output<typeof setUp>;
+
+export const invitationAcceptance = z.strictObject({
+  token: z.string().min(20).max(100),
+  password,
+  locale,
+  /** Only where the one who invited gave none. */
+  email: email.nullable().default(null),
+});
+
+export const memberInvitation = z.strictObject({ id: z.uuid(), name: line(120), email, locale });
+
+export const member = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  signedUp: z.boolean(),
+});
+
+export const memberList = z.strictObject({ items: z.array(member), nextCursor: z.string().nullable() });
+
+export const done = z.strictObject({ done: z.literal(true) });

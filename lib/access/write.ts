@@ -1,0 +1,138 @@
+import { createHash, randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import * as frontDoor from "@/db/front-door";
+import type { PracticeTx } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/write";
+import { accepted, type Result, refused } from "@/lib/result";
+import { isCommonPassword } from "./rules";
+import type { Locale, SetUp, Viewer } from "./schema";
+
+// ASVS 5.0 appendix C / OWASP: argon2id (the library's default kind) with 46 MiB, one pass, one lane.
+const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
+
+let hashing = 0;
+const waiting: (() => void)[] = [];
+
+/** At most two hashes at a time, twenty waiting: a flood of sign-ins must not starve the rest of the house. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (hashing >= 2) {
+    if (waiting.length >= 20) throw new TooBusy();
+    await new Promise<void>((go) => waiting.push(go));
+  }
+  hashing++;
+  try {
+    return await work();
+  } finally {
+    hashing--;
+    waiting.shift()?.();
+  }
+}
+
+export class TooBusy extends Error {}
+
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize("NFC"), cost));
+
+const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
+  inTurn(() => verify(passwordHash, password.normalize("NFC")));
+
+export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+// An unknown address costs the same work as a known one, so that time does not tell them apart.
+let nobodysHash: Promise<string> | undefined;
+
+/** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first. */
+export async function signIn(email: string, password: string, network: string, device: string): Promise<string | null> {
+  const address = email.normalize("NFC").trim().toLowerCase();
+  const account = address.length <= 254 ? await frontDoor.findAccount(address) : undefined;
+  nobodysHash ??= hashPassword(randomBytes(16).toString("hex"));
+  const fits =
+    password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
+  const key = tryKey(address, network);
+  if (!account || !fits) {
+    await frontDoor.noteTry(key, true);
+    return null;
+  }
+  await frontDoor.noteTry(key, false);
+  const id = randomBytes(32).toString("base64url");
+  await frontDoor.beginSignIn(sha256(id), account, device, uuidv7());
+  return id;
+}
+
+const tryKey = (email: string, network: string) => sha256(`${email}\n${network}`);
+
+/** Slows a guesser per address and network: the owner, from elsewhere, never waits for somebody else's guesses. */
+export const secondsToWait = (email: string, network: string): Promise<number> =>
+  frontDoor.waitBeforeTry(tryKey(email.normalize("NFC").trim().toLowerCase(), network));
+
+export const signOut = (id: string): Promise<void> => frontDoor.endSignIn(sha256(id), uuidv7());
+
+export async function acceptInvitation(
+  token: string,
+  with_: { password: string; locale: Locale; email: string | null },
+): Promise<Result<{ email: string }>> {
+  const seen = await frontDoor.lookAtInvitation(sha256(token));
+  if (!seen?.open) return refused(seen ? "invitation_spent" : "not_found");
+  const email = seen.email ?? with_.email;
+  if (!email) return refused("invalid", { faults: [{ path: "email", refusal: "invalid" }] });
+  if (isCommonPassword(with_.password, [...seen.name.split(" "), email.split("@")[0] ?? ""]))
+    return refused("password_too_common", { faults: [{ path: "password", refusal: "password_too_common" }] });
+  const outcome = await frontDoor.acceptInvitation({
+    tokenHash: sha256(token),
+    accountId: uuidv7(),
+    email,
+    passwordHash: await hashPassword(with_.password),
+    locale: with_.locale,
+    eventId: uuidv7(),
+  });
+  return outcome === "accepted" ? accepted({ email }) : refused(outcome);
+}
+
+export async function setUpPractice(first: SetUp, code: string | undefined): Promise<Result<{ email: string }>> {
+  if (await frontDoor.isSetUp()) return refused("already_set_up");
+  if (!code || !sha256(code).equals(sha256(first.code.trim().toUpperCase())))
+    return refused("set_up_code_wrong", { faults: [{ path: "code", refusal: "set_up_code_wrong" }] });
+  if (isCommonPassword(first.password, [first.practiceName, ...first.name.split(" ")]))
+    return refused("password_too_common", { faults: [{ path: "password", refusal: "password_too_common" }] });
+  const made = await frontDoor.setUpPractice({
+    practiceId: crypto.randomUUID(),
+    practiceName: first.practiceName,
+    timeZone: first.timeZone,
+    memberId: uuidv7(),
+    accountId: uuidv7(),
+    name: first.name,
+    email: first.email,
+    passwordHash: await hashPassword(first.password),
+    locale: first.locale,
+    eventId: uuidv7(),
+  });
+  return made ? accepted({ email: first.email }) : refused("already_set_up");
+}
+
+export async function changePassword(
+  tx: PracticeTx,
+  viewer: Viewer,
+  { current, next }: { current: string; next: string },
+  idHash: Buffer,
+): Promise<Result<{ done: true }>> {
+  const [row] = await tx.execute<{ hash: string | null }>(sql`select app.own_password_hash() as hash`);
+  if (!row?.hash || !(await verifyPassword(row.hash, current)))
+    return refused("sign_in_failed", { faults: [{ path: "current", refusal: "sign_in_failed" }] });
+  if (isCommonPassword(next, viewer.name.split(" ")))
+    return refused("password_too_common", { faults: [{ path: "next", refusal: "password_too_common" }] });
+  await tx.execute(sql`select app.change_own_password(${await hashPassword(next)}), app.end_other_sign_ins(${idHash})`);
+  await recordAudit(tx, viewer, { event: "password.changed", action: "U" });
+  return accepted({ done: true });
+}
+
+export async function changeMe(
+  tx: PracticeTx,
+  viewer: Viewer,
+  change: { locale?: Locale | undefined; name?: string | undefined },
+): Promise<Result<Viewer>> {
+  await tx.execute(sql`update members set locale = coalesce(${change.locale ?? null}, locale),
+    name = coalesce(${change.name ?? null}, name) where practice_id = ${viewer.practiceId} and id = ${viewer.memberId}`);
+  await recordAudit(tx, viewer, { event: "member.changed", action: "U", object: ["member", viewer.memberId] });
+  return accepted({ ...viewer, ...(change.locale && { locale: change.locale }), ...(change.name && { name: change.name }) });
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { clients, invitations, members } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { cursorOf, keysOf } from "@/lib/cursor";
+import { accepted, type Result, refused } from "@/lib/result";
+import type { Client } from "./schema";
+
+const invitedUntil = sql<string | null>`(select to_char(max(i.expires_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+  from ${invitations} i where i.practice_id = ${clients.practiceId} and i.member_id = ${clients.memberId}
+  and i.used_at is null and i.expires_at > now())`;
+
+const shown = {
+  id: clients.id,
+  name: clients.name,
+  email: clients.email,
+  locale: sql<"nl" | "en">`${clients.locale}`,
+  timeZone: clients.timeZone,
+  version: clients.version,
+  createdAt: sql<string>`to_char(${clients.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  hasAccount: sql<boolean>`${members.accountId} is not null`,
+  invitedUntil,
+};
+
+const withMember = and(eq(members.practiceId, clients.practiceId), eq(members.id, clients.memberId));
+
+/** The viewer's own clients; an owner sees the practice's. Row security decides which, this only orders and pages. */
+export async function readClients(
+  tx: PracticeTx,
+  viewer: Viewer,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: Client[]; nextCursor: string | null }> {
+  const after = keysOf(page.cursor, 2);
+  const rows = await tx
+    .select(shown)
+    .from(clients)
+    .leftJoin(members, withMember)
+    .where(
+      and(
+        eq(clients.practiceId, viewer.practiceId),
+        after ? or(gt(clients.name, after[0] as string), and(eq(clients.name, after[0] as string), sql`${clients.id}::text > ${after[1]}`)) : undefined,
+      ),
+    )
+    .orderBy(asc(clients.name), asc(clients.id))
+    .limit(page.limit + 1);
+  const items = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last.name, last.id) : null };
+}
+
+export async function readClient(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Result<Client, "not_found">> {
+  const [client] = await tx
+    .select(shown)
+    .from(clients)
+    .leftJoin(members, withMember)
+    .where(and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, clientId)));
+  return client ? accepted(client) : refused("not_found");
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const database = z.object({
+  host: z.string(),
+  port: z.number(),
+  database: z.string(),
+  username: z.string(),
+  password: z.string(),
+  ssl: z.union([z.boolean(), z.string()]).optional(),
+  /** False behind a pooler that can't keep prepared statements. */
+  prepare: z.boolean().optional(),
+});
+export type DatabaseAddress = z.output<typeof database>;
+
+const environment = z.object({
+  VERZACHT_DATABASE: z.string().transform((text) => database.parse(JSON.parse(text))),
+  NEXTAUTH_SECRET: z.string().min(32),
+  PUBLIC_URL: z.url(),
+  SET_UP_CODE: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  /** The header in which the operator's own proxy names the caller's address; unset means that nobody is believed. */
+  TRUSTED_ADDRESS_HEADER: z.string().optional(),
+  VERZACHT_DEMO: z.string().optional(),
+});
+
+let read: z.output<typeof environment> | undefined;
+
+/**
+ * What the start command handed to this process, read once and judged once. The only place that knows `process.env`.
+ * Read on first use and not on import: a build has no database and no secrets.
+ */
+export function setting<K extends keyof z.output<typeof environment>>(name: K): z.output<typeof environment>[K] {
+  read ??= environment.parse(process.env);
+  return read[name];
+}
+
+/** The origins that a request may come from: the public one, and on a loopback start its other spellings. */
+export function allowedOrigins(): readonly string[] {
+  const url = new URL(setting("PUBLIC_URL"));
+  if (!["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) return [url.origin];
+  const port = url.port ? `:${url.port}` : "";
+  return [url.origin, `${url.protocol}//127.0.0.1${port}`, `${url.protocol}//localhost${port}`];
+}

@@ -1,0 +1,82 @@
+import { and, eq } from "drizzle-orm";
+import { libraryExercises, practiceExercises } from "@/db/schema";
+import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { cursorOf, keysOf } from "@/lib/cursor";
+import { accepted, type Result, refused } from "@/lib/result";
+import { searchWords } from "./rules";
+import type { Exercise, ExerciseSearch } from "./schema";
+
+// 0.45 lets one wrong, missing or doubled letter pass in words of six and more, and keeps 'adem' from finding 'academie'.
+const alike = 0.45;
+
+const matching = (table: "library_exercises" | "practice_exercises") => `
+  select content, search_text, ${table === "library_exercises" ? "position" : "1000"} as position, id from ${table}
+  where ${table === "practice_exercises" ? "practice_id = viewer.practice_id and" : ""}
+    ($7::text is null or "group" = $7) and ($8::text is null or phase = $8) and ($9::text is null or posture = $9)`;
+
+const library: OneStatement<{ count: number; items: string | null }> = {
+  text: `select viewer.allowed, viewer.record_open, answer.count::int, answer.items from viewer left join lateral (
+    select count(*), '[' || string_agg(content::text, ',' order by rank desc, position, title, id) || ']' as items from (
+      select *, lower(content->'title'->>'nl') as title,
+        (select coalesce(sum(greatest(word_similarity(word, search_text), case when search_text like '%' || word || '%' then 1 end)), 0)
+          + coalesce(sum((left(search_text, 80) like '%' || word || '%')::int), 0)
+          from unnest($6::text[]) word) as rank
+      from (${matching("library_exercises")} union all ${matching("practice_exercises")}) exercise
+      where not exists (select 1 from unnest($6::text[]) word
+        where search_text not like '%' || word || '%' and word_similarity(word, search_text) < ${alike})
+        and viewer.practice_id is not null
+      order by rank desc, position, title, id offset $10 limit $11) found
+  ) answer on true`,
+};
+
+export interface ExercisePage {
+  /** A JSON array that PostgreSQL wrote: exercises go to the browser as they lie in the table. */
+  items: string;
+  nextCursor: string | null;
+}
+
+/** The shared library and the practice's own. A search forgives accents, and a letter or two. */
+export async function readExercises(entry: Entry, search: ExerciseSearch): Promise<Result<ExercisePage>> {
+  const offset = Number(keysOf(search.cursor, 1)?.[0] ?? 0) || 0;
+  const found = await enterOnce(entry, library, [
+    searchWords(search.q),
+    search.group ?? null,
+    search.phase ?? null,
+    search.posture ?? null,
+    offset,
+    search.limit + 1,
+  ]);
+  if (!found.ok) return found;
+  const { count, items } = found.value;
+  if (count <= search.limit) return accepted({ items: items ?? "[]", nextCursor: null });
+  const shown = (JSON.parse(items ?? "[]") as Exercise[]).slice(0, search.limit);
+  return accepted({ items: JSON.stringify(shown), nextCursor: cursorOf(String(offset + search.limit)) });
+}
+
+export async function readExercise(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<Exercise, "not_found">> {
+  const [shared] = await tx
+    .select({ content: libraryExercises.content })
+    .from(libraryExercises)
+    .where(eq(libraryExercises.id, id));
+  if (shared) return accepted(shared.content);
+  const [own] = await tx
+    .select({ content: practiceExercises.content })
+    .from(practiceExercises)
+    .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)));
+  return own ? accepted(own.content) : refused("not_found");
+}
+
+/** All of them, for pages that show the library beside something else. Library first, in its own order. */
+export async function readWholeLibrary(tx: PracticeTx, viewer: Viewer): Promise<Exercise[]> {
+  const shared = await tx
+    .select({ content: libraryExercises.content })
+    .from(libraryExercises)
+    .orderBy(libraryExercises.position);
+  const own = await tx
+    .select({ content: practiceExercises.content })
+    .from(practiceExercises)
+    .where(eq(practiceExercises.practiceId, viewer.practiceId))
+    .orderBy(practiceExercises.createdAt);
+  return [...shared, ...own].map((row) => row.content);
+}

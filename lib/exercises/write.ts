@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import { practiceExercises } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { recordAudit } from "@/lib/audit/write";
+import { accepted, type Result, refused } from "@/lib/result";
+import { readExercise } from "./read";
+import { searchText } from "./rules";
+import { type Exercise, type ExerciseDraft, exerciseChange, exerciseDraft } from "./schema";
+import type { z } from "zod";
+
+const ownIllustration = "/illustrations/own-exercise.svg";
+const ownAlt = { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." };
+
+const contentOf = (draft: ExerciseDraft, version: number): Exercise => ({
+  ...draft,
+  key: null,
+  source: "practice",
+  version,
+  illustration: ownIllustration,
+  illustrationAlt: ownAlt,
+});
+
+const columnsOf = (content: Exercise) => ({
+  group: content.group,
+  phase: content.phase,
+  posture: content.posture,
+  version: content.version,
+  content,
+  searchText: searchText(content),
+});
+
+/** Adds an exercise of the practice's own. The same one sent twice is one. */
+export async function addExercise(
+  tx: PracticeTx,
+  viewer: Viewer,
+  draft: ExerciseDraft,
+): Promise<Result<{ exercise: Exercise; isNew: boolean }>> {
+  const content = contentOf(draft, 1);
+  const added = await tx
+    .insert(practiceExercises)
+    .values({ practiceId: viewer.practiceId, id: draft.id, createdBy: viewer.memberId, ...columnsOf(content) })
+    .onConflictDoNothing();
+  if (added.count === 0) {
+    const known = await readExercise(tx, viewer, draft.id);
+    const same = known.ok && JSON.stringify(sorted(known.value)) === JSON.stringify(sorted(content));
+    return same ? accepted({ exercise: known.value, isNew: false }) : refused("conflict");
+  }
+  await recordAudit(tx, viewer, { event: "exercise.added", action: "C", object: ["exercise", draft.id] });
+  return accepted({ exercise: content, isNew: true });
+}
+
+// jsonb gives keys back in an order of its own.
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value && typeof value === "object"
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+      : value;
+
+/** Changes parts of an own exercise; the whole is judged again. The shared library can't be changed: not found. */
+export async function changeExercise(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  change: z.output<typeof exerciseChange>,
+  match: number,
+): Promise<Result<Exercise>> {
+  const [row] = await tx
+    .select({ content: practiceExercises.content })
+    .from(practiceExercises)
+    .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)))
+    .for("update");
+  if (!row) return refused("not_found");
+  if (row.content.version !== match) return refused("stale", { current: row.content });
+  const { key: _k, source: _s, version, illustration: _i, illustrationAlt: _a, ...written } = row.content;
+  const whole = exerciseDraft.safeParse({ ...written, ...change });
+  if (!whole.success)
+    return refused("invalid", {
+      faults: whole.error.issues.map((issue) => ({ path: issue.path.join("."), refusal: "invalid" as const })),
+    });
+  const content = contentOf(whole.data, version + 1);
+  await tx
+    .update(practiceExercises)
+    .set(columnsOf(content))
+    .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)));
+  await recordAudit(tx, viewer, { event: "exercise.changed", action: "U", object: ["exercise", id] });
+  return accepted(content);
+}

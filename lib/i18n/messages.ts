@@ -1,0 +1,45 @@
+import type { AbstractIntlMessages } from "next-intl";
+import type { Locale } from "./locale";
+
+export const namespaces = [
+  "ui",
+  "frame",
+  "refusals",
+  "signIn",
+  "practices",
+  "access",
+  "audit",
+  "clients",
+  "exercises",
+  "ratings",
+  "safety",
+  "programs",
+  "sessions",
+  "progress",
+] as const;
+
+export type Namespace = (typeof namespaces)[number];
+export type Messages = Record<Namespace, AbstractIntlMessages>;
+
+async function readNamespace(locale: Locale, namespace: Namespace): Promise<AbstractIntlMessages> {
+  const file = (await import(`./messages/${locale}/${namespace}.json`)) as { default: AbstractIntlMessages };
+  return file.default;
+}
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const loading = Promise.all(
+    namespaces.map(async (namespace) => [namespace, await readNamespace(locale, namespace)] as const),
+  ).then((entries) => Object.fromEntries(entries) as Messages);
+  loaded.set(locale, loading);
+  return loading;
+}
+
+/** What a page sends along to the browser: its own namespaces, and always the small `ui` one. */
+export function pickMessages(messages: AbstractIntlMessages, names: Namespace[]): AbstractIntlMessages {
+  const wanted = new Set<Namespace>(["ui", ...names]);
+  return Object.fromEntries(Object.entries(messages).filter(([name]) => wanted.has(name as Namespace)));
+}

@@ -1,0 +1,25 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { members } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Role, Viewer } from "@/lib/access/schema";
+
+/** The people who treat in this practice; clients are not among them. */
+export async function readMembers(tx: PracticeTx, viewer: Viewer) {
+  return tx
+    .select({
+      id: members.id,
+      name: members.name,
+      email: sql<string>`coalesce(${members.email}, '')`,
+      role: sql<Role>`${members.role}`,
+      signedUp: sql<boolean>`${members.accountId} is not null`,
+    })
+    .from(members)
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        inArray(members.role, ["owner", "therapist"]),
+        isNull(members.leftAt),
+      ),
+    )
+    .orderBy(asc(members.name));
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { isDay, weekdays } from "@/lib/calendar";
+import { doseKinds } from "@/lib/exercises/schema";
+import { line, paragraph } from "@/lib/text";
+
+const day = z.string().refine(isDay, { message: "day" });
+
+/** Seconds for `time`; a count for breaths and repetitions; null for `until-enough`. Per side where the exercise is. */
+export const dose = z
+  .strictObject({ kind: z.enum(doseKinds), amount: z.int().min(1).max(14_400).nullable() })
+  .refine((dose) => (dose.kind === "until-enough") === (dose.amount === null), { message: "dose", path: ["amount"] });
+export type Dose = z.output<typeof dose>;
+
+export const programItem = z.strictObject({
+  id: z.uuid(),
+  exerciseId: z.uuid(),
+  dose,
+  days: z
+    .array(z.enum(weekdays))
+    .min(1)
+    .max(7)
+    .refine((days) => new Set(days).size === days.length, { message: "twice" })
+    .overwrite((days) => weekdays.filter((day) => days.includes(day)))
+    .nullable()
+    .default(null),
+  timesPerDay: z.int().min(1).max(12).default(1),
+  remark: paragraph(500).nullable().default(null),
+});
+export type ProgramItem = z.output<typeof programItem>;
+
+/** A program as a therapist writes it. `days: null` means 'when it suits'. */
+export const programDraft = z
+  .strictObject({
+    id: z.uuid(),
+    title: line(120),
+    note: paragraph(2000).nullable().default(null),
+    safetyThreshold: z.int().min(0).max(10).default(7),
+    items: z.array(programItem).max(40),
+  })
+  .refine((program) => new Set(program.items.map((item) => item.id)).size === program.items.length, {
+    message: "twice",
+    path: ["items"],
+  });
+export type ProgramDraft = z.output<typeof programDraft>;
+
+export const statuses = ["draft", "active", "ended"] as const;
+export type ProgramStatus = (typeof statuses)[number];
+
+export const program = z.strictObject({
+  id: z.uuid(),
+  clientId: z.uuid().nullable(),
+  title: z.string(),
+  note: z.string().nullable(),
+  safetyThreshold: z.int(),
+  items: z.array(programItem),
+  version: z.int(),
+  status: z.enum(statuses),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  changedAt: z.string(),
+  /** What two people who edit it compare: the ETag without its quotes. */
+  revision: z.int(),
+});
+export type Program = z.output<typeof program>;
+
+export const programList = z.strictObject({ items: z.array(program), nextCursor: z.string().nullable() });
+
+export const assignment = z.strictObject({ startsOn: day, endsOn: day.nullable().default(null) });
+export type Assignment = z.output<typeof assignment>;
+
+export const pageOf = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

@@ -1,0 +1,280 @@
+import { and, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { planPeriods, programItems, programs, programVersions } from "@/db/schema";
+import { openRecord, type PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { recordAudit } from "@/lib/audit/write";
+import { addDays, dayOf } from "@/lib/calendar";
+import type { Exercise } from "@/lib/exercises/schema";
+import { accepted, type Fault, type Result, refused } from "@/lib/result";
+import { readExercisesOf, readProgram } from "./read";
+import { chainGaps, faultsOf, lastDayBefore, weekPlan } from "./rules";
+import type { Assignment, Program, ProgramDraft } from "./schema";
+
+const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
+
+/** Each item names an exercise that this practice has; otherwise the faults that say which don't. */
+function unknownExercises(draft: ProgramDraft, exercises: Map<string, Exercise>): Fault[] {
+  return draft.items.flatMap((item, at) =>
+    exercises.has(item.exerciseId) ? [] : [{ path: `items.${at}.exerciseId`, refusal: "unknown_exercise" as const }],
+  );
+}
+
+const chainFaults = (items: Program["items"], exercises: Map<string, Exercise>): Fault[] =>
+  faultsOf(chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))));
+
+/** Saves a program as a draft: for a client, or as a template where there is none. The same one sent twice is one. */
+export async function draftProgram(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string | null,
+  draft: ProgramDraft,
+): Promise<Result<{ program: Program; isNew: boolean }>> {
+  const exercises = await readExercisesOf(tx, viewer, draft.items.map((item) => item.exerciseId));
+  const faults = unknownExercises(draft, exercises);
+  if (faults.length > 0) return refused("unknown_exercise", { faults });
+  const added = await tx
+    .insert(programs)
+    .values({ practiceId: viewer.practiceId, id: draft.id, clientId, createdBy: viewer.memberId })
+    .onConflictDoNothing();
+  if (added.count === 0) {
+    const known = await readProgram(tx, viewer, draft.id);
+    const same = known.ok && known.value.clientId === clientId && saysTheSame(known.value, draft);
+    return same ? accepted({ program: known.value, isNew: false }) : refused("conflict");
+  }
+  await storeVersion(tx, viewer, clientId, draft, 1, exercises);
+  await recordAudit(tx, viewer, { event: "program.drafted", action: "C", clientId, object: ["program", draft.id] });
+  const program = await readProgram(tx, viewer, draft.id);
+  return program.ok ? accepted({ program: program.value, isNew: true }) : program;
+}
+
+const said = ({ title, note, safetyThreshold, items }: ProgramDraft | Program) =>
+  JSON.stringify([
+    title,
+    note,
+    safetyThreshold,
+    items.map((i) => [i.id, i.exerciseId, i.dose.kind, i.dose.amount, i.days, i.timesPerDay, i.remark]),
+  ]);
+
+const saysTheSame = (a: Program, b: ProgramDraft) => said(a) === said(b);
+
+async function storeVersion(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string | null,
+  draft: ProgramDraft,
+  version: number,
+  exercises: Map<string, Exercise>,
+) {
+  const of = { practiceId: viewer.practiceId, programId: draft.id, version };
+  await tx.insert(programVersions).values({
+    ...of,
+    clientId,
+    title: draft.title,
+    note: draft.note,
+    safetyThreshold: draft.safetyThreshold,
+    createdBy: viewer.memberId,
+  });
+  if (draft.items.length === 0) return;
+  await tx.insert(programItems).values(
+    draft.items.map((item, position) => {
+      const shared = exercises.get(item.exerciseId)?.source === "library";
+      return {
+        ...of,
+        id: item.id,
+        position,
+        libraryExerciseId: shared ? item.exerciseId : null,
+        practiceExerciseId: shared ? null : item.exerciseId,
+        dose: item.dose,
+        days: item.days,
+        timesPerDay: item.timesPerDay,
+        remark: item.remark,
+      };
+    }),
+  );
+}
+
+/** Loads a program for a change by its own id, and opens the record it belongs to. */
+async function load(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<Program>> {
+  const [row] = await tx
+    .select({ clientId: programs.clientId })
+    .from(programs)
+    .where(ofProgram(viewer, id));
+  if (!row) return refused("not_found");
+  if (row.clientId && !(await openRecord(tx, row.clientId))) return refused("not_found");
+  await tx.select({ id: programs.id }).from(programs).where(ofProgram(viewer, id)).for("update");
+  return readProgram(tx, viewer, id);
+}
+
+/**
+ * Writes a new version. Of an active program it is in force from today on, and its chains must be whole; a draft may be
+ * anything. Sessions that were logged keep the version that they were done under.
+ */
+export async function changeProgram(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  draft: ProgramDraft,
+  match: number,
+  now: Date,
+): Promise<Result<Program>> {
+  if (draft.id !== id) return refused("invalid", { faults: [{ path: "id", refusal: "invalid" }] });
+  const found = await load(tx, viewer, id);
+  if (!found.ok) return found;
+  const before = found.value;
+  // The same change again, after an answer that got lost: it is already so.
+  if (saysTheSame(before, draft)) return accepted(before);
+  if (before.revision !== match) return refused("stale", { current: before });
+  if (before.status === "ended") return refused("not_active");
+  const exercises = await readExercisesOf(tx, viewer, draft.items.map((item) => item.exerciseId));
+  const unknown = unknownExercises(draft, exercises);
+  if (unknown.length > 0) return refused("unknown_exercise", { faults: unknown });
+  const version = before.version + 1;
+  const active = before.status === "active";
+  if (active) {
+    if (draft.items.length === 0) return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
+    const faults = chainFaults(draft.items, exercises);
+    if (faults[0]) return refused(faults[0].refusal, { faults });
+  }
+  await storeVersion(tx, viewer, before.clientId, draft, version, exercises);
+  await tx
+    .update(programs)
+    .set({ version, revision: before.revision + 1, changedAt: now.toISOString() })
+    .where(ofProgram(viewer, id));
+  if (active) {
+    const today = await clientsDay(tx, viewer, before.clientId as string, now);
+    const startsOn = before.startsOn && before.startsOn > today ? before.startsOn : today;
+    await endPlan(tx, viewer, before, startsOn);
+    await beginPlan(tx, viewer, { ...before, version, title: draft.title, items: draft.items }, startsOn, before.endsOn);
+  } else {
+    // Drafts save themselves while they are written: what nobody was sent need not be kept.
+    await tx
+      .delete(programVersions)
+      .where(
+        and(
+          eq(programVersions.practiceId, viewer.practiceId),
+          eq(programVersions.programId, id),
+          lt(programVersions.version, version),
+        ),
+      );
+  }
+  await recordAudit(tx, viewer, {
+    event: "program.changed",
+    action: "U",
+    clientId: before.clientId,
+    object: ["program", id],
+    detail: { from: before.version, to: version, threshold: [before.safetyThreshold, draft.safetyThreshold] },
+  });
+  return readProgram(tx, viewer, id);
+}
+
+/** Draft → active. Whatever program was active makes room: it ends the day before this one starts. */
+export async function assignProgram(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  assignment: Assignment,
+  now: Date,
+): Promise<Result<Program>> {
+  const found = await load(tx, viewer, id);
+  if (!found.ok) return found;
+  const program = found.value;
+  const { startsOn, endsOn } = assignment;
+  if (program.status === "active" && program.startsOn === startsOn && program.endsOn === endsOn) return found;
+  if (program.status !== "draft" || !program.clientId) return refused("not_a_draft");
+  if (endsOn !== null && endsOn < startsOn)
+    return refused("ends_before_start", { faults: [{ path: "endsOn", refusal: "ends_before_start" }] });
+  if (program.items.length === 0) return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
+  const exercises = await readExercisesOf(tx, viewer, program.items.map((item) => item.exerciseId));
+  const faults = chainFaults(program.items, exercises);
+  if (faults[0]) return refused(faults[0].refusal, { faults });
+
+  const active = await tx
+    .select({ id: programs.id, startsOn: programs.startsOn })
+    .from(programs)
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, program.clientId), eq(programs.status, "active")))
+    .for("update");
+  for (const other of active) await stop(tx, viewer, program.clientId, other.id, lastDayBefore(startsOn), now);
+  await tx
+    .update(programs)
+    .set({ status: "active", startsOn, endsOn, revision: program.revision + 1, changedAt: now.toISOString() })
+    .where(ofProgram(viewer, id));
+  await beginPlan(tx, viewer, program, startsOn, endsOn);
+  await recordAudit(tx, viewer, {
+    event: "program.assigned",
+    action: "U",
+    clientId: program.clientId,
+    object: ["program", id],
+    detail: { version: program.version, startsOn, endsOn, inPlaceOf: active.map((other) => other.id) },
+  });
+  return readProgram(tx, viewer, id);
+}
+
+/** Active → ended, as of yesterday: today's page no longer shows it, and today's plan no longer asks for it. */
+export async function endProgram(tx: PracticeTx, viewer: Viewer, id: string, now: Date): Promise<Result<Program>> {
+  const found = await load(tx, viewer, id);
+  if (!found.ok) return found;
+  const program = found.value;
+  if (program.status === "ended") return found;
+  if (program.status !== "active" || !program.clientId) return refused("not_active");
+  const today = await clientsDay(tx, viewer, program.clientId, now);
+  await stop(tx, viewer, program.clientId, id, lastDayBefore(today), now);
+  await recordAudit(tx, viewer, {
+    event: "program.ended",
+    action: "U",
+    clientId: program.clientId,
+    object: ["program", id],
+  });
+  return readProgram(tx, viewer, id);
+}
+
+async function stop(tx: PracticeTx, viewer: Viewer, clientId: string, id: string, lastDay: string, now: Date) {
+  await tx
+    .update(programs)
+    .set({
+      status: "ended",
+      endsOn: sql`least(${programs.endsOn}, ${lastDay}::date)`,
+      revision: sql`${programs.revision} + 1`,
+      changedAt: now.toISOString(),
+    })
+    .where(ofProgram(viewer, id));
+  await endPlan(tx, viewer, { id, clientId }, addDays(lastDay, 1));
+  await refreshPlan(tx, viewer, clientId);
+}
+
+/** The plan so far reaches up to the day before; what had not begun by then never was the plan. */
+async function endPlan(tx: PracticeTx, viewer: Viewer, program: { id: string; clientId: string | null }, startsOn: string) {
+  const of = and(
+    eq(planPeriods.practiceId, viewer.practiceId),
+    eq(planPeriods.clientId, program.clientId as string),
+    eq(planPeriods.programId, program.id),
+  );
+  await tx.delete(planPeriods).where(and(of, gte(planPeriods.startsOn, startsOn)));
+  await tx
+    .update(planPeriods)
+    .set({ endsOn: lastDayBefore(startsOn) })
+    .where(and(of, or(isNull(planPeriods.endsOn), gte(planPeriods.endsOn, startsOn))));
+}
+
+async function beginPlan(tx: PracticeTx, viewer: Viewer, program: Program, startsOn: string, endsOn: string | null) {
+  await tx.insert(planPeriods).values({
+    practiceId: viewer.practiceId,
+    clientId: program.clientId as string,
+    programId: program.id,
+    version: program.version,
+    startsOn,
+    endsOn,
+    week: weekPlan(program.items),
+    label: program.title,
+  });
+  await refreshPlan(tx, viewer, program.clientId as string);
+}
+
+const refreshPlan = (tx: PracticeTx, viewer: Viewer, clientId: string) =>
+  tx.execute(sql`select app.refresh_plan(${viewer.practiceId}, ${clientId})`);
+
+async function clientsDay(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<string> {
+  const [row] = await tx.execute<{ time_zone: string }>(
+    sql`select time_zone from clients where practice_id = ${viewer.practiceId} and id = ${clientId}`,
+  );
+  return dayOf(now, row?.time_zone ?? viewer.timeZone);
+}

@@ -1,0 +1,144 @@
+import type { DaySums, PlanPeriod } from "@/db/schema/sessions";
+import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
+import { addDays, dayOf, daysBetween } from "@/lib/calendar";
+import { cursorOf, keysOf } from "@/lib/cursor";
+import { accepted, type Result, refused } from "@/lib/result";
+import { adherenceOf, progressPoints, thisWeek, trendOf } from "./rules";
+import type { Caseload, Progress, ProgressQuery } from "./schema";
+
+interface PlanRow extends PlanPeriod {
+  programId: string;
+  version: number;
+  label: string;
+}
+
+// The ratings lie in the index `sessions_of_day`: a year is a handful of pages, however large the practice grows.
+const ofClient: OneStatement<{ time_zone: string; days: [string, ...DaySums][] | null; plan: PlanRow[] | null }> = {
+  text: `select viewer.allowed, viewer.record_open, record.time_zone, answer.days, plan.plan from viewer
+    left join lateral (select c.time_zone from clients c
+      where c.practice_id = viewer.practice_id and c.id = $4 offset 0) record on true
+    left join lateral (
+      select json_agg(json_build_array(day, sessions, tb, tbn, ta, tan, sb, sbn, sa, san)) as days from (
+        select practised_on as day, count(*) as sessions,
+          coalesce(sum(tension_before), 0) as tb, count(tension_before) as tbn,
+          coalesce(sum(tension_after), 0) as ta, count(tension_after) as tan,
+          coalesce(sum(safety_before), 0) as sb, count(safety_before) as sbn,
+          coalesce(sum(safety_after), 0) as sa, count(safety_after) as san
+        from sessions s
+        where s.practice_id = viewer.practice_id and s.client_id = $4 and s.practised_on between $6 and $7
+        group by practised_on) by_day
+    ) answer on true
+    left join lateral (
+      select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'week', p.week, 'programId', p.program_id,
+        'version', p.version, 'label', p.label) order by p.starts_on) as plan
+      from plan_periods p where p.practice_id = viewer.practice_id and p.client_id = $4
+    ) plan on true`,
+};
+
+/** Five years: more than that is no chart but an export. */
+const longest = 1830;
+
+/**
+ * A client's progress over a period, both days included; without one, the last twelve weeks. The days are the client's.
+ * `entry` opens the record, so it names the client.
+ */
+export async function readProgress(entry: Entry, query: ProgressQuery, now: Date): Promise<Result<Progress>> {
+  // Which day it is for the client is known only with the record: ask a day more on either side, then cut.
+  const latest = query.to ?? addDays(dayOf(now, "UTC"), 1);
+  const earliest = query.from ?? addDays(latest, -90);
+  if (earliest > latest) return refused("ends_before_start", { faults: [{ path: "to", refusal: "ends_before_start" }] });
+  if (daysBetween(earliest, latest) > longest)
+    return refused("period_too_long", { faults: [{ path: "from", refusal: "period_too_long" }] });
+  const found = await enterOnce(entry, ofClient, [earliest, latest]);
+  if (!found.ok) return found;
+  const today = dayOf(now, found.value.time_zone);
+  const to = query.to ?? today;
+  const from = query.from ?? addDays(to, -83);
+  const plan = found.value.plan ?? [];
+  const sums = new Map((found.value.days ?? []).map(([day, ...rest]) => [day, rest as DaySums]));
+  const points = progressPoints(from, to, query.bucket, sums, plan);
+  const inside = [...sums].filter(([day]) => day >= from && day <= to).map(([, day]) => day);
+  const count = (place: number) => inside.reduce((sum, day) => sum + (day[place] ?? 0), 0);
+  // What lies ahead is planned, but nobody could have done it yet.
+  const soFar = to > today ? progressPoints(from, today < from ? from : today, "day", sums, plan) : points;
+  const sessions = count(0);
+  const planned = soFar.reduce((sum, point) => sum + point.planned, 0);
+  return accepted({
+    bucket: query.bucket,
+    from,
+    to,
+    points,
+    marks: plan
+      .filter((period) => period.from >= from && period.from <= to)
+      .map((period) => ({
+        date: period.from,
+        programId: period.programId,
+        version: period.version,
+        label: period.label,
+      })),
+    summary: {
+      sessions,
+      planned,
+      adherence: adherenceOf(sessions, planned),
+      answered: { tensionBefore: count(2), tensionAfter: count(4), safetyBefore: count(6), safetyAfter: count(8) },
+    },
+  });
+}
+
+interface SummaryRow {
+  id: string;
+  name: string;
+  timeZone: string;
+  hasAccount: boolean;
+  lastAt: string | null;
+  lastOn: string | null;
+  days: Record<string, DaySums>;
+  signals: number;
+  programId: string | null;
+  programTitle: string | null;
+  plan: PlanPeriod[];
+}
+
+// One row per client, whatever the length of their history. Own clients only, also for an owner who treats.
+const ofTherapist: OneStatement<{ rows: SummaryRow[] | null }> = {
+  text: `select viewer.allowed, viewer.record_open, answer.rows from viewer left join lateral (
+    select json_agg(json_build_object('id', id, 'name', name, 'timeZone', time_zone, 'hasAccount', has_account,
+      'lastAt', last_session_at, 'lastOn', last_session_on, 'days', days, 'signals', open_signals,
+      'programId', program_id, 'programTitle', program_title, 'plan', plan) order by name, id) as rows
+    from (
+      select c.id, c.name, c.time_zone, m.account_id is not null as has_account, s.last_session_at, s.last_session_on,
+        coalesce(s.days, '{}') as days, coalesce(s.open_signals, 0) as open_signals, s.program_id, s.program_title,
+        coalesce(s.plan, '[]') as plan
+      from care_relations r
+      join clients c on c.practice_id = r.practice_id and c.id = r.client_id
+      left join client_summaries s on s.practice_id = c.practice_id and s.client_id = c.id
+      left join members m on m.practice_id = c.practice_id and m.id = c.member_id
+      where r.practice_id = viewer.practice_id and r.therapist_id = viewer.member_id and r.until is null
+        and ($6::text is null or (c.name, c.id::text) > ($6, $7))
+      order by c.name, c.id limit $8
+    ) own
+  ) answer on true`,
+};
+
+export async function readCaseload(
+  entry: Entry,
+  page: { cursor?: string | undefined; limit: number },
+  now: Date,
+): Promise<Result<Caseload>> {
+  const after = keysOf(page.cursor, 2);
+  const found = await enterOnce(entry, ofTherapist, [after?.[0] ?? null, after?.[1] ?? null, page.limit + 1]);
+  if (!found.ok) return found;
+  const rows = found.value.rows ?? [];
+  const items = rows.slice(0, page.limit).map((row) => ({
+    client: { id: row.id, name: row.name },
+    hasAccount: row.hasAccount,
+    program: row.programId && row.programTitle ? { id: row.programId, title: row.programTitle } : null,
+    lastSession: row.lastAt,
+    lastSessionOn: row.lastOn,
+    week: thisWeek(row.days, row.plan, dayOf(now, row.timeZone)),
+    trend: trendOf(row.days),
+    openSignals: row.signals,
+  }));
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  return accepted({ items, nextCursor: last ? cursorOf(last.client.name, last.client.id) : null });
+}

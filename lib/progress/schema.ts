@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isDay } from "@/lib/calendar";
+
+const day = z.string().refine(isDay, { message: "day" });
+const mean = z.number().nullable();
+
+export const buckets = ["day", "week"] as const;
+export type Bucket = (typeof buckets)[number];
+
+export const progressQuery = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  bucket: z.enum(buckets).default("day"),
+});
+export type ProgressQuery = z.output<typeof progressQuery>;
+
+/** One day, or one week named by its Monday. Means are of the answered ratings only; null where nobody answered. */
+export const progressPoint = z.strictObject({
+  date: z.string(),
+  sessions: z.int(),
+  planned: z.int(),
+  tensionBefore: mean,
+  tensionAfter: mean,
+  safetyBefore: mean,
+  safetyAfter: mean,
+});
+export type ProgressPoint = z.output<typeof progressPoint>;
+
+export const programMark = z.strictObject({ date: z.string(), programId: z.uuid(), version: z.int(), label: z.string() });
+export type ProgramMark = z.output<typeof programMark>;
+
+export const progress = z.strictObject({
+  bucket: z.enum(buckets),
+  from: z.string(),
+  to: z.string(),
+  points: z.array(progressPoint),
+  marks: z.array(programMark),
+  summary: z.strictObject({
+    sessions: z.int(),
+    planned: z.int(),
+    adherence: z.number().nullable(),
+    answered: z.strictObject({
+      tensionBefore: z.int(), tensionAfter: z.int(), safetyBefore: z.int(), safetyAfter: z.int(),
+    }),
+  }),
+});
+export type Progress = z.output<typeof progress>;
+
+export const caseloadRow = z.strictObject({
+  client: z.strictObject({ id: z.uuid(), name: z.string() }),
+  hasAccount: z.boolean(),
+  program: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  lastSession: z.string().nullable(),
+  lastSessionOn: z.string().nullable(),
+  week: z.strictObject({ sessions: z.int(), planned: z.int(), adherence: z.number().nullable() }),
+  trend: z.array(
+    z.strictObject({ date: z.string(), tensionBefore: mean, tensionAfter: mean, safetyBefore: mean, safetyAfter: mean }),
+  ),
+  openSignals: z.int(),
+});
+export type CaseloadRow = z.output<typeof caseloadRow>;
+
+export const caseload = z.strictObject({ items: z.array(caseloadRow), nextCursor: z.string().nullable() });
+export type Caseload = z.output<typeof caseload>;

@@ -1,0 +1,60 @@
+/**
+ * Every refusal the house knows, with the HTTP status a door answers it with.
+ * Closed on purpose: each has a sentence in both languages (messages `refusals`), and a test walks this list.
+ */
+export const refusals = {
+  not_json: 400,
+  bad_address: 400,
+  signed_out: 401,
+  sign_in_failed: 401,
+  role_cannot: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  same_id_other_content: 409,
+  already_set_up: 409,
+  email_taken: 409,
+  has_account: 409,
+  not_a_draft: 409,
+  not_active: 409,
+  invitation_spent: 410,
+  stale: 412,
+  too_large: 413,
+  wrong_type: 415,
+  invalid: 422,
+  end_before_start: 422,
+  start_in_future: 422,
+  unknown_version: 422,
+  item_not_in_version: 422,
+  unknown_exercise: 422,
+  chain_without_grounding: 422,
+  chain_without_integration: 422,
+  program_empty: 422,
+  ends_before_start: 422,
+  period_too_long: 422,
+  password_too_common: 422,
+  set_up_code_wrong: 422,
+  must_match: 428,
+  too_many_tries: 429,
+  busy: 503,
+} as const;
+
+export type Refusal = keyof typeof refusals;
+
+export interface Fault {
+  path: string;
+  refusal: Refusal;
+}
+
+/** A refusal is a value: `faults` names the places in the request that it is about. */
+export type Result<T, R extends Refusal = Refusal> =
+  | { ok: true; value: T }
+  | { ok: false; refusal: R; faults?: Fault[]; current?: unknown };
+
+export const accepted = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export const refused = <R extends Refusal>(
+  refusal: R,
+  about: { faults?: Fault[]; current?: unknown } = {},
+): { ok: false; refusal: R; faults?: Fault[]; current?: unknown } => ({ ok: false, refusal, ...about });

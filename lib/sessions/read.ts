@@ -1,0 +1,219 @@
+import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { dayOf, instantIn, weekdayOf } from "@/lib/calendar";
+import { cursorOf, keysOf } from "@/lib/cursor";
+import type { Group } from "@/lib/exercises/schema";
+import { readExercisesOf, readProgram } from "@/lib/programs/read";
+import { isRunningOn } from "@/lib/programs/rules";
+import type { ProgramStatus } from "@/lib/programs/schema";
+import type { Rating } from "@/lib/ratings/schema";
+import { accepted, type Result, refused } from "@/lib/result";
+import { readRelease } from "@/lib/safety/read";
+import type { VersionFacts } from "./rules";
+import type { Choice, LoggedSession, Outcome, Period, Today } from "./schema";
+
+/** What judging a log needs of its program version. `not_found`: no such program for this client. */
+export async function readVersionFacts(
+  tx: PracticeTx,
+  viewer: Viewer,
+  programId: string,
+  version: number,
+): Promise<Result<VersionFacts, "not_found" | "unknown_version">> {
+  if (!viewer.clientId) return refused("not_found");
+  const own = and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, viewer.clientId));
+  const [program] = await tx.select({ id: programs.id }).from(programs).where(and(own, eq(programs.id, programId)));
+  if (!program) return refused("not_found");
+  const ofVersion = <T extends typeof programVersions | typeof programItems>(table: T) =>
+    and(eq(table.practiceId, viewer.practiceId), eq(table.programId, programId), eq(table.version, version));
+  const [found] = await tx
+    .select({ threshold: programVersions.safetyThreshold })
+    .from(programVersions)
+    .where(ofVersion(programVersions));
+  if (!found)
+    return refused("unknown_version", { faults: [{ path: "programVersion", refusal: "unknown_version" }] });
+  const items = await tx
+    .select({
+      id: programItems.id,
+      group: sql<Group>`coalesce((select l."group" from library_exercises l where l.id = ${programItems.libraryExerciseId}),
+        (select p."group" from practice_exercises p where p.practice_id = ${programItems.practiceId}
+          and p.id = ${programItems.practiceExerciseId}))`,
+    })
+    .from(programItems)
+    .where(ofVersion(programItems));
+  return accepted({
+    practiceId: viewer.practiceId,
+    clientId: viewer.clientId,
+    threshold: found.threshold,
+    groups: new Map(items.map((item) => [item.id, item.group])),
+  });
+}
+
+export async function readContentHash(tx: PracticeTx, viewer: Viewer, id: string): Promise<Buffer | undefined> {
+  const [row] = await tx
+    .select({ hash: sessions.contentHash })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.practiceId, viewer.practiceId),
+        eq(sessions.clientId, viewer.clientId as string),
+        eq(sessions.id, id),
+      ),
+    );
+  return row && Buffer.from(row.hash);
+}
+
+const rated = (value: number | null, isDeclined: boolean): Rating => (isDeclined ? "declined" : value);
+
+/** Logged sessions, newest first; instants with the offset of the place where the client practised. */
+export async function readSessions(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  period: Period,
+): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
+  const after = keysOf(period.cursor, 3);
+  const rows = await tx
+    .select({
+      session: sessions,
+      startKey: sql<string>`${sessions.startedAt}::text`,
+      programTitle: programVersions.title,
+    })
+    .from(sessions)
+    .innerJoin(
+      programVersions,
+      and(
+        eq(programVersions.practiceId, sessions.practiceId),
+        eq(programVersions.programId, sessions.programId),
+        eq(programVersions.version, sessions.programVersion),
+      ),
+    )
+    .where(
+      and(
+        eq(sessions.practiceId, viewer.practiceId),
+        eq(sessions.clientId, clientId),
+        period.from ? gte(sessions.practisedOn, period.from) : undefined,
+        period.to ? lte(sessions.practisedOn, period.to) : undefined,
+        after
+          ? sql`(${sessions.practisedOn}, ${sessions.startedAt}, ${sessions.id}::text)
+              < (${after[0]}::date, ${after[1]}::timestamptz, ${after[2]})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(sessions.practisedOn), desc(sessions.startedAt), desc(sql`${sessions.id}::text`))
+    .limit(period.limit + 1);
+  const shown = rows.slice(0, period.limit);
+  const entries = shown.length
+    ? await tx
+        .select()
+        .from(sessionEntries)
+        .where(
+          and(
+            eq(sessionEntries.practiceId, viewer.practiceId),
+            eq(sessionEntries.clientId, clientId),
+            inArray(
+              sessionEntries.sessionId,
+              shown.map((row) => row.session.id),
+            ),
+          ),
+        )
+        .orderBy(sessionEntries.position)
+    : [];
+  const items = shown.map(({ session: s, programTitle }): LoggedSession => {
+    const declined = (name: string) => s.declined.includes(name);
+    return {
+      id: s.id,
+      programId: s.programId,
+      programVersion: s.programVersion,
+      programTitle,
+      startedAt: instantIn(s.startedAt, s.timeZone),
+      endedAt: instantIn(s.endedAt, s.timeZone),
+      timeZone: s.timeZone,
+      practisedOn: s.practisedOn,
+      receivedAt: instantIn(s.receivedAt, "UTC"),
+      choice: s.choice as Choice,
+      before: s.ratedBefore
+        ? {
+            tension: rated(s.tensionBefore, declined("tensionBefore")),
+            safety: rated(s.safetyBefore, declined("safetyBefore")),
+            areas: s.areasBefore,
+          }
+        : null,
+      after: s.ratedAfter
+        ? {
+            tension: rated(s.tensionAfter, declined("tensionAfter")),
+            safety: rated(s.safetyAfter, declined("safetyAfter")),
+            areas: s.areasAfter,
+          }
+        : null,
+      entries: entries
+        .filter((entry) => entry.sessionId === s.id)
+        .map((entry) => ({
+          programItemId: entry.programItemId,
+          outcome: entry.outcome as Outcome,
+          seconds: entry.seconds,
+          repetitions: entry.repetitions,
+        })),
+      note: s.note,
+    };
+  });
+  const last = rows.length > period.limit ? shown.at(-1) : undefined;
+  return {
+    items,
+    nextCursor: last ? cursorOf(last.session.practisedOn, last.startKey, last.session.id) : null,
+  };
+}
+
+/** What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is open. */
+export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<Today> {
+  const date = dayOf(now, viewer.timeZone);
+  const weekday = weekdayOf(date);
+  const candidates = await tx
+    .select({
+      id: programs.id,
+      status: sql<ProgramStatus>`${programs.status}`,
+      startsOn: programs.startsOn,
+      endsOn: programs.endsOn,
+    })
+    .from(programs)
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), lte(programs.startsOn, date)))
+    .orderBy(desc(programs.startsOn));
+  const running = candidates.find((program) => isRunningOn(program, date));
+  const program = running && (await readProgram(tx, viewer, running.id));
+  const release = await readRelease(tx, viewer, clientId);
+  const shut = { release: release.open ? "open" : "closed", maxMinutes: release.open ? release.maxMinutes : null } as const;
+  if (!program?.ok) {
+    const safety = { threshold: 7, ...shut, release: "closed", reason: "no_program", because: null } as const;
+    return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, items: [], safety };
+  }
+  const { id, version, title, note, safetyThreshold, items } = program.value;
+  const todays = items.filter((item) => item.days === null || item.days.includes(weekday));
+  const exercises = await readExercisesOf(
+    tx,
+    viewer,
+    todays.map((item) => item.exerciseId),
+  );
+  const done = await tx.execute<{ item: string; times: number }>(sql`
+    select e.program_item_id as item, count(*)::int as times from sessions s
+    join session_entries e on e.practice_id = s.practice_id and e.client_id = s.client_id and e.session_id = s.id
+    where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.practised_on = ${date}
+      and e.program_id = ${id} and e.outcome in ('done', 'partial')
+    group by e.program_item_id`);
+  const [known] = await tx.execute<{ yes: boolean }>(sql`
+    select exists (select 1 from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
+      and program_id = ${id} and program_version = ${version}) as yes`);
+  return {
+    date,
+    timeZone: viewer.timeZone,
+    program: { id, version, title, note },
+    programIsNew: known?.yes !== true,
+    items: todays.flatMap((item) => {
+      const exercise = exercises.get(item.exerciseId);
+      const doneToday = done.find((row) => row.item === item.id)?.times ?? 0;
+      const { exerciseId: _, ...rest } = item;
+      return exercise ? [{ ...rest, exercise, doneToday }] : [];
+    }),
+    safety: { threshold: safetyThreshold, ...shut, reason: release.open ? null : "not_opened", because: null },
+  };
+}

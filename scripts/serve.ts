@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { administrator, runtimeAddress } from "@/db/administration";
+import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
+import type { DatabaseAddress } from "@/lib/environment";
+import { prepareDatabase } from "./prepare-database";
+
+type Mode = "demo" | "start" | "dev";
+const mode = (process.argv[2] ?? "start") as Mode;
+const isDemo = mode !== "start";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const dataDir = path.resolve(process.env.DATA_DIR || ".data");
+const publicUrl = (process.env.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(/\/$/, "");
+
+const say = (text: string) => console.log(`  ${text}`);
+
+class Refusal extends Error {}
+
+interface Kept {
+  authSecret: string;
+  runtimePassword: string;
+  backupPassword: string;
+}
+
+/** What this installation made up for itself, readable by nobody else. Written whole or not at all. */
+function keptSecrets(): Kept {
+  const file = path.join(dataDir, "secrets.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Kept;
+  const fresh = () => randomBytes(32).toString("base64url");
+  const kept: Kept = { authSecret: fresh(), runtimePassword: fresh(), backupPassword: fresh() };
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept), { mode: 0o600, flush: true });
+  renameSync(`${file}.${process.pid}`, file);
+  return kept;
+}
+
+function addressOf(url: string): DatabaseAddress {
+  const parts = new URL(url);
+  const ssl = parts.searchParams.get("sslmode");
+  return {
+    host: parts.searchParams.get("host") ?? decodeURIComponent(parts.hostname),
+    port: Number(parts.port || 5432),
+    database: decodeURIComponent(parts.pathname.slice(1)) || "postgres",
+    username: decodeURIComponent(parts.username) || "postgres",
+    password: decodeURIComponent(parts.password),
+    ...(ssl && ssl !== "disable" && { ssl }),
+    ...(parts.searchParams.get("pgbouncer") === "true" && { prepare: false }),
+  };
+}
+
+const embeddedAddress = (db: RunningDatabase): DatabaseAddress => ({
+  host: db.host,
+  port: db.port,
+  database: "postgres",
+  username: db.superuser.user,
+  password: db.superuser.password,
+});
+
+function portIsTaken(): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connect({ host, port });
+    socket.once("connect", () => (socket.destroy(), answer(true)));
+    socket.once("error", () => answer(false));
+  });
+}
+
+let child: ChildProcess | undefined;
+let stopping = false;
+
+function serve(env: NodeJS.ProcessEnv): void {
+  const command = mode === "dev" ? ["dev"] : ["start"];
+  const next = path.resolve("node_modules/next/dist/bin/next");
+  const began = Date.now();
+  child = spawn(process.execPath, [next, ...command, "-H", host, "-p", String(port)], {
+    env,
+    stdio: ["ignore", mode === "dev" ? "inherit" : "ignore", "inherit"],
+    // A Ctrl-C in the terminal reaches this process only, which then stops both in their order.
+    detached: true,
+  });
+  child.once("exit", (code) => {
+    if (stopping) return;
+    // Killed from outside: what was acknowledged is in the database, and the house opens again by itself.
+    if (Date.now() - began < 3000) return void stop(code ?? 1, "The server stopped at once; see the lines above.");
+    say("The server was stopped from outside. Starting it again …");
+    setTimeout(() => stopping || serve(env), 300);
+  });
+}
+
+let database: RunningDatabase | undefined;
+let watching: Promise<void> | undefined;
+let claim: Awaited<ReturnType<typeof claimDataDirectory>> | undefined;
+
+/** Starts the embedded database again when somebody ended it; the app's pool finds it by itself. */
+async function watchDatabase() {
+  while (!stopping && database) {
+    await pause(1000);
+    const sql = administrator(embeddedAddress(database));
+    const alive = await sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    await sql.end({ timeout: 1 });
+    if (alive || stopping) continue;
+    say("The database was stopped from outside. Starting it again …");
+    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say }).catch((error: Error) => {
+      say(error.message);
+      return database;
+    });
+  }
+}
+
+async function stop(code: number, why?: string) {
+  if (stopping) return;
+  stopping = true;
+  if (why) say(why);
+  if (child?.pid && child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((done) => child?.once("exit", done));
+    child.kill("SIGTERM");
+    await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);
+  }
+  await watching;
+  await database?.stop();
+  claim?.release();
+  process.exit(code);
+}
+
+async function main() {
+  const loopback = ["127.0.0.1", "localhost", "::1"].includes(host);
+  if (isDemo && !loopback && process.env.DEMO_ALLOW_PUBLIC !== "1")
+    throw new Refusal(`The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`);
+  if (await portIsTaken()) throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
+
+  claim = await claimDataDirectory(dataDir);
+  const kept = keptSecrets();
+  const url = process.env.DATABASE_URL;
+  if (!url) {
+    const began = Date.now();
+    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say });
+    say(`${database.adopted ? "Found the database still running" : "Started the database"} (${Date.now() - began} ms)`);
+  }
+  const base = url ? addressOf(url) : embeddedAddress(database as RunningDatabase);
+  const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, say });
+  if (!url) watching = watchDatabase();
+
+  const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
+  serve({
+    ...process.env,
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    VERZACHT_DATABASE: JSON.stringify(runtimeAddress(address, kept)),
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || kept.authSecret,
+    NEXTAUTH_URL: publicUrl,
+    PUBLIC_URL: publicUrl,
+    ...(setUpCode && { SET_UP_CODE: setUpCode }),
+    ...(isDemo && { VERZACHT_DEMO: "1" }),
+  });
+  const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const patience = Date.now() + 60_000;
+  while (!stopping) {
+    const ready = await fetch(`${local}/api/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) break;
+    if (Date.now() > patience) return stop(1, "The server does not answer.");
+    await pause(100);
+  }
+  if (stopping) return;
+  if (isDemo) {
+    console.log(`
+  Demo accounts, all with the password ${process.env.DEMO_PASSWORD || "verzacht-demo"}
+    therapist@demo.test         therapist
+    client@demo.test            her client, with a program and a history
+    owner@demo.test             owner of the practice, also treats
+    second-therapist@demo.test  same practice, other clients (client2@demo.test)
+    therapist@other.test        another practice (client@other.test)
+`);
+  } else if (setUpCode) {
+    console.log(`\n  First visit: set up the practice with the code ${setUpCode}\n`);
+  }
+  console.log(`Ready: ${local}`);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+main().catch((error: Error) => {
+  const known = error instanceof Refusal || error.name === "DatabaseRefusal";
+  void stop(1, known ? error.message : (error.stack ?? error.message));
+});

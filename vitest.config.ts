@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const database = "db/testing/database.ts";
+
+export default defineConfig({
+  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+  test: {
+    include: ["lib", "db", "scripts", "app", "components", "bench"].map((folder) => `${folder}/**/*.test.ts`),
+    exclude: ["**/node_modules/**", "e2e/**"],
+    pool: "forks",
+    globalSetup: existsSync(`${root}${database}`) ? [database] : [],
+  },
+});
