@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { isSetUp } from "@/db/front-door";
 import { viewerOfPage } from "@/lib/access/page";
+import { isSetUp } from "@/lib/access/read";
 import { homeOf } from "@/lib/access/rules";
 
 export default async function Door() {

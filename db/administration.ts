@@ -73,7 +73,9 @@ const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migr
 
 /** Answers how many migrations ran. A migration that fails is undone whole, and nobody is served. */
 export async function migrateDatabase(sql: Administrator): Promise<number> {
-  const journal = JSON.parse(readFileSync(path.join(migrations, "meta/_journal.json"), "utf8")) as { entries: unknown[] };
+  const journal = JSON.parse(readFileSync(path.join(migrations, "meta/_journal.json"), "utf8")) as {
+    entries: unknown[];
+  };
   await sql.unsafe(`set role ${roleName.owner}`);
   await sql.unsafe("set lock_timeout = '5s'");
   const before = await migrationsRun(sql);

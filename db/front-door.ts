@@ -24,8 +24,14 @@ export async function findAccount(email: string): Promise<Account | undefined> {
   );
 }
 
-export async function beginSignIn(idHash: Buffer, who: { practiceId: string; memberId: string }, device: string, eventId: string) {
-  await connection().pool`select app.begin_sign_in(${idHash}, ${who.practiceId}, ${who.memberId}, ${device}, ${eventId})`;
+export async function beginSignIn(
+  idHash: Buffer,
+  who: { practiceId: string; memberId: string },
+  device: string,
+  eventId: string,
+) {
+  await connection()
+    .pool`select app.begin_sign_in(${idHash}, ${who.practiceId}, ${who.memberId}, ${device}, ${eventId})`;
 }
 
 export async function endSignIn(idHash: Buffer, eventId: string) {

@@ -16,7 +16,10 @@ const isDemo = mode !== "start";
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const dataDir = path.resolve(process.env.DATA_DIR || ".data");
-const publicUrl = (process.env.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(/\/$/, "");
+const publicUrl = (process.env.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(
+  /\/$/,
+  "",
+);
 
 const say = (text: string) => console.log(`  ${text}`);
 
@@ -133,8 +136,11 @@ async function stop(code: number, why?: string) {
 async function main() {
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(host);
   if (isDemo && !loopback && process.env.DEMO_ALLOW_PUBLIC !== "1")
-    throw new Refusal(`The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`);
-  if (await portIsTaken()) throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
+    throw new Refusal(
+      `The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`,
+    );
+  if (await portIsTaken())
+    throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
 
   claim = await claimDataDirectory(dataDir);
   const kept = keptSecrets();
@@ -187,7 +193,10 @@ async function main() {
   console.log(`Ready: ${local}`);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+// Under nohup a hang-up stays ignored. Whoever started this process holds a line to it, which breaks when it is killed.
+for (const signal of ["SIGINT", "SIGTERM", ...(process.stdin.isTTY ? (["SIGHUP"] as const) : [])] as const)
+  process.on(signal, () => void stop(0));
+process.on("disconnect", () => void stop(0));
 main().catch((error: Error) => {
   const known = error instanceof Refusal || error.name === "DatabaseRefusal";
   void stop(1, known ? error.message : (error.stack ?? error.message));

@@ -15,7 +15,10 @@ const problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     current: z.unknown().optional(),
   })
-  .meta({ id: "Problem", description: `RFC 9457. \`type\` is urn:verzacht:problem: and one of: ${Object.keys(refusals).join(", ")}` });
+  .meta({
+    id: "Problem",
+    description: `RFC 9457. \`type\` is urn:verzacht:problem: and one of: ${Object.keys(refusals).join(", ")}`,
+  });
 
 let made: ReturnType<typeof createDocument> | undefined;
 
@@ -51,7 +54,10 @@ function pathsOf(lines: [string, Operation][]) {
 function operationOf(operationId: string, line: Operation): ZodOpenApiOperationObject {
   const names = [...line.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const answer = { content: { "application/json": { schema: line.answer } } };
-  const refusal = { description: "Refused; nothing was changed", content: { "application/problem+json": { schema: problem } } };
+  const refusal = {
+    description: "Refused; nothing was changed",
+    content: { "application/problem+json": { schema: problem } },
+  };
   return {
     operationId,
     summary: line.summary,
@@ -63,7 +69,9 @@ function operationOf(operationId: string, line: Operation): ZodOpenApiOperationO
     },
     ...(line.body && { requestBody: { required: true, content: { "application/json": { schema: line.body } } } }),
     responses: {
-      ...Object.fromEntries((line.statuses ?? [200]).map((status) => [status, { description: line.summary, ...answer }])),
+      ...Object.fromEntries(
+        (line.statuses ?? [200]).map((status) => [status, { description: line.summary, ...answer }]),
+      ),
       default: refusal,
     },
   };

@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
 import {
-  check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import type { Dose } from "@/lib/programs/schema";
 import { clients } from "./clients";
@@ -107,7 +119,10 @@ export const planPeriods = pgTable(
       name: "plan_periods_version",
       columns: [t.practiceId, t.clientId, t.programId, t.version],
       foreignColumns: [
-        programVersions.practiceId, programVersions.clientId, programVersions.programId, programVersions.version,
+        programVersions.practiceId,
+        programVersions.clientId,
+        programVersions.programId,
+        programVersions.version,
       ],
     }),
   ],

@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
 import {
-  boolean, check, date, foreignKey, integer, jsonb, pgTable, primaryKey, smallint, text, uuid,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
 } from "drizzle-orm/pg-core";
+import type { PlanPeriod } from "@/lib/programs/schema";
+import type { DaySums } from "@/lib/progress/schema";
 import { bytes } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -43,7 +55,10 @@ export const sessions = pgTable(
       name: "sessions_program_version",
       columns: [t.practiceId, t.clientId, t.programId, t.programVersion],
       foreignColumns: [
-        programVersions.practiceId, programVersions.clientId, programVersions.programId, programVersions.version,
+        programVersions.practiceId,
+        programVersions.clientId,
+        programVersions.programId,
+        programVersions.version,
       ],
     }),
     check("sessions_order", sql`${t.endedAt} >= ${t.startedAt}`),
@@ -85,15 +100,6 @@ export const sessionEntries = pgTable(
     check("session_entries_outcome", sql`${t.outcome} in ('done', 'partial', 'skipped', 'stopped')`),
   ],
 );
-
-/** Sums of one day: sessions, then sum and count of each rating (tension before, after; safety before, after). */
-export type DaySums = [number, number, number, number, number, number, number, number, number];
-
-export interface PlanPeriod {
-  from: string;
-  to: string | null;
-  week: number[];
-}
 
 /** One row per client for the caseload, kept by the statement that logs a session and by those that change the plan. */
 export const clientSummaries = pgTable(

@@ -12,36 +12,68 @@ export interface DemoSize {
 }
 
 const quiet = () => [
-  item("constructive-rest", { dose: { kind: "time", amount: 600 }, days: ["mon", "wed", "fri"], remark: "Leg een opgevouwen handdoek onder je hoofd." }),
+  item("constructive-rest", {
+    dose: { kind: "time", amount: 600 },
+    days: ["mon", "wed", "fri"],
+    remark: "Leg een opgevouwen handdoek onder je hoofd.",
+  }),
   item("lower-belly-breathing", { days: ["mon", "wed", "fri"] }),
   item("side-lying-support", { dose: { kind: "time", amount: 300 } }),
 ];
 
 const wider = () => [
   item("constructive-rest", { dose: { kind: "time", amount: 720 }, days: ["mon", "tue", "thu", "sat"] }),
-  item("lower-belly-breathing", { days: ["mon", "tue", "thu", "sat"], remark: "Liever acht rustige ademteugen dan tien snelle." }),
+  item("lower-belly-breathing", {
+    days: ["mon", "tue", "thu", "sat"],
+    remark: "Liever acht rustige ademteugen dan tien snelle.",
+  }),
   item("grounding", { days: ["tue", "sat"] }),
   item("wall-sit", { dose: { kind: "time", amount: 75 }, days: ["tue", "sat"] }),
-  item("butterfly-tremor", { dose: { kind: "time", amount: 300 }, days: ["tue", "sat"], remark: "Vijf minuten is genoeg voor nu." }),
+  item("butterfly-tremor", {
+    dose: { kind: "time", amount: 300 },
+    days: ["tue", "sat"],
+    remark: "Vijf minuten is genoeg voor nu.",
+  }),
   item("integration", { days: ["tue", "sat"] }),
 ];
 
 /** Fills an empty database with two practices that look alive. All accounts share one password. */
-export async function seedDemo(db: OwnerDb, size: DemoSize, passwordHash: string, now: Date, say: (line: string) => void) {
+export async function seedDemo(
+  db: OwnerDb,
+  size: DemoSize,
+  passwordHash: string,
+  now: Date,
+  say: (line: string) => void,
+) {
   const practice = await seedPractice(db, "Praktijk De Linde");
   const person = (name: string, email: string) => ({ name, email, passwordHash });
   const owner = await seedMember(db, practice, "owner", person("Marieke Hofstra", "owner@demo.test"));
   const therapist = await seedMember(db, practice, "therapist", person("Nienke de Wit", "therapist@demo.test"));
   const second = await seedMember(db, practice, "therapist", person("Bas Vermeer", "second-therapist@demo.test"));
   await seedOwnExercises(db, practice, therapist);
-  await seedTemplate(db, practice, therapist, { title: "Eerste weken: rust vinden", note: "Alleen ontspannen. Na drie weken samen kijken.", items: quiet() });
-  await seedTemplate(db, practice, therapist, { title: "Ontspannen en loslaten", note: "Pas als loslaten is besproken.", items: wider() });
+  await seedTemplate(db, practice, therapist, {
+    title: "Eerste weken: rust vinden",
+    note: "Alleen ontspannen. Na drie weken samen kijken.",
+    items: quiet(),
+  });
+  await seedTemplate(db, practice, therapist, {
+    title: "Ontspannen en loslaten",
+    note: "Pas als loslaten is besproken.",
+    items: wider(),
+  });
 
   const chance = seededChance(20_261_122);
   let sessions = 0;
   for (let n = 0; n < Math.max(2, size.clients); n++) {
     const villager = peopleOfTheVillage(n);
-    const email = n === 0 ? "client@demo.test" : n === 1 ? "client2@demo.test" : villager.hasAccount ? `client${n + 1}@demo.test` : null;
+    const email =
+      n === 0
+        ? "client@demo.test"
+        : n === 1
+          ? "client2@demo.test"
+          : villager.hasAccount
+            ? `client${n + 1}@demo.test`
+            : null;
     const carer = n === 1 ? second : n % 6 === 5 ? owner : n % 7 === 6 ? second : therapist;
     const since = new Date(now.getTime() - (size.days + 6) * 86_400_000);
     const client = await seedClient(db, practice, carer, { name: villager.name, email, passwordHash, since });
@@ -72,11 +104,23 @@ async function seedCourse(
   const versions = await seedProgram(db, client, [
     { title: "Rust vinden", note: "Neem er de tijd voor. Minder mag altijd.", startsOn, items: quiet() },
     ...(changedOn > startsOn
-      ? [{ title: "Zachter zitten", note: "Loslaten is erbij gekomen. Jij kiest elke keer zelf.", startsOn: changedOn, items: wider() }]
+      ? [
+          {
+            title: "Zachter zitten",
+            note: "Loslaten is erbij gekomen. Jij kiest elke keer zelf.",
+            startsOn: changedOn,
+            items: wider(),
+          },
+        ]
       : []),
   ]);
   if (changedOn > startsOn)
-    await seedReleaseOpening(db, client, "Samen geoefend in de praktijk; kan zelf stoppen.", new Date(`${changedOn}T08:00:00Z`));
+    await seedReleaseOpening(
+      db,
+      client,
+      "Samen geoefend in de praktijk; kan zelf stoppen.",
+      new Date(`${changedOn}T08:00:00Z`),
+    );
   return seedHistory(db, client, versions, { ...course, notes: demoNotes, now, chance });
 }
 

@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
 import { dayOf, daysFrom, weekdayOf } from "@/lib/calendar";
 import { signalsOf } from "@/lib/safety/rules";
-import type { Choice, Outcome } from "@/lib/sessions/schema";
+import type { Choice, Outcome } from "@/lib/safety/schema";
 import type { OwnerDb } from "./owner";
 import type { SeededClient } from "./people";
 import type { SeededVersion } from "./programs";
@@ -51,13 +51,22 @@ export async function seedHistory(
     if (!extra && (due.length === 0 || course.chance() > course.reports)) continue;
     const startedAt = evening(day, course.chance);
     if (startedAt.getTime() > course.now.getTime() - 3_600_000) continue;
-    const told = tell(client, version, due.length > 0 ? due : version.items.slice(0, 1), at / Math.max(1, days.length - 1), course, startedAt, day);
+    const told = tell(
+      client,
+      version,
+      due.length > 0 ? due : version.items.slice(0, 1),
+      at / Math.max(1, days.length - 1),
+      course,
+      startedAt,
+      day,
+    );
     rows.push(told.session);
     entries.push(...told.entries);
     signals.push(...told.signals);
   }
   for (let n = 0; n < rows.length; n += 500) await db.insert(tables.sessions).values(rows.slice(n, n + 500));
-  for (let n = 0; n < entries.length; n += 1000) await db.insert(tables.sessionEntries).values(entries.slice(n, n + 1000));
+  for (let n = 0; n < entries.length; n += 1000)
+    await db.insert(tables.sessionEntries).values(entries.slice(n, n + 1000));
   if (signals.length > 0) await db.insert(tables.signals).values(signals);
   await db.execute(sql`select app.recount(${client.practice.id}, ${client.id})`);
   return rows.length;
@@ -97,7 +106,9 @@ function tell(
     return roll < 0.86 ? "done" : roll < 0.94 ? "partial" : "skipped";
   });
   const seconds = done.map((item, n) =>
-    outcomes[n] === "skipped" ? 0 : Math.round((item.dose.kind === "time" ? (item.dose.amount ?? 300) : 150) * (0.7 + chance() * 0.35)),
+    outcomes[n] === "skipped"
+      ? 0
+      : Math.round((item.dose.kind === "time" ? (item.dose.amount ?? 300) : 150) * (0.7 + chance() * 0.35)),
   );
   const id = uuidv7();
   const ratings = {
@@ -132,17 +143,19 @@ function tell(
     session.tensionAfter = null;
     session.safetyAfter = null;
   }
-  const entries = done.map((item, position): EntryRow => ({
-    ...of,
-    sessionId: id,
-    position,
-    programId: version.programId,
-    programVersion: version.version,
-    programItemId: item.id,
-    outcome: outcomes[position] ?? "skipped",
-    seconds: seconds[position] ?? 0,
-    repetitions: item.dose.kind === "breaths" && outcomes[position] === "done" ? item.dose.amount : null,
-  }));
+  const entries = done.map(
+    (item, position): EntryRow => ({
+      ...of,
+      sessionId: id,
+      position,
+      programId: version.programId,
+      programVersion: version.version,
+      programItemId: item.id,
+      outcome: outcomes[position] ?? "skipped",
+      seconds: seconds[position] ?? 0,
+      repetitions: item.dose.kind === "breaths" && outcomes[position] === "done" ? item.dose.amount : null,
+    }),
+  );
   const moment = (tension_: number | null | undefined, safety_: number | null | undefined) => ({
     tension: tension_ ?? null,
     safety: safety_ ?? null,
@@ -157,14 +170,16 @@ function tell(
   });
   // What is older than two weeks has been talked about in a visit.
   const settled = course.now.getTime() - startedAt.getTime() > 14 * 86_400_000 ? endedAt.toISOString() : null;
-  const signals = kinds.map((kind): SignalRow => ({
-    ...of,
-    id: uuidv7(),
-    sessionId: id,
-    kind,
-    raisedAt: endedAt.toISOString(),
-    settledAt: settled,
-    settledBy: settled ? client.therapistId : null,
-  }));
+  const signals = kinds.map(
+    (kind): SignalRow => ({
+      ...of,
+      id: uuidv7(),
+      sessionId: id,
+      kind,
+      raisedAt: endedAt.toISOString(),
+      settledAt: settled,
+      settledBy: settled ? client.therapistId : null,
+    }),
+  );
   return { session, entries, signals };
 }

@@ -69,7 +69,9 @@ export async function seedClient(
     timeZone: person.timeZone ?? practice.timeZone,
     createdAt,
   });
-  await db.insert(tables.careRelations).values({ practiceId: practice.id, therapistId, clientId: id, since: createdAt });
+  await db
+    .insert(tables.careRelations)
+    .values({ practiceId: practice.id, therapistId, clientId: id, since: createdAt });
   await db.insert(tables.clientSummaries).values({ practiceId: practice.id, clientId: id });
   return { id, practice, therapistId };
 }

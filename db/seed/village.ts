@@ -83,7 +83,12 @@ export function ownExercises(): OwnExercise[] {
     steps: [
       { text: { nl: "Ga zitten zoals het voor jou prettig is.", en: "Sit in a way that is comfortable for you." } },
       { text: { nl: "Wrijf je handen warm.", en: "Rub your hands warm." } },
-      { text: { nl: "Leg ze op je onderbuik en laat ze daar rusten.", en: "Lay them on your lower belly and let them rest there." } },
+      {
+        text: {
+          nl: "Leg ze op je onderbuik en laat ze daar rusten.",
+          en: "Lay them on your lower belly and let them rest there.",
+        },
+      },
     ],
     cue: { nl: "Voel de warmte onder je handen.", en: "Feel the warmth under your hands." },
     imagery: null,
@@ -92,5 +97,7 @@ export function ownExercises(): OwnExercise[] {
     illustration: "/illustrations/own-exercise.svg",
     illustrationAlt: { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." },
   };
-  return [{ id: content.id, group: "relax", phase: "relax", posture: "sitting", content, searchText: searchText(content) }];
+  return [
+    { id: content.id, group: "relax", phase: "relax", posture: "sitting", content, searchText: searchText(content) },
+  ];
 }

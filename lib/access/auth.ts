@@ -1,9 +1,10 @@
-import type { NextAuthOptions } from "next-auth";
+import NextAuth, { type NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { setting } from "@/lib/environment";
 import { networkOf } from "./network";
-import { sha256, signIn, signOut } from "./write";
+import { sha256 } from "./secret";
+import { signIn, signOut } from "./write";
 
 // The only file that knows next-auth. Its token carries one thing: the id of a row in `sign_ins`.
 
@@ -41,7 +42,8 @@ export const authOptions = (): NextAuthOptions => ({
   callbacks: {
     // Whatever a caller sends with `update` is ignored: role, practice and address are read from the database each time.
     jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
-    session: ({ session, token }) => ({ expires: session.expires, user: token.sid ? { signedIn: true } : undefined }) as never,
+    session: ({ session, token }) =>
+      ({ expires: session.expires, user: token.sid ? { signedIn: true } : undefined }) as never,
   },
   events: {
     async signOut({ token }) {
@@ -50,6 +52,10 @@ export const authOptions = (): NextAuthOptions => ({
   },
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 });
+
+/** next-auth's own addresses. */
+export const answerAuth = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) =>
+  NextAuth(authOptions())(request as never, context as never) as Promise<Response>;
 
 interface Known {
   idHash: Buffer;

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { invitations } from "@/db/schema";
+import type { z } from "zod";
+import { invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/write";
 import { setting } from "@/lib/environment";
-import type { Viewer } from "./schema";
-import { sha256 } from "./write";
+import { accepted, type Result } from "@/lib/result";
+import type { memberInvitation, Viewer } from "./schema";
+import { sha256 } from "./secret";
 
 const lasts = 7 * 24 * 60 * 60 * 1000;
 
@@ -35,4 +38,20 @@ export async function makeInvitation(tx: PracticeTx, viewer: Viewer, memberId: s
     expiresAt,
   });
   return { id, url: `${setting("PUBLIC_URL").replace(/\/$/, "")}/invitation/${token}`, expiresAt };
+}
+
+/** A colleague, who makes their own account by a one-time link. The same one sent twice gets a fresh link. */
+export async function inviteMember(
+  tx: PracticeTx,
+  viewer: Viewer,
+  person: z.output<typeof memberInvitation>,
+  now: Date,
+): Promise<Result<{ url: string; expiresAt: string }>> {
+  await tx
+    .insert(members)
+    .values({ practiceId: viewer.practiceId, role: "therapist", ...person })
+    .onConflictDoNothing();
+  const { id, ...link } = await makeInvitation(tx, viewer, person.id, now);
+  await recordAudit(tx, viewer, { event: "member.invited", action: "C", object: ["invitation", id] });
+  return accepted(link);
 }

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { enterPractice, type PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { AuditRead } from "@/lib/audit/schema";
 import { accepted, type Result } from "@/lib/result";
 import { cookieName, signInOf } from "./auth";
@@ -36,21 +36,30 @@ export async function enterPage<T>(
   asked: Asked,
   read: (tx: PracticeTx, viewer: Viewer) => Promise<Result<T>>,
 ): Promise<{ value: T; viewer: Viewer }> {
-  const idHash = await shownSignInOfPage();
-  if (!idHash) return toSignIn();
-  if (asked.record && !uuid.safeParse(asked.record.clientId).success) notFound();
-  const result = await enterPractice(
-    {
-      idHash,
-      requestId: uuidv7(),
-      roles: permissions[asked.permission],
-      ...(asked.record && { clientId: asked.record.clientId.toLowerCase(), act: asked.record.act }),
-    },
-    async (tx, viewer) => {
+  const entry = await entryOfPage(asked.permission, asked.record);
+  return orElsewhere(
+    await enterPractice(entry, async (tx, viewer) => {
       const value = await read(tx, viewer);
       return value.ok ? accepted({ value: value.value, viewer }) : value;
-    },
+    }),
   );
+}
+
+/** What a page shows at the door, for the reads that enter by themselves (`enterOnce`). */
+export async function entryOfPage(permission: Permission, record?: Asked["record"]): Promise<Entry> {
+  const idHash = await shownSignInOfPage();
+  if (!idHash) return toSignIn();
+  if (record && !uuid.safeParse(record.clientId).success) notFound();
+  return {
+    idHash,
+    requestId: uuidv7(),
+    roles: permissions[permission],
+    ...(record && { clientId: record.clientId.toLowerCase(), act: record.act }),
+  };
+}
+
+/** The value, or the place where somebody belongs who may not see it. */
+export async function orElsewhere<T>(result: Result<T>): Promise<T> {
   if (result.ok) return result.value;
   if (result.refusal === "signed_out") return toSignIn();
   if (result.refusal === "role_cannot") {

@@ -24,9 +24,7 @@ export interface Input<Query = unknown, Body = unknown> {
   idHash: Buffer;
 }
 
-export type Sent<O> = O extends Operation<infer Q, infer B, infer _A>
-  ? Input<z.output<Q>, z.output<B>>
-  : never;
+export type Sent<O> = O extends Operation<infer Q, infer B, infer _A> ? Input<z.output<Q>, z.output<B>> : never;
 
 type Answer<O> = O extends Operation<infer _Q, infer _B, infer A> ? z.input<A> : never;
 

@@ -62,7 +62,10 @@ const tooCommon = [
 
 /** Whether a password would be among a guesser's first thousands: common words with little else, runs, repeats. */
 export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
-  const plain = password.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]/g, "");
+  const plain = password
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]/g, "");
   const rest = [...tooCommon, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce(
     (left, word) => left.replaceAll(word, ""),
     plain,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { isCommonPassword } from "./rules";
 import type { Locale, SetUp, Viewer } from "./schema";
+import { sha256 } from "./secret";
 
 // ASVS 5.0 appendix C / OWASP: argon2id (the library's default kind) with 46 MiB, one pass, one lane.
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -37,8 +38,6 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
 const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
   inTurn(() => verify(passwordHash, password.normalize("NFC")));
 
-export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
-
 // An unknown address costs the same work as a known one, so that time does not tell them apart.
 let nobodysHash: Promise<string> | undefined;
 
@@ -47,8 +46,7 @@ export async function signIn(email: string, password: string, network: string, d
   const address = email.normalize("NFC").trim().toLowerCase();
   const account = address.length <= 254 ? await frontDoor.findAccount(address) : undefined;
   nobodysHash ??= hashPassword(randomBytes(16).toString("hex"));
-  const fits =
-    password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
+  const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
   const key = tryKey(address, network);
   if (!account || !fits) {
     await frontDoor.noteTry(key, true);
@@ -134,5 +132,9 @@ export async function changeMe(
   await tx.execute(sql`update members set locale = coalesce(${change.locale ?? null}, locale),
     name = coalesce(${change.name ?? null}, name) where practice_id = ${viewer.practiceId} and id = ${viewer.memberId}`);
   await recordAudit(tx, viewer, { event: "member.changed", action: "U", object: ["member", viewer.memberId] });
-  return accepted({ ...viewer, ...(change.locale && { locale: change.locale }), ...(change.name && { name: change.name }) });
+  return accepted({
+    ...viewer,
+    ...(change.locale && { locale: change.locale }),
+    ...(change.name && { name: change.name }),
+  });
 }

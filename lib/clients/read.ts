@@ -6,7 +6,9 @@ import { cursorOf, keysOf } from "@/lib/cursor";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Client } from "./schema";
 
-const invitedUntil = sql<string | null>`(select to_char(max(i.expires_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+const invitedUntil = sql<
+  string | null
+>`(select to_char(max(i.expires_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
   from ${invitations} i where i.practice_id = ${clients.practiceId} and i.member_id = ${clients.memberId}
   and i.used_at is null and i.expires_at > now())`;
 
@@ -38,7 +40,12 @@ export async function readClients(
     .where(
       and(
         eq(clients.practiceId, viewer.practiceId),
-        after ? or(gt(clients.name, after[0] as string), and(eq(clients.name, after[0] as string), sql`${clients.id}::text > ${after[1]}`)) : undefined,
+        after
+          ? or(
+              gt(clients.name, after[0] as string),
+              and(eq(clients.name, after[0] as string), sql`${clients.id}::text > ${after[1]}`),
+            )
+          : undefined,
       ),
     )
     .orderBy(asc(clients.name), asc(clients.id))
@@ -48,7 +55,11 @@ export async function readClients(
   return { items, nextCursor: last ? cursorOf(last.name, last.id) : null };
 }
 
-export async function readClient(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Result<Client, "not_found">> {
+export async function readClient(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+): Promise<Result<Client, "not_found">> {
   const [client] = await tx
     .select(shown)
     .from(clients)

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { practiceExercises } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
@@ -6,8 +7,7 @@ import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readExercise } from "./read";
 import { searchText } from "./rules";
-import { type Exercise, type ExerciseDraft, exerciseChange, exerciseDraft } from "./schema";
-import type { z } from "zod";
+import { type Exercise, type ExerciseDraft, type exerciseChange, exerciseDraft } from "./schema";
 
 const ownIllustration = "/illustrations/own-exercise.svg";
 const ownAlt = { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." };
@@ -55,7 +55,11 @@ const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sorted)
     : value && typeof value === "object"
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, sorted(v)]),
+        )
       : value;
 
 /** Changes parts of an own exercise; the whole is judged again. The shared library can't be changed: not found. */

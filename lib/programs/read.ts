@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { libraryExercises, practiceExercises, programItems, programs, programVersions } from "@/db/schema";
-import type { PracticeTx } from "@/db/transaction";
+import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { Weekday } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -62,6 +62,19 @@ export async function readProgram(tx: PracticeTx, viewer: Viewer, id: string): P
     .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id)));
   const [program] = await withItems(tx, viewer, rows);
   return program ? accepted(program) : refused("not_found");
+}
+
+/** As {@link readProgram}; a look into the record of the client whose it is, and written down as one. */
+export async function openProgram(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  requestId: string,
+): Promise<Result<Program, "not_found">> {
+  const found = await readProgram(tx, viewer, id);
+  if (!found.ok || !found.value.clientId) return found;
+  const open = await openRecord(tx, found.value.clientId, { act: "program.read", eventId: requestId, requestId });
+  return open ? found : refused("not_found");
 }
 
 type Row = Omit<Program, "items">;

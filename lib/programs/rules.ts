@@ -28,7 +28,12 @@ export function chainGaps(items: readonly Placed[]): ChainGap[] {
     if (item.phase !== "build-up" && item.phase !== "discharge") return [];
     const whole = (phase: Phase, others: readonly Placed[]) =>
       daysOf(item).every((day) =>
-        others.some((other) => other.phase === phase && fitsOn(other, day) && (item.days !== null || other.days === null || other.days.length === 7)),
+        others.some(
+          (other) =>
+            other.phase === phase &&
+            fitsOn(other, day) &&
+            (item.days !== null || other.days === null || other.days.length === 7),
+        ),
       );
     const gaps: ChainGap[] = [];
     if (!whole("ground", items.slice(0, position))) gaps.push({ position, lacks: "ground" });

@@ -68,6 +68,13 @@ export const programList = z.strictObject({ items: z.array(program), nextCursor:
 export const assignment = z.strictObject({ startsOn: day, endsOn: day.nullable().default(null) });
 export type Assignment = z.output<typeof assignment>;
 
+/** From which day to which (null: still) a plan was in force, and the sessions it asks per weekday, Monday first. */
+export interface PlanPeriod {
+  from: string;
+  to: string | null;
+  week: number[];
+}
+
 export const pageOf = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

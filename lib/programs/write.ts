@@ -20,7 +20,9 @@ function unknownExercises(draft: ProgramDraft, exercises: Map<string, Exercise>)
 }
 
 const chainFaults = (items: Program["items"], exercises: Map<string, Exercise>): Fault[] =>
-  faultsOf(chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))));
+  faultsOf(
+    chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))),
+  );
 
 /** Saves a program as a draft: for a client, or as a template where there is none. The same one sent twice is one. */
 export async function draftProgram(
@@ -29,7 +31,11 @@ export async function draftProgram(
   clientId: string | null,
   draft: ProgramDraft,
 ): Promise<Result<{ program: Program; isNew: boolean }>> {
-  const exercises = await readExercisesOf(tx, viewer, draft.items.map((item) => item.exerciseId));
+  const exercises = await readExercisesOf(
+    tx,
+    viewer,
+    draft.items.map((item) => item.exerciseId),
+  );
   const faults = unknownExercises(draft, exercises);
   if (faults.length > 0) return refused("unknown_exercise", { faults });
   const added = await tx
@@ -95,10 +101,7 @@ async function storeVersion(
 
 /** Loads a program for a change by its own id, and opens the record it belongs to. */
 async function load(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<Program>> {
-  const [row] = await tx
-    .select({ clientId: programs.clientId })
-    .from(programs)
-    .where(ofProgram(viewer, id));
+  const [row] = await tx.select({ clientId: programs.clientId }).from(programs).where(ofProgram(viewer, id));
   if (!row) return refused("not_found");
   if (row.clientId && !(await openRecord(tx, row.clientId))) return refused("not_found");
   await tx.select({ id: programs.id }).from(programs).where(ofProgram(viewer, id)).for("update");
@@ -125,13 +128,18 @@ export async function changeProgram(
   if (saysTheSame(before, draft)) return accepted(before);
   if (before.revision !== match) return refused("stale", { current: before });
   if (before.status === "ended") return refused("not_active");
-  const exercises = await readExercisesOf(tx, viewer, draft.items.map((item) => item.exerciseId));
+  const exercises = await readExercisesOf(
+    tx,
+    viewer,
+    draft.items.map((item) => item.exerciseId),
+  );
   const unknown = unknownExercises(draft, exercises);
   if (unknown.length > 0) return refused("unknown_exercise", { faults: unknown });
   const version = before.version + 1;
   const active = before.status === "active";
   if (active) {
-    if (draft.items.length === 0) return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
+    if (draft.items.length === 0)
+      return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
     const faults = chainFaults(draft.items, exercises);
     if (faults[0]) return refused(faults[0].refusal, { faults });
   }
@@ -144,7 +152,13 @@ export async function changeProgram(
     const today = await clientsDay(tx, viewer, before.clientId as string, now);
     const startsOn = before.startsOn && before.startsOn > today ? before.startsOn : today;
     await endPlan(tx, viewer, before, startsOn);
-    await beginPlan(tx, viewer, { ...before, version, title: draft.title, items: draft.items }, startsOn, before.endsOn);
+    await beginPlan(
+      tx,
+      viewer,
+      { ...before, version, title: draft.title, items: draft.items },
+      startsOn,
+      before.endsOn,
+    );
   } else {
     // Drafts save themselves while they are written: what nobody was sent need not be kept.
     await tx
@@ -183,15 +197,26 @@ export async function assignProgram(
   if (program.status !== "draft" || !program.clientId) return refused("not_a_draft");
   if (endsOn !== null && endsOn < startsOn)
     return refused("ends_before_start", { faults: [{ path: "endsOn", refusal: "ends_before_start" }] });
-  if (program.items.length === 0) return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
-  const exercises = await readExercisesOf(tx, viewer, program.items.map((item) => item.exerciseId));
+  if (program.items.length === 0)
+    return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
+  const exercises = await readExercisesOf(
+    tx,
+    viewer,
+    program.items.map((item) => item.exerciseId),
+  );
   const faults = chainFaults(program.items, exercises);
   if (faults[0]) return refused(faults[0].refusal, { faults });
 
   const active = await tx
     .select({ id: programs.id, startsOn: programs.startsOn })
     .from(programs)
-    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, program.clientId), eq(programs.status, "active")))
+    .where(
+      and(
+        eq(programs.practiceId, viewer.practiceId),
+        eq(programs.clientId, program.clientId),
+        eq(programs.status, "active"),
+      ),
+    )
     .for("update");
   for (const other of active) await stop(tx, viewer, program.clientId, other.id, lastDayBefore(startsOn), now);
   await tx
@@ -242,7 +267,12 @@ async function stop(tx: PracticeTx, viewer: Viewer, clientId: string, id: string
 }
 
 /** The plan so far reaches up to the day before; what had not begun by then never was the plan. */
-async function endPlan(tx: PracticeTx, viewer: Viewer, program: { id: string; clientId: string | null }, startsOn: string) {
+async function endPlan(
+  tx: PracticeTx,
+  viewer: Viewer,
+  program: { id: string; clientId: string | null },
+  startsOn: string,
+) {
   const of = and(
     eq(planPeriods.practiceId, viewer.practiceId),
     eq(planPeriods.clientId, program.clientId as string),

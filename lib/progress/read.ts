@@ -1,10 +1,10 @@
-import type { DaySums, PlanPeriod } from "@/db/schema/sessions";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { addDays, dayOf, daysBetween } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
+import type { PlanPeriod } from "@/lib/programs/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { adherenceOf, progressPoints, thisWeek, trendOf } from "./rules";
-import type { Caseload, Progress, ProgressQuery } from "./schema";
+import type { Caseload, DaySums, Progress, ProgressQuery } from "./schema";
 
 interface PlanRow extends PlanPeriod {
   programId: string;
@@ -46,7 +46,8 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
   // Which day it is for the client is known only with the record: ask a day more on either side, then cut.
   const latest = query.to ?? addDays(dayOf(now, "UTC"), 1);
   const earliest = query.from ?? addDays(latest, -90);
-  if (earliest > latest) return refused("ends_before_start", { faults: [{ path: "to", refusal: "ends_before_start" }] });
+  if (earliest > latest)
+    return refused("ends_before_start", { faults: [{ path: "to", refusal: "ends_before_start" }] });
   if (daysBetween(earliest, latest) > longest)
     return refused("period_too_long", { faults: [{ path: "from", refusal: "period_too_long" }] });
   const found = await enterOnce(entry, ofClient, [earliest, latest]);

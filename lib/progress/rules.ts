@@ -1,7 +1,7 @@
-import type { DaySums, PlanPeriod } from "@/db/schema/sessions";
 import { addDays, type Day, daysFrom, mondayOf } from "@/lib/calendar";
 import { plannedOn } from "@/lib/programs/rules";
-import type { Bucket, CaseloadRow, ProgressPoint } from "./schema";
+import type { PlanPeriod } from "@/lib/programs/schema";
+import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
 
 /** Sums of answered ratings and how many were answered: a mean is made last, so that a missing one is never a zero. */
 const mean = (sum: number, count: number): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10);

@@ -14,6 +14,9 @@ export const progressQuery = z.strictObject({
 });
 export type ProgressQuery = z.output<typeof progressQuery>;
 
+/** Sums of one day: sessions, then sum and count of each rating (tension before, after; safety before, after). */
+export type DaySums = [number, number, number, number, number, number, number, number, number];
+
 /** One day, or one week named by its Monday. Means are of the answered ratings only; null where nobody answered. */
 export const progressPoint = z.strictObject({
   date: z.string(),
@@ -26,7 +29,12 @@ export const progressPoint = z.strictObject({
 });
 export type ProgressPoint = z.output<typeof progressPoint>;
 
-export const programMark = z.strictObject({ date: z.string(), programId: z.uuid(), version: z.int(), label: z.string() });
+export const programMark = z.strictObject({
+  date: z.string(),
+  programId: z.uuid(),
+  version: z.int(),
+  label: z.string(),
+});
 export type ProgramMark = z.output<typeof programMark>;
 
 export const progress = z.strictObject({
@@ -40,7 +48,10 @@ export const progress = z.strictObject({
     planned: z.int(),
     adherence: z.number().nullable(),
     answered: z.strictObject({
-      tensionBefore: z.int(), tensionAfter: z.int(), safetyBefore: z.int(), safetyAfter: z.int(),
+      tensionBefore: z.int(),
+      tensionAfter: z.int(),
+      safetyBefore: z.int(),
+      safetyAfter: z.int(),
     }),
   }),
 });
@@ -54,7 +65,13 @@ export const caseloadRow = z.strictObject({
   lastSessionOn: z.string().nullable(),
   week: z.strictObject({ sessions: z.int(), planned: z.int(), adherence: z.number().nullable() }),
   trend: z.array(
-    z.strictObject({ date: z.string(), tensionBefore: mean, tensionAfter: mean, safetyBefore: mean, safetyAfter: mean }),
+    z.strictObject({
+      date: z.string(),
+      tensionBefore: mean,
+      tensionAfter: mean,
+      safetyBefore: mean,
+      safetyAfter: mean,
+    }),
   ),
   openSignals: z.int(),
 });

@@ -1,8 +1,22 @@
 import { z } from "zod";
 
 export const bodyAreas = [
-  "head", "jaw", "neck", "shoulders", "chest", "upper-back", "belly", "lower-back",
-  "pelvis", "hips", "arms", "hands", "thighs", "knees", "calves", "feet",
+  "head",
+  "jaw",
+  "neck",
+  "shoulders",
+  "chest",
+  "upper-back",
+  "belly",
+  "lower-back",
+  "pelvis",
+  "hips",
+  "arms",
+  "hands",
+  "thighs",
+  "knees",
+  "calves",
+  "feet",
 ] as const;
 export type BodyArea = (typeof bodyAreas)[number];
 

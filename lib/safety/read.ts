@@ -28,7 +28,10 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
       decidedBy: members.name,
     })
     .from(releaseDecisions)
-    .leftJoin(members, and(eq(members.practiceId, releaseDecisions.practiceId), eq(members.id, releaseDecisions.decidedBy)))
+    .leftJoin(
+      members,
+      and(eq(members.practiceId, releaseDecisions.practiceId), eq(members.id, releaseDecisions.decidedBy)),
+    )
     .where(and(eq(releaseDecisions.practiceId, viewer.practiceId), eq(releaseDecisions.clientId, clientId)))
     .orderBy(desc(releaseDecisions.id))
     .limit(1);

@@ -1,8 +1,7 @@
 import type { Group } from "@/lib/exercises/schema";
 import { given } from "@/lib/ratings/rules";
 import type { Moment } from "@/lib/ratings/schema";
-import type { Choice, Outcome } from "@/lib/sessions/schema";
-import type { SignalKind } from "./schema";
+import type { Choice, Outcome, SignalKind } from "./schema";
 
 export type Here = "yes" | "unsure" | "no";
 

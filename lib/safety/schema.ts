@@ -27,6 +27,14 @@ export const release = z.strictObject({
 });
 export type Release = z.output<typeof release>;
 
+/** What a client chose for a session: always free, and never more than the gate allows. */
+export const choices = ["relax-only", "relax-and-release"] as const;
+export type Choice = (typeof choices)[number];
+
+/** How an exercise went. None of the four is a failure. */
+export const outcomes = ["done", "partial", "skipped", "stopped"] as const;
+export type Outcome = (typeof outcomes)[number];
+
 export const signalKinds = [
   "release_below_threshold",
   "release_without_safety_rating",

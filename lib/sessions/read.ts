@@ -11,8 +11,9 @@ import type { ProgramStatus } from "@/lib/programs/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readRelease } from "@/lib/safety/read";
+import type { Choice, Outcome } from "@/lib/safety/schema";
 import type { VersionFacts } from "./rules";
-import type { Choice, LoggedSession, Outcome, Period, Today } from "./schema";
+import type { LoggedSession, Period, Today } from "./schema";
 
 /** What judging a log needs of its program version. `not_found`: no such program for this client. */
 export async function readVersionFacts(
@@ -23,7 +24,10 @@ export async function readVersionFacts(
 ): Promise<Result<VersionFacts, "not_found" | "unknown_version">> {
   if (!viewer.clientId) return refused("not_found");
   const own = and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, viewer.clientId));
-  const [program] = await tx.select({ id: programs.id }).from(programs).where(and(own, eq(programs.id, programId)));
+  const [program] = await tx
+    .select({ id: programs.id })
+    .from(programs)
+    .where(and(own, eq(programs.id, programId)));
   if (!program) return refused("not_found");
   const ofVersion = <T extends typeof programVersions | typeof programItems>(table: T) =>
     and(eq(table.practiceId, viewer.practiceId), eq(table.programId, programId), eq(table.version, version));
@@ -31,8 +35,7 @@ export async function readVersionFacts(
     .select({ threshold: programVersions.safetyThreshold })
     .from(programVersions)
     .where(ofVersion(programVersions));
-  if (!found)
-    return refused("unknown_version", { faults: [{ path: "programVersion", refusal: "unknown_version" }] });
+  if (!found) return refused("unknown_version", { faults: [{ path: "programVersion", refusal: "unknown_version" }] });
   const items = await tx
     .select({
       id: programItems.id,
@@ -177,12 +180,17 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
       endsOn: programs.endsOn,
     })
     .from(programs)
-    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), lte(programs.startsOn, date)))
+    .where(
+      and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), lte(programs.startsOn, date)),
+    )
     .orderBy(desc(programs.startsOn));
   const running = candidates.find((program) => isRunningOn(program, date));
   const program = running && (await readProgram(tx, viewer, running.id));
   const release = await readRelease(tx, viewer, clientId);
-  const shut = { release: release.open ? "open" : "closed", maxMinutes: release.open ? release.maxMinutes : null } as const;
+  const shut = {
+    release: release.open ? "open" : "closed",
+    maxMinutes: release.open ? release.maxMinutes : null,
+  } as const;
   if (!program?.ok) {
     const safety = { threshold: 7, ...shut, release: "closed", reason: "no_program", because: null } as const;
     return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, items: [], safety };

@@ -4,15 +4,11 @@ import { isDay } from "@/lib/calendar";
 import { exercise } from "@/lib/exercises/schema";
 import { dose } from "@/lib/programs/schema";
 import { moment } from "@/lib/ratings/schema";
+import { choices, outcomes } from "@/lib/safety/schema";
 import { paragraph } from "@/lib/text";
 
 const instant = z.iso.datetime({ offset: true });
 const day = z.string().refine(isDay, { message: "day" });
-
-export const choices = ["relax-only", "relax-and-release"] as const;
-export const outcomes = ["done", "partial", "skipped", "stopped"] as const;
-export type Choice = (typeof choices)[number];
-export type Outcome = (typeof outcomes)[number];
 
 export const sessionEntry = z.strictObject({
   programItemId: z.uuid(),

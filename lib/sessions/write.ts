@@ -69,7 +69,9 @@ export async function logSession(
   const key = `${log.programId} ${log.programVersion}`;
   let facts = known.get(key);
   if (!facts) {
-    const found = await enterPractice(entry, (tx, viewer) => readVersionFacts(tx, viewer, log.programId, log.programVersion));
+    const found = await enterPractice(entry, (tx, viewer) =>
+      readVersionFacts(tx, viewer, log.programId, log.programVersion),
+    );
     if (!found.ok) return found;
     facts = found.value;
     if (known.size >= 5000) known.clear();

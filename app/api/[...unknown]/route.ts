@@ -6,10 +6,4 @@ import { localeOf } from "@/lib/access/viewer";
 const nothingHere = (request: NextRequest) =>
   problemResponse({ refusal: "not_found", requestId: uuidv7(), locale: localeOf(request) });
 
-export {
-  nothingHere as DELETE,
-  nothingHere as GET,
-  nothingHere as PATCH,
-  nothingHere as POST,
-  nothingHere as PUT,
-};
+export { nothingHere as DELETE, nothingHere as GET, nothingHere as PATCH, nothingHere as POST, nothingHere as PUT };

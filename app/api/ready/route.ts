@@ -1,4 +1,4 @@
-import { isReady } from "@/db/front-door";
+import { isReady } from "@/lib/access/read";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,6 @@
-import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
-import { authOptions } from "@/lib/access/auth";
+import { answerAuth } from "@/lib/access/auth";
 import { networkOf } from "@/lib/access/network";
 import { problemResponse } from "@/lib/access/problem";
 import { passingTrouble } from "@/lib/access/trouble";
@@ -24,7 +23,7 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
       const wait = await secondsToWait(form.get("email") ?? "", networkOf(request.headers));
       if (wait > 0) return problemResponse({ ...problem, refusal: "too_many_tries", retryAfter: wait });
     }
-    const answer = (await NextAuth(authOptions())(request, context)) as Response;
+    const answer = await answerAuth(request, context);
     answer.headers.set("cache-control", "no-store");
     return answer;
   } catch (error) {

@@ -1,8 +1,8 @@
 import { operations } from "@/app/api/operations";
+import { inviteMember } from "@/lib/access/invitation";
+import { readMembers } from "@/lib/access/read";
 import { route } from "@/lib/access/route";
 import { accepted } from "@/lib/result";
-import { readMembers } from "@/lib/practices/read";
-import { inviteMember } from "@/lib/practices/write";
 
 export const GET = route(operations.listMembers, async (tx, viewer) =>
   accepted({ value: { items: await readMembers(tx, viewer), nextCursor: null } }),

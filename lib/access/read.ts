@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import * as frontDoor from "@/db/front-door";
 import { members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
-import type { Role, Viewer } from "@/lib/access/schema";
+import type { Role, Viewer } from "./schema";
+import { sha256 } from "./secret";
 
 /** The people who treat in this practice; clients are not among them. */
 export async function readMembers(tx: PracticeTx, viewer: Viewer) {
@@ -23,3 +25,12 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
     )
     .orderBy(asc(members.name));
 }
+
+/** Whether somebody has set up a practice here yet. */
+export const isSetUp = frontDoor.isSetUp;
+
+/** Whether the database answers and has its tables. */
+export const isReady = frontDoor.isReady;
+
+/** What an invitation says, without spending it; undefined where there never was one. */
+export const lookAtInvitation = (token: string) => frontDoor.lookAtInvitation(sha256(token));
