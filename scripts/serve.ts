@@ -73,6 +73,17 @@ function portIsTaken(): Promise<boolean> {
   });
 }
 
+/** A server whose start command was killed needs a moment to notice. */
+async function portStaysTaken(): Promise<boolean> {
+  for (let n = 0; n < 30; n++) {
+    if (!(await portIsTaken())) return false;
+    await pause(100);
+  }
+  return true;
+}
+
+const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
+
 let child: ChildProcess | undefined;
 let stopping = false;
 
@@ -80,9 +91,9 @@ function serve(env: NodeJS.ProcessEnv): void {
   const command = mode === "dev" ? ["dev"] : ["start"];
   const next = path.resolve("node_modules/next/dist/bin/next");
   const began = Date.now();
-  child = spawn(process.execPath, [next, ...command, "-H", host, "-p", String(port)], {
+  child = spawn(process.execPath, ["--import", endWithParent, next, ...command, "-H", host, "-p", String(port)], {
     env,
-    stdio: ["ignore", mode === "dev" ? "inherit" : "ignore", "inherit"],
+    stdio: ["ignore", mode === "dev" ? "inherit" : "ignore", "inherit", "ipc"],
     // A Ctrl-C in the terminal reaches this process only, which then stops both in their order.
     detached: true,
   });
@@ -139,7 +150,7 @@ async function main() {
     throw new Refusal(
       `The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`,
     );
-  if (await portIsTaken())
+  if (await portStaysTaken())
     throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
 
   claim = await claimDataDirectory(dataDir);

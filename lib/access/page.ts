@@ -24,8 +24,8 @@ export const viewerOfPage = cache(async (): Promise<Viewer | null> => {
 
 interface Asked {
   permission: Permission;
-  /** The client whose record the page shows, and the name of the look. */
-  record?: { clientId: string; act: AuditRead };
+  /** The client whose record the page shows, and the name of the look; a layout leaves that to its page. */
+  record?: { clientId: string; act?: AuditRead };
 }
 
 /**
@@ -54,7 +54,7 @@ export async function entryOfPage(permission: Permission, record?: Asked["record
     idHash,
     requestId: uuidv7(),
     roles: permissions[permission],
-    ...(record && { clientId: record.clientId.toLowerCase(), act: record.act }),
+    ...(record && { clientId: record.clientId.toLowerCase(), ...(record.act && { act: record.act }) }),
   };
 }
 

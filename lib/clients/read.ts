@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { clients, invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
@@ -66,4 +66,15 @@ export async function readClient(
     .leftJoin(members, withMember)
     .where(and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, clientId)));
   return client ? accepted(client) : refused("not_found");
+}
+
+/** Until when the link works of each client who was invited and has not made an account yet, by the client's id. */
+export async function readOpenInvitations(tx: PracticeTx, viewer: Viewer): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: clients.id, until: sql<string>`to_char(max(${invitations.expiresAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` })
+    .from(invitations)
+    .innerJoin(clients, and(eq(clients.practiceId, invitations.practiceId), eq(clients.memberId, invitations.memberId)))
+    .where(and(eq(invitations.practiceId, viewer.practiceId), isNull(invitations.usedAt), sql`${invitations.expiresAt} > now()`))
+    .groupBy(clients.id);
+  return new Map(rows.map((row) => [row.id, row.until]));
 }

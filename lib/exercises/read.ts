@@ -10,6 +10,13 @@ import type { Exercise, ExerciseSearch } from "./schema";
 // 0.45 lets one wrong, missing or doubled letter pass in words of six and more, and keeps 'adem' from finding 'academie'.
 const alike = 0.45;
 
+// From four letters on a word may lie within another, as Dutch words do; shorter ones have to begin one, and two letters
+// are too few to be alike to anything.
+const fits = `case
+  when length(word) < 3 then ' ' || search_text like '% ' || word || '%'
+  when length(word) = 3 then ' ' || search_text like '% ' || word || '%' or word_similarity(word, search_text) >= ${alike}
+  else search_text like '%' || word || '%' or word_similarity(word, search_text) >= ${alike} end`;
+
 const matching = (table: "library_exercises" | "practice_exercises") => `
   select content, search_text, ${table === "library_exercises" ? "position" : "1000"} as position, id from ${table}
   where ${table === "practice_exercises" ? "practice_id = viewer.practice_id and" : ""}
@@ -23,8 +30,7 @@ const library: OneStatement<{ count: number; items: string | null }> = {
           + coalesce(sum((left(search_text, 80) like '%' || word || '%')::int), 0)
           from unnest($6::text[]) word) as rank
       from (${matching("library_exercises")} union all ${matching("practice_exercises")}) exercise
-      where not exists (select 1 from unnest($6::text[]) word
-        where search_text not like '%' || word || '%' and word_similarity(word, search_text) < ${alike})
+      where not exists (select 1 from unnest($6::text[]) word where not (${fits}))
         and viewer.practice_id is not null
       order by rank desc, position, title, id offset $10 limit $11) found
   ) answer on true`,

@@ -129,3 +129,50 @@ export async function readExercisesOf(
     .where(and(eq(practiceExercises.practiceId, viewer.practiceId), inArray(practiceExercises.id, wanted)));
   return new Map([...shared, ...own].map((row) => [row.content.id, row.content]));
 }
+
+/** Names an item within the version that it stood in: a later version may put another exercise under the same id. */
+export const itemKey = (programId: string, version: number, itemId: string): string =>
+  `${programId} ${version} ${itemId}`;
+
+/** The titles of the exercises behind the items of these programs, in all their versions, by {@link itemKey}. */
+export async function readItemTitles(
+  tx: PracticeTx,
+  viewer: Viewer,
+  programIds: readonly string[],
+): Promise<Map<string, Exercise["title"]>> {
+  if (programIds.length === 0) return new Map();
+  const items = await tx
+    .select({
+      programId: programItems.programId,
+      version: programItems.version,
+      id: programItems.id,
+      exerciseId: sql<string>`coalesce(${programItems.libraryExerciseId}, ${programItems.practiceExerciseId})`,
+    })
+    .from(programItems)
+    .where(
+      and(eq(programItems.practiceId, viewer.practiceId), inArray(programItems.programId, [...new Set(programIds)])),
+    );
+  const exercises = await readExercisesOf(
+    tx,
+    viewer,
+    items.map((item) => item.exerciseId),
+  );
+  return new Map(
+    items.flatMap((item) => {
+      const title = exercises.get(item.exerciseId)?.title;
+      return title ? [[itemKey(item.programId, item.version, item.id), title] as const] : [];
+    }),
+  );
+}
+
+/** What a client is busy with: the program that is active, in its latest version; null when there is none. */
+export async function readActiveProgram(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Program | null> {
+  const rows = await tx
+    .select(shown)
+    .from(programs)
+    .innerJoin(programVersions, ofVersion)
+    .where(
+      and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), eq(programs.status, "active")),
+    );
+  return (await withItems(tx, viewer, rows))[0] ?? null;
+}

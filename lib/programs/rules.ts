@@ -1,7 +1,7 @@
 import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
 import type { DoseRange, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
-import type { Dose, ProgramItem, ProgramStatus } from "./schema";
+import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
 
 interface Placed {
   days: readonly Weekday[] | null;
@@ -19,22 +19,18 @@ export interface ChainGap {
   lacks: "ground" | "integrate";
 }
 
+const needsChain = (item: Placed) => item.phase === "build-up" || item.phase === "discharge";
+
 /**
  * Where a chain is not whole (exercises.md): what builds up or discharges needs grounding before it and rounding off
- * after it, on each day that it is done.
+ * after it, on each day that it is done. Several links may cover those days together; one that is done when it suits
+ * is there on every day, and asks for its own links on every day.
  */
 export function chainGaps(items: readonly Placed[]): ChainGap[] {
   return items.flatMap((item, position) => {
-    if (item.phase !== "build-up" && item.phase !== "discharge") return [];
+    if (!needsChain(item)) return [];
     const whole = (phase: Phase, others: readonly Placed[]) =>
-      daysOf(item).every((day) =>
-        others.some(
-          (other) =>
-            other.phase === phase &&
-            fitsOn(other, day) &&
-            (item.days !== null || other.days === null || other.days.length === 7),
-        ),
-      );
+      daysOf(item).every((day) => others.some((other) => other.phase === phase && fitsOn(other, day)));
     const gaps: ChainGap[] = [];
     if (!whole("ground", items.slice(0, position))) gaps.push({ position, lacks: "ground" });
     if (!whole("integrate", items.slice(position + 1))) gaps.push({ position, lacks: "integrate" });
@@ -50,8 +46,45 @@ export const faultsOf = (gaps: readonly ChainGap[]): Fault[] =>
 
 /** Where the missing link belongs: grounding before the first item that needs it, rounding off after the last. */
 export function placeFor(lacks: ChainGap["lacks"], items: readonly Placed[]): number {
-  const needs = items.map((item, at) => (item.phase === "build-up" || item.phase === "discharge" ? at : -1));
-  return lacks === "ground" ? Math.max(0, needs.find((at) => at >= 0) ?? 0) : Math.max(...needs, -1) + 1;
+  return lacks === "ground" ? Math.max(0, items.findIndex(needsChain)) : items.findLastIndex(needsChain) + 1;
+}
+
+/** How a gap is mended: by a link that is there already and gets more days, or by another one at a place. */
+export interface Mending {
+  phase: ChainGap["lacks"];
+  place: number;
+  days: Weekday[] | null;
+  widens: boolean;
+}
+
+export function mendingOf(gap: ChainGap, items: readonly Placed[]): Mending {
+  const days = items[gap.position]?.days ?? null;
+  const isLink = (item: Placed, at: number) =>
+    item.phase === gap.lacks && (gap.lacks === "ground" ? at < gap.position : at > gap.position);
+  const link = gap.lacks === "ground" ? items.findLastIndex(isLink) : items.findIndex(isLink);
+  const known = items[link];
+  if (!known) return { phase: gap.lacks, place: placeFor(gap.lacks, items), days: days && [...days], widens: false };
+  const both = days && weekdays.filter((day) => days.includes(day) || fitsOn(known, day));
+  return { phase: gap.lacks, place: link, days: both, widens: true };
+}
+
+/** The list with its chains whole: every gap mended, or only those of the item at `position`. */
+export function wholeChain<T extends Placed>(
+  items: readonly T[],
+  linkFor: (mending: Mending) => T | null,
+  position?: number,
+): T[] {
+  const whole = [...items];
+  const only = position === undefined ? null : items[position];
+  const open = () => chainGaps(whole).find((gap) => only === null || whole[gap.position] === only);
+  for (let gap = open(); gap; gap = open()) {
+    const mending = mendingOf(gap, whole);
+    const known = whole[mending.place];
+    const link = mending.widens && known ? { ...known, days: mending.days } : linkFor(mending);
+    if (!link) break;
+    whole.splice(mending.place, mending.widens ? 1 : 0, link);
+  }
+  return whole;
 }
 
 /**
@@ -107,4 +140,72 @@ export function minutesOf(items: readonly { dose: Dose; range: Pick<DoseRange, "
     .map((item) => secondsOf(item.dose, item.range))
     .reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
   return { from: Math.ceil(from / 60), to: Math.ceil(to / 60) };
+}
+
+/** Minutes from–to that a whole day of this program takes: what is done three times a day counts three times. */
+export const minutesOnDay = (
+  items: readonly (Placed & { dose: Dose; timesPerDay: number; range: Parameters<typeof secondsOf>[1] })[],
+  day: Weekday,
+) =>
+  minutesOf(
+    items.filter((item) => fitsOn(item, day)).flatMap((item) => Array.from({ length: item.timesPerDay }, () => item)),
+  );
+
+/** A program as it would be sent: without what the house keeps about it. */
+export const draftOf = ({ id, title, note, safetyThreshold, items }: ProgramDraft): ProgramDraft => ({
+  id,
+  title,
+  note,
+  safetyThreshold,
+  items,
+});
+
+/** The same program as another one: with an id of its own, and for its items too. */
+export const copyOf = (program: ProgramDraft, makeId: () => string): ProgramDraft => ({
+  ...draftOf(program),
+  id: makeId(),
+  items: program.items.map((item) => ({ ...item, id: makeId() })),
+});
+
+export type ProgramPart = "title" | "note" | "safetyThreshold";
+export type ItemPart = "exercise" | "dose" | "days" | "timesPerDay" | "remark";
+export type ProgramChange =
+  | { kind: "part"; part: ProgramPart }
+  | { kind: "added" | "removed"; item: ProgramItem }
+  | { kind: "altered"; before: ProgramItem; after: ProgramItem; parts: ItemPart[] }
+  | { kind: "order" };
+
+const partsOf = (item: ProgramItem): Record<ItemPart, string> => ({
+  exercise: item.exerciseId,
+  dose: `${item.dose.kind} ${item.dose.amount}`,
+  days: item.days?.join(" ") ?? "",
+  timesPerDay: `${item.timesPerDay}`,
+  remark: item.remark ?? "",
+});
+
+function partsThatDiffer(before: ProgramItem, after: ProgramItem): ItemPart[] {
+  const [was, is] = [partsOf(before), partsOf(after)];
+  return (Object.keys(is) as ItemPart[]).filter((part) => was[part] !== is[part]);
+}
+
+/** What somebody sees change from one version of a program to the next, in the order of the page. */
+export function changesOf(before: ProgramDraft, after: ProgramDraft): ProgramChange[] {
+  const parts = (["title", "note", "safetyThreshold"] as const).filter(
+    (part) => (before[part] ?? "") !== (after[part] ?? ""),
+  );
+  const was = new Map(before.items.map((item) => [item.id, item]));
+  const is = new Map(after.items.map((item) => [item.id, item]));
+  const stayed = (items: readonly ProgramItem[]) =>
+    items.flatMap((item) => (was.has(item.id) && is.has(item.id) ? [item.id] : [])).join(" ");
+  return [
+    ...parts.map((part): ProgramChange => ({ kind: "part", part })),
+    ...after.items.flatMap((item): ProgramChange[] => {
+      const known = was.get(item.id);
+      if (!known) return [{ kind: "added", item }];
+      const differ = partsThatDiffer(known, item);
+      return differ.length > 0 ? [{ kind: "altered", before: known, after: item, parts: differ }] : [];
+    }),
+    ...before.items.flatMap((item): ProgramChange[] => (is.has(item.id) ? [] : [{ kind: "removed", item }])),
+    ...(stayed(before.items) === stayed(after.items) ? [] : [{ kind: "order" } as const]),
+  ];
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysFrom, mondayOf } from "@/lib/calendar";
+import { addDays, type Day, daysBetween, daysFrom, mondayOf } from "@/lib/calendar";
 import { plannedOn } from "@/lib/programs/rules";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
@@ -71,3 +71,25 @@ export const trendOf = (days: Record<Day, DaySums>, most = 10): CaseloadRow["tre
     .sort()
     .slice(-most)
     .map((date) => ({ date, ...meansOf(days[date] ?? nothing) }));
+
+/** After this many days without a session, while some were planned, a row in the caseload says so. (design) */
+const silentAfter = 8;
+
+/** Why a row in the caseload asks to be looked at; the first reason that holds, and only that one. */
+export type Attention = "signals" | "noProgram" | "silence";
+
+export function attentionOf(row: CaseloadRow, today: Day): Attention | null {
+  if (row.openSignals > 0) return "signals";
+  if (!row.program) return "noProgram";
+  const isAsked = row.week.planned > 0 && row.lastSessionOn !== null;
+  return isAsked && daysBetween(row.lastSessionOn as Day, today) >= silentAfter ? "silence" : null;
+}
+
+const urgency: readonly (Attention | null)[] = ["signals", "noProgram", "silence", null];
+
+/** What asks to be done comes first, then by name. */
+export function inOrderOfWork(rows: readonly CaseloadRow[], today: Day, locale: string): CaseloadRow[] {
+  const byName = new Intl.Collator(locale);
+  const rank = (row: CaseloadRow) => urgency.indexOf(attentionOf(row, today));
+  return [...rows].sort((a, b) => rank(a) - rank(b) || byName.compare(a.client.name, b.client.name));
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { members, releaseDecisions, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
@@ -51,4 +51,35 @@ export async function readOpenSignals(tx: PracticeTx, viewer: Viewer, clientId: 
     .from(signals)
     .where(and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId), isNull(signals.settledAt)))
     .orderBy(desc(signals.id));
+}
+
+export interface SessionSignal {
+  sessionId: string;
+  kind: SignalKind;
+  settled: boolean;
+}
+
+/** What was raised by these sessions, settled or not, oldest first. */
+export async function readSignalsOf(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  sessionIds: readonly string[],
+): Promise<SessionSignal[]> {
+  if (sessionIds.length === 0) return [];
+  return tx
+    .select({
+      sessionId: signals.sessionId,
+      kind: sql<SignalKind>`${signals.kind}`,
+      settled: sql<boolean>`${signals.settledAt} is not null`,
+    })
+    .from(signals)
+    .where(
+      and(
+        eq(signals.practiceId, viewer.practiceId),
+        eq(signals.clientId, clientId),
+        inArray(signals.sessionId, [...sessionIds]),
+      ),
+    )
+    .orderBy(signals.id);
 }

@@ -225,3 +225,44 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
     safety: { threshold: safetyThreshold, ...shut, reason: release.open ? null : "not_opened", because: null },
   };
 }
+
+/** When a session that raised a signal was, and what was said about felt safety then. */
+export interface SignalledSession {
+  id: string;
+  startedAt: string;
+  timeZone: string;
+  safetyBefore: number | null;
+  safetyAfter: number | null;
+  threshold: number;
+}
+
+export async function readSignalledSessions(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  ids: readonly string[],
+): Promise<Map<string, SignalledSession>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: sessions.id,
+      startedAt: sessions.startedAt,
+      timeZone: sessions.timeZone,
+      safetyBefore: sessions.safetyBefore,
+      safetyAfter: sessions.safetyAfter,
+      threshold: programVersions.safetyThreshold,
+    })
+    .from(sessions)
+    .innerJoin(
+      programVersions,
+      and(
+        eq(programVersions.practiceId, sessions.practiceId),
+        eq(programVersions.programId, sessions.programId),
+        eq(programVersions.version, sessions.programVersion),
+      ),
+    )
+    .where(
+      and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, clientId), inArray(sessions.id, [...ids])),
+    );
+  return new Map(rows.map((row) => [row.id, { ...row, startedAt: instantIn(row.startedAt, row.timeZone) }]));
+}

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { swiftRoute } from "@/lib/access/route";
 import { readCaseload } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
@@ -7,3 +8,5 @@ export const GET = swiftRoute(operations.readCaseload, async (entry, { query, no
   const caseload = await readCaseload(entry, query, now);
   return caseload.ok ? accepted({ value: caseload.value }) : caseload;
 });
+
+export const { DELETE, PATCH, POST, PUT } = othersRefused("GET");

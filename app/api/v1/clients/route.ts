@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readClients } from "@/lib/clients/read";
 import { addClient } from "@/lib/clients/write";
@@ -14,3 +15,5 @@ export const POST = route(operations.addClient, async (tx, viewer, { body }) => 
   const { client, isNew } = added.value;
   return accepted({ value: client, status: isNew ? 201 : 200, revision: client.version });
 });
+
+export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

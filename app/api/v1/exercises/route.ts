@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route, swiftRoute, WrittenJson } from "@/lib/access/route";
 import { readExercises } from "@/lib/exercises/read";
 import { addExercise } from "@/lib/exercises/write";
@@ -17,3 +18,5 @@ export const POST = route(operations.addExercise, async (tx, viewer, { body }) =
   const { exercise, isNew } = added.value;
   return accepted({ value: exercise, status: isNew ? 201 : 200, revision: exercise.version });
 });
+
+export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import type { Viewer } from "@/lib/access/schema";
 import { changeMe } from "@/lib/access/write";
@@ -19,3 +20,5 @@ export const PATCH = route(operations.changeMe, async (tx, viewer, { body }) => 
   const changed = await changeMe(tx, viewer, body);
   return changed.ok ? accepted({ value: shown(changed.value) }) : changed;
 });
+
+export const { DELETE, POST, PUT } = othersRefused("GET", "PATCH");

@@ -1,5 +1,6 @@
 import { operations } from "@/app/api/operations";
 import { inviteMember } from "@/lib/access/invitation";
+import { othersRefused } from "@/lib/access/others-refused";
 import { readMembers } from "@/lib/access/read";
 import { route } from "@/lib/access/route";
 import { accepted } from "@/lib/result";
@@ -12,3 +13,5 @@ export const POST = route(operations.inviteMember, async (tx, viewer, { body, no
   const invited = await inviteMember(tx, viewer, body, now);
   return invited.ok ? accepted({ value: invited.value }) : invited;
 });
+
+export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readPrograms } from "@/lib/programs/read";
 import { draftProgram } from "@/lib/programs/write";
@@ -14,3 +15,5 @@ export const POST = route(operations.draftTemplate, async (tx, viewer, { body })
   const { program, isNew } = drafted.value;
   return accepted({ value: program, status: isNew ? 201 : 200, revision: program.revision });
 });
+
+export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

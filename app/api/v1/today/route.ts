@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { accepted, refused } from "@/lib/result";
 import { readToday } from "@/lib/sessions/read";
@@ -6,3 +7,5 @@ import { readToday } from "@/lib/sessions/read";
 export const GET = route(operations.readToday, async (tx, viewer, { now }) =>
   viewer.clientId ? accepted({ value: await readToday(tx, viewer, viewer.clientId, now) }) : refused("not_found"),
 );
+
+export const { DELETE, PATCH, POST, PUT } = othersRefused("GET");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readClient } from "@/lib/clients/read";
 import { changeClient } from "@/lib/clients/write";
@@ -13,3 +14,5 @@ export const PATCH = route(operations.changeClient, async (tx, viewer, { params,
   const changed = await changeClient(tx, viewer, params.client as string, body, match);
   return changed.ok ? accepted({ value: changed.value, revision: changed.value.version }) : changed;
 });
+
+export const { DELETE, POST, PUT } = othersRefused("GET", "PATCH");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readExercise } from "@/lib/exercises/read";
 import { changeExercise } from "@/lib/exercises/write";
@@ -13,3 +14,5 @@ export const PATCH = route(operations.changeExercise, async (tx, viewer, { param
   const changed = await changeExercise(tx, viewer, params.exercise as string, body, match);
   return changed.ok ? accepted({ value: changed.value, revision: changed.value.version }) : changed;
 });
+
+export const { DELETE, POST, PUT } = othersRefused("GET", "PATCH");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { changePassword } from "@/lib/access/write";
 import { accepted } from "@/lib/result";
@@ -7,3 +8,5 @@ export const PUT = route(operations.changePassword, async (tx, viewer, { body, i
   const changed = await changePassword(tx, viewer, body, idHash);
   return changed.ok ? accepted({ value: changed.value }) : changed;
 });
+
+export const { DELETE, GET, PATCH, POST } = othersRefused("PUT");

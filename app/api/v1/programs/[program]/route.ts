@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { openProgram } from "@/lib/programs/read";
 import { changeProgram } from "@/lib/programs/write";
@@ -13,3 +14,5 @@ export const PUT = route(operations.changeProgram, async (tx, viewer, { params, 
   const changed = await changeProgram(tx, viewer, params.program as string, body, match, now);
   return changed.ok ? accepted({ value: changed.value, revision: changed.value.revision }) : changed;
 });
+
+export const { DELETE, PATCH, POST } = othersRefused("GET", "PUT");

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { inviteClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
@@ -7,3 +8,5 @@ export const POST = route(operations.inviteClient, async (tx, viewer, { params, 
   const invited = await inviteClient(tx, viewer, params.client as string, now);
   return invited.ok ? accepted({ value: invited.value }) : invited;
 });
+
+export const { DELETE, GET, PATCH, PUT } = othersRefused("POST");

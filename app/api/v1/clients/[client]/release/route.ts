@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { accepted } from "@/lib/result";
 import { readRelease } from "@/lib/safety/read";
@@ -12,3 +13,5 @@ export const PUT = route(operations.decideRelease, async (tx, viewer, { params, 
   const decided = await decideRelease(tx, viewer, params.client as string, body);
   return decided.ok ? accepted({ value: decided.value }) : decided;
 });
+
+export const { DELETE, PATCH, POST } = othersRefused("GET", "PUT");

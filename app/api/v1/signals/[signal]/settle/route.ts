@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { accepted } from "@/lib/result";
 import { settleSignal } from "@/lib/safety/write";
@@ -7,3 +8,5 @@ export const POST = route(operations.settleSignal, async (tx, viewer, { params, 
   const settled = await settleSignal(tx, viewer, params.signal as string, now);
   return settled.ok ? accepted({ value: settled.value }) : settled;
 });
+
+export const { DELETE, GET, PATCH, PUT } = othersRefused("POST");

@@ -1,0 +1,72 @@
+"use client";
+
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { forgetSealed, readSealed, seal } from "@/lib/outbox/sealed";
+
+/** Whose drafts these are; set by `DraftOwner`. Before anybody has signed in they belong to the device. */
+export const DraftOwnerContext = createContext<string>("device");
+
+interface State<T> {
+  of: string;
+  value: T | null;
+  ready: boolean;
+  kept: boolean;
+}
+
+/**
+ * A half-typed form that survives a reload: `[value, keep, ready, kept]`, sealed on this device for one member and one
+ * `key`. `value` is null until there is a draft, and `keep(null)` forgets it. Wait for `ready` before filling a form
+ * from it. `kept` turns false where the device keeps nothing: the draft then lives as long as the page, and the
+ * screen should say so.
+ */
+export function useKeptDraft<T>(
+  key: string,
+  ownerId?: string,
+): readonly [T | null, (value: T | null) => void, boolean, boolean] {
+  const context = useContext(DraftOwnerContext);
+  const owner = ownerId ?? context;
+  const of = `${owner} ${key}`;
+  const [state, setState] = useState<State<T>>({ of, value: null, ready: false, kept: true });
+  const writing = useRef<Promise<void> | null>(null);
+  const latest = useRef<{ value: T | null } | null>(null);
+
+  useEffect(() => {
+    let here = true;
+    const show = (value: T | null, kept: boolean) => {
+      // Who began typing before the draft was found is not overtaken by it.
+      if (here) setState({ of, value: latest.current ? latest.current.value : value, ready: true, kept });
+    };
+    readSealed(owner, `draft/${key}`).then(
+      (value) => show(value as T | null, true),
+      () => show(null, false),
+    );
+    return () => {
+      here = false;
+      latest.current = null;
+    };
+  }, [owner, key, of]);
+
+  const keep = useCallback(
+    (value: T | null) => {
+      latest.current = { value };
+      setState((before) => ({ of, value, ready: true, kept: before.kept }));
+      // One write at a time, and of what waits only the latest: the last thing typed is the thing that stays.
+      let pending: { value: T | null } | null = { value };
+      const write = async () => {
+        await writing.current?.catch(() => undefined);
+        if (latest.current && latest.current.value !== value) pending = null;
+        if (!pending) return;
+        const kept = await (value === null ? forgetSealed(owner, `draft/${key}`) : seal(owner, `draft/${key}`, value)).then(
+          () => true,
+          () => false,
+        );
+        setState((before) => (before.of === of && before.kept !== kept ? { ...before, kept } : before));
+      };
+      writing.current = write();
+    },
+    [owner, key, of],
+  );
+
+  const own = state.of === of;
+  return [own ? state.value : null, keep, own && state.ready, !own || state.kept] as const;
+}

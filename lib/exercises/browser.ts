@@ -1,0 +1,43 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { ask } from "@/lib/ask";
+import type { Exercise, ExerciseDraft, Group, Phase, Posture } from "./schema";
+
+export type ExerciseSource = Exercise["source"];
+
+/** What the library can be narrowed by; the same words stand in the address of its page. */
+export interface ExerciseFilters {
+  q?: string | undefined;
+  group?: Group | undefined;
+  phase?: Phase | undefined;
+  posture?: Posture | undefined;
+  source?: ExerciseSource | undefined;
+}
+
+export const exerciseKeys = { all: ["exercises"] as const };
+
+const most = 200;
+
+/** Only what the house searches by; where an exercise comes from is told apart in the browser. */
+const asked = ({ q, group, phase, posture }: ExerciseFilters): [string, string][] =>
+  Object.entries({ q, group, phase, posture }).filter((entry): entry is [string, string] => Boolean(entry[1]));
+
+/** The exercises that were found, best first; what stood there stays until the next answer has come. */
+export const exercisesFound = (filters: ExerciseFilters) => {
+  const query = new URLSearchParams([...asked(filters), ["limit", String(most)]]);
+  return queryOptions({
+    queryKey: [...exerciseKeys.all, query.toString()],
+    queryFn: async ({ signal }) =>
+      (await ask<{ items: Exercise[] }>("GET", `/api/v1/exercises?${query}`, { signal })).value.items,
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const isFrom = (source: ExerciseSource | undefined) => (exercise: Exercise) =>
+  source === undefined || exercise.source === source;
+
+export const addExercise = async (draft: ExerciseDraft): Promise<Exercise> =>
+  (await ask<Exercise>("POST", "/api/v1/exercises", { body: draft })).value;
+
+/** `version` is the one that was read; another one in its place is refused as `stale`, with what is there now. */
+export const changeExercise = async ({ id, ...written }: ExerciseDraft, version: number): Promise<Exercise> =>
+  (await ask<Exercise>("PATCH", `/api/v1/exercises/${id}`, { body: written, match: version })).value;

@@ -1,0 +1,115 @@
+// What somebody typed on this device and nobody else has yet. It lies in IndexedDB as AES-GCM ciphertext; the key is
+// a CryptoKey that the browser never gives out, one for each person who signs in here.
+
+interface Sealed {
+  iv: Uint8Array<ArrayBuffer>;
+  text: ArrayBuffer;
+}
+
+const databaseName = "verzacht";
+let opened: Promise<IDBDatabase> | null = null;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("keys");
+      request.result.createObjectStore("sealed");
+    };
+    request.onsuccess = () => {
+      // Another tab that brings a later layout must not wait for this one.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = null;
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error ?? new Error("closed"));
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** One transaction on one store; answers once what was written is on the disk. */
+async function within<T>(
+  store: "keys" | "sealed",
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore, answer: (value: T) => void) => void,
+): Promise<T | undefined> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    let value: T | undefined;
+    const transaction = database.transaction(store, mode, { durability: "strict" });
+    transaction.oncomplete = () => resolve(value);
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+    work(transaction.objectStore(store), (answered) => {
+      value = answered;
+    });
+  });
+}
+
+async function keyOf(owner: string): Promise<CryptoKey> {
+  const spare = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  // Two tabs may arrive together: the one that is first in the store is everybody's.
+  const kept = await within<CryptoKey>("keys", "readwrite", (keys, answer) => {
+    const asked = keys.get(owner);
+    asked.onsuccess = () => {
+      if (!asked.result) keys.put(spare, owner);
+      answer((asked.result as CryptoKey | undefined) ?? spare);
+    };
+  });
+  return kept ?? spare;
+}
+
+const placeOf = (owner: string, name: string) => `${owner} ${name}`;
+// Bound to its place, so that one text cannot be put in another's.
+const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string) => ({
+  name: "AES-GCM",
+  iv,
+  additionalData: new TextEncoder().encode(place),
+});
+
+/** Throws where the device keeps nothing: no IndexedDB, no room, or a page that did not come over https. */
+export async function seal(owner: string, name: string, value: unknown): Promise<void> {
+  const place = placeOf(owner, name);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(JSON.stringify(value));
+  const text = await crypto.subtle.encrypt(algorithm(iv, place), await keyOf(owner), plain);
+  await within("sealed", "readwrite", (store) => store.put({ iv, text } satisfies Sealed, place));
+}
+
+async function unseal(owner: string, place: string, sealed: Sealed): Promise<unknown> {
+  const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, place), await keyOf(owner), sealed.text);
+  return JSON.parse(new TextDecoder().decode(plain));
+}
+
+export async function readSealed(owner: string, name: string): Promise<unknown> {
+  const place = placeOf(owner, name);
+  const sealed = await within<Sealed | undefined>("sealed", "readonly", (store, answer) => {
+    const asked = store.get(place);
+    asked.onsuccess = () => answer(asked.result as Sealed | undefined);
+  });
+  return sealed ? unseal(owner, place, sealed) : null;
+}
+
+/** Everything of this person whose name begins with `prefix`, in the order of the names. */
+export async function listSealed(owner: string, prefix: string): Promise<unknown[]> {
+  const from = placeOf(owner, prefix);
+  const found = await within<[string, Sealed][]>("sealed", "readonly", (store, answer) => {
+    const rows: [string, Sealed][] = [];
+    const asked = store.openCursor(IDBKeyRange.bound(from, `${from}\uffff`));
+    asked.onsuccess = () => {
+      const cursor = asked.result;
+      if (!cursor) return answer(rows);
+      rows.push([String(cursor.key), cursor.value as Sealed]);
+      cursor.continue();
+    };
+  });
+  return Promise.all((found ?? []).map(([place, sealed]) => unseal(owner, place, sealed)));
+}
+
+export async function forgetSealed(owner: string, name: string): Promise<void> {
+  await within("sealed", "readwrite", (store) => store.delete(placeOf(owner, name)));
+}
