@@ -22,6 +22,8 @@ const environment = z.object({
   /** The header in which the operator's own proxy names the caller's address; unset means that nobody is believed. */
   TRUSTED_ADDRESS_HEADER: z.string().optional(),
   VERZACHT_DEMO: z.string().optional(),
+  /** Shown beside the sign-in of a demo, and nowhere else. */
+  DEMO_PASSWORD: z.string().optional(),
 });
 
 let read: z.output<typeof environment> | undefined;

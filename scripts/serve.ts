@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { administrator, runtimeAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
 import type { DatabaseAddress } from "@/lib/environment";
+import { appEnvironment } from "./app-environment";
 import { prepareDatabase } from "./prepare-database";
 
 type Mode = "demo" | "start" | "dev";
@@ -91,9 +92,11 @@ function serve(env: NodeJS.ProcessEnv): void {
   const command = mode === "dev" ? ["dev"] : ["start"];
   const next = path.resolve("node_modules/next/dist/bin/next");
   const began = Date.now();
-  child = spawn(process.execPath, ["--import", endWithParent, next, ...command, "-H", host, "-p", String(port)], {
+  // The development server forks on its own terms, and ends with its terminal.
+  const tied = mode === "dev" ? [] : ["--import", endWithParent];
+  child = spawn(process.execPath, [...tied, next, ...command, "-H", host, "-p", String(port)], {
     env,
-    stdio: ["ignore", mode === "dev" ? "inherit" : "ignore", "inherit", "ipc"],
+    stdio: mode === "dev" ? ["ignore", "inherit", "inherit"] : ["ignore", "ignore", "inherit", "ipc"],
     // A Ctrl-C in the terminal reaches this process only, which then stops both in their order.
     detached: true,
   });
@@ -166,17 +169,9 @@ async function main() {
   if (!url) watching = watchDatabase();
 
   const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
-  serve({
-    ...process.env,
-    NODE_ENV: mode === "dev" ? "development" : "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    VERZACHT_DATABASE: JSON.stringify(runtimeAddress(address, kept)),
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || kept.authSecret,
-    NEXTAUTH_URL: publicUrl,
-    PUBLIC_URL: publicUrl,
-    ...(setUpCode && { SET_UP_CODE: setUpCode }),
-    ...(isDemo && { VERZACHT_DEMO: "1" }),
-  });
+  const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
+  const served = { database: runtimeAddress(address, kept), authSecret, publicUrl, setUpCode, isDemo };
+  serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;
   while (!stopping) {

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/access/sign-out-button";
@@ -8,16 +7,16 @@ import { viewerOfPage } from "@/lib/access/page";
 
 export default async function Desk({ children }: { children: ReactNode }) {
   const viewer = await viewerOfPage();
-  // Cosmetic: each page opens its own door, and that one decides.
-  if (!viewer) redirect("/sign-in");
-  const t = await getTranslations("frame");
+  // Each page opens its own door. That one knows where a signed-out person was on the way to, so it sends them on.
+  if (!viewer) return children;
+  const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);
   return (
     <Providers>
       <DeskFrame
         name={viewer.name}
         practiceName={viewer.practiceName}
         isOwner={viewer.role === "owner"}
-        signOut={<SignOutButton label={t("signOut")} />}
+        signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
       >
         {children}
       </DeskFrame>

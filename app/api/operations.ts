@@ -3,6 +3,7 @@ import { operation } from "@/lib/access/operation";
 import * as access from "@/lib/access/schema";
 import * as clients from "@/lib/clients/schema";
 import * as exercises from "@/lib/exercises/schema";
+import * as messages from "@/lib/messages/schema";
 import * as programs from "@/lib/programs/schema";
 import * as progress from "@/lib/progress/schema";
 import * as safety from "@/lib/safety/schema";
@@ -51,6 +52,14 @@ export const operations = {
     body: access.memberInvitation,
     answer: clients.invitation,
     statuses: [201],
+  }),
+
+  listMail: operation({
+    method: "GET",
+    path: "/api/v1/mail",
+    permission: "mail:list",
+    summary: "Mail that has not been sent",
+    answer: messages.waitingMailList,
   }),
 
   listExercises: operation({

@@ -1,24 +1,37 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonLook } from "@/components/ui/button";
 import { signOut } from "@/lib/access/browser";
 
-export function SignOutButton({ label }: { label: string }) {
-  const [busy, setBusy] = useState(false);
+type SignOutButtonProps = {
+  label: string;
+  /** Said when there was no connection: the visit then goes on. */
+  failed: string;
+  look?: ButtonLook;
+  wide?: boolean;
+};
+
+export function SignOutButton({ label, failed, look = "plain", wide }: SignOutButtonProps) {
+  const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
   async function leave() {
-    setBusy(true);
+    setState("busy");
     try {
       await signOut();
       // A full load, not a soft one: nothing that was shown may stay behind in memory.
       window.location.assign("/sign-in");
     } catch {
-      setBusy(false);
+      setState("failed");
     }
   }
   return (
-    <Button look="plain" disabled={busy} onClick={() => void leave()}>
-      {label}
-    </Button>
+    <div className="flex flex-col gap-2">
+      <Button look={look} wide={wide} disabled={state === "busy"} onClick={() => void leave()}>
+        {label}
+      </Button>
+      <p role="status" className="max-w-prose text-(length:--hint-text) leading-snug text-soft empty:hidden">
+        {state === "failed" ? failed : null}
+      </p>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "./language-switch";
@@ -42,7 +43,10 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
           </p>
           <p className="text-table lg:order-2 lg:mt-auto lg:px-3">
             <span className="sr-only">{t("you")}: </span>
-            {name}
+            <Link href="/account" className="inline-flex min-h-6 items-center underline-offset-4 hover:underline">
+              {name}
+              <span className="sr-only"> ({t("settings")})</span>
+            </Link>
           </p>
           <nav aria-label={t("mainNavigation")} className="-mx-2 basis-full lg:order-1 lg:mx-0 lg:basis-auto">
             <ul className="flex gap-1 overflow-x-auto px-1 lg:flex-col lg:px-0">
@@ -58,6 +62,7 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
           <div className="flex basis-full flex-wrap items-center gap-2 lg:order-3 lg:basis-auto lg:flex-col lg:items-start lg:px-3">
             <LanguageSwitch
               short
+              ofPerson
               labelHidden
               label={t("language")}
               names={{ nl: t("languageNames.nl"), en: t("languageNames.en") }}

@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { forgetSealed, readSealed, seal } from "@/lib/outbox/sealed";
 
-/** Whose drafts these are; set by `DraftOwner`. Before anybody has signed in they belong to the device. */
+/** Whose drafts are kept; set by `DraftOwner`. Before anybody has signed in they belong to the device. */
 export const DraftOwnerContext = createContext<string>("device");
 
 interface State<T> {
@@ -27,14 +27,16 @@ export function useKeptDraft<T>(
   const owner = ownerId ?? context;
   const of = `${owner} ${key}`;
   const [state, setState] = useState<State<T>>({ of, value: null, ready: false, kept: true });
-  const writing = useRef<Promise<void> | null>(null);
-  const latest = useRef<{ value: T | null } | null>(null);
+  const touched = useRef("");
+  const waiting = useRef<{ value: T | null } | null>(null);
+  const writing = useRef(false);
 
   useEffect(() => {
     let here = true;
-    const show = (value: T | null, kept: boolean) => {
+    const show = (found: T | null, kept: boolean) => {
+      if (!here) return;
       // Who began typing before the draft was found is not overtaken by it.
-      if (here) setState({ of, value: latest.current ? latest.current.value : value, ready: true, kept });
+      setState((before) => ({ of, value: touched.current === of ? before.value : found, ready: true, kept }));
     };
     readSealed(owner, `draft/${key}`).then(
       (value) => show(value as T | null, true),
@@ -42,27 +44,31 @@ export function useKeptDraft<T>(
     );
     return () => {
       here = false;
-      latest.current = null;
     };
   }, [owner, key, of]);
 
   const keep = useCallback(
     (value: T | null) => {
-      latest.current = { value };
+      touched.current = of;
       setState((before) => ({ of, value, ready: true, kept: before.kept }));
       // One write at a time, and of what waits only the latest: the last thing typed is the thing that stays.
-      let pending: { value: T | null } | null = { value };
-      const write = async () => {
-        await writing.current?.catch(() => undefined);
-        if (latest.current && latest.current.value !== value) pending = null;
-        if (!pending) return;
-        const kept = await (value === null ? forgetSealed(owner, `draft/${key}`) : seal(owner, `draft/${key}`, value)).then(
-          () => true,
-          () => false,
-        );
-        setState((before) => (before.of === of && before.kept !== kept ? { ...before, kept } : before));
+      waiting.current = { value };
+      if (writing.current) return;
+      writing.current = true;
+      const name = `draft/${key}`;
+      const drain = async () => {
+        for (let next = waiting.current; next; next = waiting.current) {
+          waiting.current = null;
+          const write = next.value === null ? forgetSealed(owner, name) : seal(owner, name, next.value);
+          const kept = await write.then(
+            () => true,
+            () => false,
+          );
+          setState((before) => (before.of === of && before.kept !== kept ? { ...before, kept } : before));
+        }
+        writing.current = false;
       };
-      writing.current = write();
+      void drain();
     },
     [owner, key, of],
   );

@@ -137,12 +137,13 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     select m.account_id from members m where m.practice_id = app.practice() and m.id = app.member())
 $$;
 --> statement-breakpoint
--- Seconds to wait before this try counts: 0.2 s, doubling with each failure up to 20 s, forgotten after a quarter of an hour.
+-- Seconds to wait before this try counts: two slips are free, then 0.2 s, doubling with each failure up to 20 s;
+-- forgotten after a quarter of an hour.
 create function app.wait_before_try(p_key bytea) returns double precision
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((
-    select greatest(0, least(20, 0.2 * power(2, least(failures, 12) - 1)) - extract(epoch from now() - tried_at))
-    from sign_in_tries where key = p_key and tried_at > now() - interval '15 minutes'), 0)
+    select greatest(0, least(20, 0.2 * power(2, least(failures, 12) - 3)) - extract(epoch from now() - tried_at))
+    from sign_in_tries where key = p_key and failures > 2 and tried_at > now() - interval '15 minutes'), 0)
 $$;
 --> statement-breakpoint
 create function app.note_try(p_key bytea, p_failed boolean) returns void

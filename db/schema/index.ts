@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./audit";
 export * from "./clients";
 export * from "./exercises";
+export * from "./messages";
 export * from "./practices";
 export * from "./programs";
 export * from "./safety";

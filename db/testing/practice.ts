@@ -88,7 +88,12 @@ export async function clientOf(
 ): Promise<ClientPerson> {
   const { practice } = therapist;
   const email = `${randomUUID()}@village.test`;
-  const client = await seedClient(seeding, practice, therapist.memberId, { name, email, passwordHash: "none", ...where });
+  const client = await seedClient(seeding, practice, therapist.memberId, {
+    name,
+    email,
+    passwordHash: "none",
+    ...where,
+  });
   const [row] = await everything<{ member_id: string }[]>`select member_id from clients where id = ${client.id}`;
   return { ...client, ...(await signedIn(practice, row?.member_id as string, "client", name)) };
 }

@@ -3,23 +3,29 @@ import { accepted, type Result, refused } from "@/lib/result";
 /** 256 KiB: ten times the longest program anyone would write. */
 const most = 256 * 1024;
 
-/** The JSON of a request, read no further than is allowed. Refuses `wrong_type`, `too_large`, `not_json`. */
-export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_type" | "too_large" | "not_json">> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return refused("wrong_type");
-  if (Number(request.headers.get("content-length") ?? 0) > most) return refused("too_large");
+/** The text of a request, read no further than is allowed; null when there is more. */
+export async function textOf(request: Request, limit = most): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
   if (request.body) {
     for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
       size += part.byteLength;
-      if (size > most) return refused("too_large");
+      if (size > limit) return null;
       parts.push(part);
     }
   }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+/** The JSON of a request. Refuses `wrong_type`, `too_large`, `not_json`. */
+export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_type" | "too_large" | "not_json">> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return refused("wrong_type");
+  const text = await textOf(request);
+  if (text === null) return refused("too_large");
+  // Deeper than any schema here: parsing it would be the attack.
+  if (deeperThan(text, 40)) return refused("not_json");
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
-    // Deeper than any schema here: parsing it would be the attack.
-    if (deeperThan(text, 40)) return refused("not_json");
     return accepted(JSON.parse(text) as unknown);
   } catch {
     return refused("not_json");

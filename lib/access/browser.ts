@@ -1,4 +1,5 @@
-import { Refused } from "@/lib/ask";
+import { ask, Refused } from "@/lib/ask";
+import type { Locale, SetUp } from "./schema";
 
 // Signing in and out speak next-auth's own addresses: its csrf token first, then the form.
 
@@ -11,6 +12,8 @@ async function token(): Promise<string> {
 const post = (address: string, form: Record<string, string>) =>
   fetch(address, { method: "POST", body: new URLSearchParams(form), redirect: "manual" }).catch(() => null);
 
+const unexplained = (status: number) => new Refused({ type: "", title: "", detail: "", status });
+
 /** 'in', 'wrong' for an address and password that do not belong together, or the seconds to wait. Throws {@link Refused}. */
 export async function signIn(email: string, password: string): Promise<"in" | "wrong" | number> {
   const answer = await post("/api/auth/callback/credentials", {
@@ -22,7 +25,10 @@ export async function signIn(email: string, password: string): Promise<"in" | "w
   if (!answer) throw new Refused(null);
   if (answer.status === 429) return Math.max(1, Number(answer.headers.get("retry-after") ?? 1));
   if (answer.status === 401) return "wrong";
-  if (!answer.ok) throw new Refused({ type: "", title: "", detail: "", status: answer.status });
+  if (!answer.ok) throw unexplained(answer.status);
+  // Where the browser keeps no cookies, next-auth answers 200 all the same and points back to its own form.
+  const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
+  if (url?.includes("csrf=true")) throw unexplained(answer.status);
   return "in";
 }
 
@@ -30,3 +36,29 @@ export async function signOut(): Promise<void> {
   const answer = await post("/api/auth/signout", { csrfToken: await token(), json: "true" });
   if (!answer) throw new Refused(null);
 }
+
+/** Makes the practice and its owner; the first visit only. */
+export const setUpPractice = (first: SetUp) => ask<{ email: string }>("POST", "/api/v1/set-up", { body: first });
+
+export interface Acceptance {
+  token: string;
+  password: string;
+  locale: Locale;
+  /** Null where the one who invited gave the address. */
+  email: string | null;
+}
+
+/** Spends the invitation. Answers the address to sign in with. */
+export const acceptInvitation = (acceptance: Acceptance) =>
+  ask<{ email: string }>("POST", "/api/v1/invitations", { body: acceptance });
+
+/** Changes one's own name or language. */
+export const changeMe = (change: { name?: string; locale?: Locale }) => ask("PATCH", "/api/v1/me", { body: change });
+
+/** Other sign-ins of the same person end. */
+export const changePassword = (change: { current: string; next: string }) =>
+  ask("PUT", "/api/v1/me/password", { body: change });
+
+/** A one-time link for a colleague. The same id sent again answers a fresh link, and ends the one before. */
+export const inviteMember = (person: { id: string; name: string; email: string; locale: Locale }) =>
+  ask<{ url: string; expiresAt: string }>("POST", "/api/v1/members", { body: person });

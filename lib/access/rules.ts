@@ -6,6 +6,7 @@ export const permissions = {
   "me:change": ["owner", "therapist", "client"],
   "member:list": ["owner"],
   "member:invite": ["owner"],
+  "mail:list": ["owner"],
   "exercise:list": ["owner", "therapist", "client"],
   "exercise:read": ["owner", "therapist", "client"],
   "exercise:write": ["owner", "therapist"],

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
-import { clients, invitations, members } from "@/db/schema";
+import { careRelations, clients, invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -71,10 +71,48 @@ export async function readClient(
 /** Until when the link works of each client who was invited and has not made an account yet, by the client's id. */
 export async function readOpenInvitations(tx: PracticeTx, viewer: Viewer): Promise<Map<string, string>> {
   const rows = await tx
-    .select({ id: clients.id, until: sql<string>`to_char(max(${invitations.expiresAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` })
+    .select({
+      id: clients.id,
+      until: sql<string>`to_char(max(${invitations.expiresAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
     .from(invitations)
     .innerJoin(clients, and(eq(clients.practiceId, invitations.practiceId), eq(clients.memberId, invitations.memberId)))
-    .where(and(eq(invitations.practiceId, viewer.practiceId), isNull(invitations.usedAt), sql`${invitations.expiresAt} > now()`))
+    .where(
+      and(
+        eq(invitations.practiceId, viewer.practiceId),
+        isNull(invitations.usedAt),
+        sql`${invitations.expiresAt} > now()`,
+      ),
+    )
     .groupBy(clients.id);
   return new Map(rows.map((row) => [row.id, row.until]));
+}
+
+/** Who may open the client's own record now: those who treat them, and the owners of the practice. */
+export async function readReaders(tx: PracticeTx, viewer: Viewer, clientId: string) {
+  return tx
+    .select({
+      id: members.id,
+      name: members.name,
+      isOwner: sql<boolean>`${members.role} = 'owner'`,
+      treats: sql<boolean>`${careRelations.clientId} is not null`,
+    })
+    .from(members)
+    .leftJoin(
+      careRelations,
+      and(
+        eq(careRelations.practiceId, members.practiceId),
+        eq(careRelations.therapistId, members.id),
+        eq(careRelations.clientId, clientId),
+        isNull(careRelations.until),
+      ),
+    )
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        isNull(members.leftAt),
+        or(eq(members.role, "owner"), sql`${careRelations.clientId} is not null`),
+      ),
+    )
+    .orderBy(sql`${careRelations.clientId} is null`, asc(members.name));
 }

@@ -88,18 +88,24 @@ export async function changeClient(
 const definedOnly = <T extends object>(change: T) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
+interface Invited {
+  link: { url: string; expiresAt: string };
+  to: { memberId: string; email: string | null; locale: "nl" | "en" };
+}
+
 /** A one-time link, seven days long, for a client to make an account. An earlier link that was not used ends here. */
 export async function inviteClient(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   now: Date,
-): Promise<Result<{ url: string; expiresAt: string }>> {
+): Promise<Result<Invited>> {
+  const own = and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, clientId));
+  // Locked: two invitations at once would each make a member, and leave a link behind that nobody can end.
+  const [row] = await tx.select({ memberId: clients.memberId }).from(clients).where(own).for("no key update");
   const client = await readClient(tx, viewer, clientId);
   if (!client.ok) return client;
   if (client.value.hasAccount) return refused("has_account");
-  const own = and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, clientId));
-  const [row] = await tx.select({ memberId: clients.memberId }).from(clients).where(own);
   let memberId = row?.memberId ?? null;
   if (!memberId) {
     memberId = uuidv7();
@@ -111,5 +117,8 @@ export async function inviteClient(
   }
   const link = await makeInvitation(tx, viewer, memberId, now);
   await recordAudit(tx, viewer, { event: "client.invited", action: "C", clientId, object: ["invitation", link.id] });
-  return accepted({ url: link.url, expiresAt: link.expiresAt });
+  return accepted({
+    link: { url: link.url, expiresAt: link.expiresAt },
+    to: { memberId, email: client.value.email, locale: client.value.locale },
+  });
 }

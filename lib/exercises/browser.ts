@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ask } from "@/lib/ask";
+import { phasesOf } from "./rules";
 import type { Exercise, ExerciseDraft, Group, Phase, Posture } from "./schema";
 
 export type ExerciseSource = Exercise["source"];
@@ -11,6 +12,29 @@ export interface ExerciseFilters {
   phase?: Phase | undefined;
   posture?: Posture | undefined;
   source?: ExerciseSource | undefined;
+}
+
+export const groupChoices = ["relax", "release"] as const satisfies readonly Group[];
+export const phaseChoices: readonly Phase[] = groupChoices.flatMap((group) => phasesOf[group]);
+export const postureChoices = ["lying-back", "lying-side", "sitting", "standing"] as const satisfies readonly Posture[];
+export const sourceChoices = ["library", "practice"] as const satisfies readonly ExerciseSource[];
+
+const oneOf = <T extends string>(choices: readonly T[], said: string | null): T | undefined =>
+  choices.find((choice) => choice === said);
+
+/** What an address says; a word that the library does not know narrows nothing. */
+export const filtersOf = (address: URLSearchParams): ExerciseFilters => ({
+  q: address.get("q")?.trim().slice(0, 200) || undefined,
+  group: oneOf(groupChoices, address.get("group")),
+  phase: oneOf(phaseChoices, address.get("phase")),
+  posture: oneOf(postureChoices, address.get("posture")),
+  source: oneOf(sourceChoices, address.get("source")),
+});
+
+/** The address that says what {@link filtersOf} reads. */
+export function addressOf(filters: ExerciseFilters): string {
+  const said = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return said.length > 0 ? `/exercises?${new URLSearchParams(said)}` : "/exercises";
 }
 
 export const exerciseKeys = { all: ["exercises"] as const };

@@ -1,4 +1,4 @@
-import type { Bilingual, DoseKind, DoseRange, Exercise, ExerciseDraft, Group, Posture } from "./schema";
+import type { Bilingual, DoseKind, DoseRange, Exercise, ExerciseDraft, Group, Phase, Posture } from "./schema";
 
 /** Lower case without accents: what a search compares. */
 export const plain = (text: string): string =>
@@ -8,6 +8,12 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/** The phases that a group knows, in the order in which they follow one another. */
+export const phasesOf: Record<Group, readonly Phase[]> = {
+  relax: ["relax"],
+  release: ["ground", "build-up", "discharge", "integrate"],
+};
 
 // People search for how somebody lies or stands, and for the group, also where no text says so.
 const saidOfGroup: Record<Group, string> = { relax: "ontspannen relax", release: "loslaten release" };

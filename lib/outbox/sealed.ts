@@ -50,13 +50,22 @@ async function within<T>(
   });
 }
 
-async function keyOf(owner: string): Promise<CryptoKey> {
+const keys = new Map<string, Promise<CryptoKey>>();
+
+function keyOf(owner: string): Promise<CryptoKey> {
+  const known = keys.get(owner) ?? findKey(owner);
+  keys.set(owner, known);
+  known.catch(() => keys.delete(owner));
+  return known;
+}
+
+async function findKey(owner: string): Promise<CryptoKey> {
   const spare = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   // Two tabs may arrive together: the one that is first in the store is everybody's.
-  const kept = await within<CryptoKey>("keys", "readwrite", (keys, answer) => {
-    const asked = keys.get(owner);
+  const kept = await within<CryptoKey>("keys", "readwrite", (store, answer) => {
+    const asked = store.get(owner);
     asked.onsuccess = () => {
-      if (!asked.result) keys.put(spare, owner);
+      if (!asked.result) store.put(spare, owner);
       answer((asked.result as CryptoKey | undefined) ?? spare);
     };
   });

@@ -64,6 +64,23 @@ export async function readProgram(tx: PracticeTx, viewer: Viewer, id: string): P
   return program ? accepted(program) : refused("not_found");
 }
 
+/** The same program as it stood in an earlier version. */
+export async function readEarlier(tx: PracticeTx, viewer: Viewer, id: string, version: number): Promise<Program | null> {
+  const rows = await tx
+    .select({ ...shown, version: programVersions.version })
+    .from(programs)
+    .innerJoin(
+      programVersions,
+      and(
+        eq(programVersions.practiceId, programs.practiceId),
+        eq(programVersions.programId, programs.id),
+        eq(programVersions.version, version),
+      ),
+    )
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id)));
+  return (await withItems(tx, viewer, rows))[0] ?? null;
+}
+
 /** As {@link readProgram}; a look into the record of the client whose it is, and written down as one. */
 export async function openProgram(
   tx: PracticeTx,

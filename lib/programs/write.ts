@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
-import { planPeriods, programItems, programs, programVersions } from "@/db/schema";
+import { clients, planPeriods, programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
@@ -11,6 +11,13 @@ import { chainGaps, faultsOf, lastDayBefore, weekPlan } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 
 const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
+
+const exercisesOf = (tx: PracticeTx, viewer: Viewer, { items }: Pick<Program, "items">) =>
+  readExercisesOf(
+    tx,
+    viewer,
+    items.map((item) => item.exerciseId),
+  );
 
 /** Each item names an exercise that this practice has; otherwise the faults that say which don't. */
 function unknownExercises(draft: ProgramDraft, exercises: Map<string, Exercise>): Fault[] {
@@ -31,11 +38,7 @@ export async function draftProgram(
   clientId: string | null,
   draft: ProgramDraft,
 ): Promise<Result<{ program: Program; isNew: boolean }>> {
-  const exercises = await readExercisesOf(
-    tx,
-    viewer,
-    draft.items.map((item) => item.exerciseId),
-  );
+  const exercises = await exercisesOf(tx, viewer, draft);
   const faults = unknownExercises(draft, exercises);
   if (faults.length > 0) return refused("unknown_exercise", { faults });
   const added = await tx
@@ -103,7 +106,12 @@ async function storeVersion(
 async function load(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<Program>> {
   const [row] = await tx.select({ clientId: programs.clientId }).from(programs).where(ofProgram(viewer, id));
   if (!row) return refused("not_found");
-  if (row.clientId && !(await openRecord(tx, row.clientId))) return refused("not_found");
+  if (row.clientId) {
+    if (!(await openRecord(tx, row.clientId))) return refused("not_found");
+    // One change of a client's plan at a time: two programs that are assigned at once would both become the active one.
+    const one = and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, row.clientId));
+    await tx.select({ id: clients.id }).from(clients).where(one).for("no key update");
+  }
   await tx.select({ id: programs.id }).from(programs).where(ofProgram(viewer, id)).for("update");
   return readProgram(tx, viewer, id);
 }
@@ -128,11 +136,7 @@ export async function changeProgram(
   if (saysTheSame(before, draft)) return accepted(before);
   if (before.revision !== match) return refused("stale", { current: before });
   if (before.status === "ended") return refused("not_active");
-  const exercises = await readExercisesOf(
-    tx,
-    viewer,
-    draft.items.map((item) => item.exerciseId),
-  );
+  const exercises = await exercisesOf(tx, viewer, draft);
   const unknown = unknownExercises(draft, exercises);
   if (unknown.length > 0) return refused("unknown_exercise", { faults: unknown });
   const version = before.version + 1;
@@ -199,11 +203,7 @@ export async function assignProgram(
     return refused("ends_before_start", { faults: [{ path: "endsOn", refusal: "ends_before_start" }] });
   if (program.items.length === 0)
     return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
-  const exercises = await readExercisesOf(
-    tx,
-    viewer,
-    program.items.map((item) => item.exerciseId),
-  );
+  const exercises = await exercisesOf(tx, viewer, program);
   const faults = chainFaults(program.items, exercises);
   if (faults[0]) return refused(faults[0].refusal, { faults });
 

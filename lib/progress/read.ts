@@ -3,7 +3,7 @@ import { addDays, dayOf, daysBetween } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { adherenceOf, progressPoints, thisWeek, trendOf } from "./rules";
+import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf } from "./rules";
 import type { Caseload, DaySums, Progress, ProgressQuery } from "./schema";
 
 interface PlanRow extends PlanPeriod {
@@ -84,6 +84,19 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
       answered: { tensionBefore: count(2), tensionAfter: count(4), safetyBefore: count(6), safetyAfter: count(8) },
     },
   });
+}
+
+/** The therapist's review of a period; 'all' begins where this client's history does. */
+export async function readReview(entry: Entry, period: ReviewPeriod, now: Date): Promise<Result<Progress>> {
+  const { from, to, bucket } = period;
+  const whole = await readProgress(entry, { from, to, bucket }, now);
+  if (!whole.ok || period.name !== "all") return whole;
+  const empty = whole.value.points.findIndex((point) => point.sessions > 0 || point.planned > 0);
+  const points = whole.value.points.slice(empty < 0 ? -12 : empty);
+  const first = points[0]?.date ?? from;
+  if (bucketFor(period.wanted, first, to) === "day")
+    return readProgress(entry, { from: first, to, bucket: "day" }, now);
+  return accepted({ ...whole.value, from: first, points });
 }
 
 interface SummaryRow {

@@ -1,6 +1,8 @@
-import { addDays, type Day, daysBetween, daysFrom, mondayOf } from "@/lib/calendar";
+import { addDays, type Day, daysBetween, daysFrom, isDay, mondayOf } from "@/lib/calendar";
 import { plannedOn } from "@/lib/programs/rules";
 import type { PlanPeriod } from "@/lib/programs/schema";
+import type { Rating } from "@/lib/ratings/schema";
+import type { LoggedSession } from "@/lib/sessions/schema";
 import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
 
 /** Sums of answered ratings and how many were answered: a mean is made last, so that a missing one is never a zero. */
@@ -92,4 +94,78 @@ export function inOrderOfWork(rows: readonly CaseloadRow[], today: Day, locale: 
   const byName = new Intl.Collator(locale);
   const rank = (row: CaseloadRow) => urgency.indexOf(attentionOf(row, today));
   return [...rows].sort((a, b) => rank(a) - rank(b) || byName.compare(a.client.name, b.client.name));
+}
+
+export const periodNames = ["2w", "6w", "3m", "all"] as const;
+
+export interface ReviewPeriod {
+  name: (typeof periodNames)[number] | "own";
+  from: Day;
+  to: Day;
+  bucket: Bucket;
+  /** What was asked for, which a long period does not give. */
+  wanted: Bucket;
+}
+
+const daysBack = { "2w": 13, "6w": 41, "3m": 90, all: 1825 } as const;
+
+/** Beyond half a year the days of a chart run together; the weeks can still be read. */
+const mostDays = 182;
+
+export const bucketFor = (wanted: Bucket, from: Day, to: Day): Bucket =>
+  daysBetween(from, to) > mostDays ? "week" : wanted;
+
+/**
+ * The period that an address asks for, both days included; six weeks by day where it asks nothing that can be. The two
+ * days of an own period may stand in either order, and more than five years is cut at the early end.
+ */
+export function reviewPeriod(
+  asked: { period?: unknown; from?: unknown; to?: unknown; by?: unknown },
+  today: Day,
+): ReviewPeriod {
+  const wanted: Bucket = asked.by === "week" ? "week" : "day";
+  const own = [asked.from, asked.to].filter((day): day is Day => typeof day === "string" && isDay(day));
+  if (asked.period === "own" && own.length > 0) {
+    const [first, last] = (own.length === 1 ? [...own, today] : own).sort() as [Day, Day];
+    const earliest = addDays(last, -daysBack.all);
+    const from = first < earliest ? earliest : first;
+    return { name: "own", from, to: last, bucket: bucketFor(wanted, from, last), wanted };
+  }
+  const name = periodNames.find((one) => one === asked.period) ?? "6w";
+  const start = addDays(today, -daysBack[name]);
+  const bucket = bucketFor(wanted, start, today);
+  // A week that is cut in two would look like a week in which less was done.
+  return { name, from: bucket === "week" ? mondayOf(start) : start, to: today, bucket, wanted };
+}
+
+export type CourseOfSession = "done" | "partial" | "stopped";
+
+/** How a session went, by its own entries: stopping is told apart, doing less is doing. */
+export const courseOf = (entries: readonly Pick<LoggedSession["entries"][number], "outcome">[]): CourseOfSession =>
+  entries.some(({ outcome }) => outcome === "stopped")
+    ? "stopped"
+    : entries.every(({ outcome }) => outcome === "done")
+      ? "done"
+      : "partial";
+
+/** A session as the review tells it in a line. */
+export const glimpseOf = ({ id, startedAt, practisedOn, before, after, note, entries }: LoggedSession): Glimpse => ({
+  id,
+  practisedOn,
+  clock: startedAt.slice(11, 16),
+  tension: [before?.tension ?? null, after?.tension ?? null],
+  safety: [before?.safety ?? null, after?.safety ?? null],
+  note,
+  course: courseOf(entries),
+});
+
+export interface Glimpse {
+  id: string;
+  practisedOn: Day;
+  /** The clock of the place where the client practised. */
+  clock: string;
+  tension: [Rating, Rating];
+  safety: [Rating, Rating];
+  note: string | null;
+  course: CourseOfSession;
 }

@@ -5,6 +5,8 @@ import type { Viewer } from "@/lib/access/schema";
 import { dayOf, instantIn, weekdayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Group } from "@/lib/exercises/schema";
+import en from "@/lib/i18n/messages/en/sessions.json";
+import nl from "@/lib/i18n/messages/nl/sessions.json";
 import { readExercisesOf, readProgram } from "@/lib/programs/read";
 import { isRunningOn } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
@@ -168,8 +170,11 @@ export async function readSessions(
   };
 }
 
+const sentences = { nl, en };
+
 /** What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is open. */
 export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<Today> {
+  const why = sentences[viewer.locale].today;
   const date = dayOf(now, viewer.timeZone);
   const weekday = weekdayOf(date);
   const candidates = await tx
@@ -192,7 +197,13 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
     maxMinutes: release.open ? release.maxMinutes : null,
   } as const;
   if (!program?.ok) {
-    const safety = { threshold: 7, ...shut, release: "closed", reason: "no_program", because: null } as const;
+    const safety = {
+      threshold: 7,
+      ...shut,
+      release: "closed",
+      reason: "no_program",
+      because: why.noProgram.body,
+    } as const;
     return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, items: [], safety };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
@@ -222,7 +233,12 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
       const { exerciseId: _, ...rest } = item;
       return exercise ? [{ ...rest, exercise, doneToday }] : [];
     }),
-    safety: { threshold: safetyThreshold, ...shut, reason: release.open ? null : "not_opened", because: null },
+    safety: {
+      threshold: safetyThreshold,
+      ...shut,
+      reason: release.open ? null : "not_opened",
+      because: release.open ? null : why.release.reasons.notOpened,
+    },
   };
 }
 

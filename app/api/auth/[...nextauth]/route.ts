@@ -1,6 +1,7 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import { answerAuth } from "@/lib/access/auth";
+import { textOf } from "@/lib/access/body";
 import { networkOf } from "@/lib/access/network";
 import { problemResponse } from "@/lib/access/problem";
 import { passingTrouble } from "@/lib/access/trouble";
@@ -16,19 +17,31 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
     const origin = request.headers.get("origin");
     if (request.method === "POST" && origin !== null && !allowedOrigins().includes(origin))
       return problemResponse({ ...problem, refusal: "foreign_origin" });
-    const { nextauth } = await context.params;
-    if (request.method === "POST" && nextauth.join("/") === "callback/credentials") {
+    let passedOn = request;
+    if (request.method === "POST") {
+      const text = await textOf(request, 16 * 1024);
+      if (text === null) return problemResponse({ ...problem, refusal: "too_large" });
       // Told before next-auth sees it: it has no answer of its own for 'wait a moment'.
-      const form = new URLSearchParams(await request.clone().text());
-      const wait = await secondsToWait(form.get("email") ?? "", networkOf(request.headers));
+      const wait = await secondsToWait(addressIn(text), networkOf(request.headers));
       if (wait > 0) return problemResponse({ ...problem, refusal: "too_many_tries", retryAfter: wait });
+      passedOn = new NextRequest(request.url, { method: "POST", headers: request.headers, body: text });
     }
-    const answer = await answerAuth(request, context);
+    const answer = await answerAuth(passedOn, context);
     answer.headers.set("cache-control", "no-store");
     return answer;
   } catch (error) {
     if (error instanceof TooBusy || passingTrouble(error)) return problemResponse({ ...problem, refusal: "busy" });
     throw error;
+  }
+}
+
+/** The address somebody tries to sign in with; next-auth takes a form as well as JSON. */
+function addressIn(text: string): string {
+  if (!text.trimStart().startsWith("{")) return new URLSearchParams(text).get("email") ?? "";
+  try {
+    return String((JSON.parse(text) as { email?: unknown }).email ?? "");
+  } catch {
+    return "";
   }
 }
 

@@ -1,8 +1,10 @@
+import { after } from "next/server";
 import { operations } from "@/app/api/operations";
 import { inviteMember } from "@/lib/access/invitation";
 import { othersRefused } from "@/lib/access/others-refused";
 import { readMembers } from "@/lib/access/read";
 import { route } from "@/lib/access/route";
+import { postInvitation, sendWaitingMail } from "@/lib/messages/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.listMembers, async (tx, viewer) =>
@@ -11,7 +13,10 @@ export const GET = route(operations.listMembers, async (tx, viewer) =>
 
 export const POST = route(operations.inviteMember, async (tx, viewer, { body, now }) => {
   const invited = await inviteMember(tx, viewer, body, now);
-  return invited.ok ? accepted({ value: invited.value }) : invited;
+  if (!invited.ok) return invited;
+  await postInvitation(tx, viewer, { memberId: body.id, ...body }, invited.value);
+  after(() => sendWaitingMail());
+  return accepted({ value: invited.value });
 });
 
 export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

@@ -1,12 +1,19 @@
+import { after } from "next/server";
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { inviteClient } from "@/lib/clients/write";
+import { postInvitation, sendWaitingMail } from "@/lib/messages/write";
 import { accepted } from "@/lib/result";
 
 export const POST = route(operations.inviteClient, async (tx, viewer, { params, now }) => {
   const invited = await inviteClient(tx, viewer, params.client as string, now);
-  return invited.ok ? accepted({ value: invited.value }) : invited;
+  if (!invited.ok) return invited;
+  const { link, to } = invited.value;
+  if (to.email) await postInvitation(tx, viewer, { ...to, email: to.email }, link);
+  // After this answer, not within it: no network call belongs in the transaction.
+  after(() => sendWaitingMail());
+  return accepted({ value: link });
 });
 
 export const { DELETE, GET, PATCH, PUT } = othersRefused("POST");

@@ -1,0 +1,53 @@
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { DisplayChoices } from "@/components/access/display-choices";
+import { NameForm } from "@/components/access/name-form";
+import { PasswordChangeForm } from "@/components/access/password-change-form";
+import { ReaderList } from "@/components/access/reader-list";
+import { SignOutButton } from "@/components/access/sign-out-button";
+import { asTheme, themeCookie } from "@/components/frame/theme";
+import { PageTitle } from "@/components/ui/page-title";
+import { enterPage } from "@/lib/access/page";
+import { readReaders } from "@/lib/clients/read";
+import { pickMessages } from "@/lib/i18n/messages";
+import { accepted, refused } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("access.settings");
+  return { title: t("title") };
+}
+
+export default async function Settings() {
+  const { value: readers, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) =>
+    looking.clientId ? accepted(await readReaders(tx, looking, looking.clientId)) : refused("role_cannot"),
+  );
+  const [t, frame, messages, jar] = await Promise.all([
+    getTranslations("access"),
+    getTranslations("frame"),
+    getMessages(),
+    cookies(),
+  ]);
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame"])}>
+      <PageTitle scale="client">{t("settings.title")}</PageTitle>
+      <section className="flex flex-col gap-4">
+        <h2 className="text-heading">{t("settings.display")}</h2>
+        <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />
+      </section>
+      <hr className="border-line" />
+      <ReaderList readers={readers} practice={viewer.practiceName} />
+      <hr className="border-line" />
+      <section className="flex flex-col gap-5">
+        <h2 className="text-heading">{t("settings.you")}</h2>
+        <NameForm name={viewer.name} label={t("settings.name")} />
+        <p>
+          <span className="block text-desk text-soft">{t("settings.email")}</span>
+          {viewer.email}
+        </p>
+        <PasswordChangeForm email={viewer.email} />
+        <SignOutButton look="quiet" wide label={frame("signOut")} failed={t("settings.signOutFailed")} />
+      </section>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/access/sign-in-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { viewerOfPage } from "@/lib/access/page";
+import { isSetUp } from "@/lib/access/read";
+import { homeOf, innerPath } from "@/lib/access/rules";
+import { setting } from "@/lib/environment";
+
+export async function generateMetadata() {
+  const t = await getTranslations("signIn.signIn");
+  return { title: t("title") };
+}
+
+const demoAccounts = [
+  { email: "therapist@demo.test", who: "therapist" },
+  { email: "client@demo.test", who: "client" },
+  { email: "owner@demo.test", who: "owner" },
+  { email: "second-therapist@demo.test", who: "secondTherapist" },
+  { email: "therapist@other.test", who: "otherTherapist" },
+] as const;
+
+export default async function SignIn({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
+  const { to } = await searchParams;
+  const inner = typeof to === "string" ? innerPath(to) : null;
+  const viewer = await viewerOfPage();
+  if (viewer) redirect(inner ?? homeOf(viewer.role));
+  if (!(await isSetUp())) redirect("/set-up");
+  const t = await getTranslations("signIn.signIn");
+  const password = setting("DEMO_PASSWORD") || "verzacht-demo";
+  return (
+    <>
+      <PageTitle scale="client">{t("title")}</PageTitle>
+      <SignInForm
+        to={inner ?? "/"}
+        demo={setting("VERZACHT_DEMO") ? { accounts: [...demoAccounts], password } : null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Caseload } from "@/components/clients/caseload";
+import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { readClients, readOpenInvitations } from "@/lib/clients/read";
+import { readCaseload } from "@/lib/progress/read";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients");
+  return { title: t("title") };
+}
+
+const limit = 200;
+
+type Search = { all?: string | string[]; cursor?: string | string[] };
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value.slice(0, 200) : undefined);
+
+export default async function ClientsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
+  const page = { cursor: one(search.cursor), limit };
+  const all = one(search.all) === "1";
+  const { value, viewer } = await enterPage({ permission: "caseload:read" }, async (tx, who) =>
+    accepted({
+      invitations: await readOpenInvitations(tx, who),
+      practice: all && who.role === "owner" ? await readClients(tx, who, page) : null,
+    }),
+  );
+  const now = new Date();
+  const own = value.practice
+    ? null
+    : await orElsewhere(await readCaseload(await entryOfPage("caseload:read"), page, now));
+  return <Caseload viewer={viewer} now={now} own={own} {...value} isFirst={!page.cursor} />;
+}

@@ -1,0 +1,30 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { MemberDesk } from "@/components/access/member-desk";
+import { PageTitle } from "@/components/ui/page-title";
+import { enterPage } from "@/lib/access/page";
+import { readMembers } from "@/lib/access/read";
+import { pickMessages } from "@/lib/i18n/messages";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("practices");
+  return { title: t("title") };
+}
+
+export default async function Practice() {
+  const { value: members, viewer } = await enterPage({ permission: "member:list" }, async (tx, looking) =>
+    accepted(await readMembers(tx, looking)),
+  );
+  const [t, messages] = await Promise.all([getTranslations("practices"), getMessages()]);
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["practices", "frame", "refusals"])}>
+      <div className="flex flex-col gap-6">
+        <PageTitle eyebrow={viewer.practiceName} lead={t("lead")}>
+          {t("title")}
+        </PageTitle>
+        <MemberDesk members={members} ownId={viewer.memberId} />
+      </div>
+    </NextIntlClientProvider>
+  );
+}

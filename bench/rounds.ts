@@ -1,0 +1,70 @@
+import { administrator } from "@/db/administration";
+import type { DatabaseAddress } from "@/lib/environment";
+import { takeBack } from "./fill";
+import { median } from "./ground";
+import { cpuOf, peakMemoryOf } from "./machine";
+import type { Loader, Measured } from "./order";
+import type { Running } from "./targets";
+import { type Scene, type Target, targets, type Work, works } from "./works";
+
+export const connections = 16;
+
+export interface Round extends Measured {
+  /** Milliseconds of CPU for one request: in the target, and in PostgreSQL. */
+  appCpu: number;
+  databaseCpu: number;
+}
+
+export type Rounds = Record<Work, Record<Target, Round[]>>;
+
+interface Course {
+  scene: Scene;
+  running: Record<Target, Running>;
+  loader: Loader;
+  database: DatabaseAddress;
+  postmaster: number;
+  seconds: number;
+  rounds: number;
+  say: (line: string) => void;
+}
+
+/** All works against all targets, in turn: what else the machine does in the meantime hits them alike. */
+export async function interleave(course: Course): Promise<{ rounds: Rounds; memory: Record<Target, number> }> {
+  const rounds = Object.fromEntries(
+    works.map((work) => [work, { product: [], next: [], raw: [] }]),
+  ) as unknown as Rounds;
+  const sql = administrator(course.database);
+  // Reads before writes: a round of logging puts hundreds of sessions on one day, and is taken back after it.
+  const order: Work[] = ["W2", "W3", "W4", "W1"];
+  for (const work of order) for (const target of targets) await measure(course, work, target, 0.5);
+  await takeBack(sql, course.scene.practiceId, new Date(Date.now() - 60_000));
+  for (let n = 0; n < course.rounds; n++) {
+    const since = new Date(Date.now() - 1000);
+    for (const work of order)
+      for (const target of turned(targets, n)) rounds[work][target].push(await measure(course, work, target, course.seconds));
+    await takeBack(sql, course.scene.practiceId, since);
+    course.say(`round ${n + 1} of ${course.rounds}: ${works.map((work) => summary(work, rounds)).join(", ")}`);
+  }
+  await sql.end();
+  const memory = (target: Target) => peakMemoryOf(course.running[target].pid);
+  return { rounds, memory: { product: memory("product"), next: memory("next"), raw: memory("raw") } };
+}
+
+const turned = <T>(list: readonly T[], by: number): T[] => list.map((_, n) => list[(n + by) % list.length] as T);
+
+const summary = (work: Work, rounds: Rounds) => `${work} ${ratio(rounds[work], "next", -1).toFixed(2)}`;
+
+/** Throughput of the product over that of a floor: in one round, or the median of all. */
+export function ratio(work: Record<Target, Round[]>, floor: Target, round?: number): number {
+  const all = work.product.map((one, n) => one.perSecond / (work[floor][n]?.perSecond ?? Number.NaN));
+  return round === undefined ? median(all) : (all.at(round) ?? Number.NaN);
+}
+
+async function measure(course: Course, work: Work, target: Target, seconds: number): Promise<Round> {
+  const { scene, running, loader, postmaster } = course;
+  const { port, pid } = running[target];
+  const before = [cpuOf(pid), cpuOf(postmaster)] as const;
+  const measured = await loader.run({ target, work, scene, port, connections, seconds });
+  const each = (now: number, then: number) => (now - then) / measured.count;
+  return { ...measured, appCpu: each(cpuOf(pid), before[0]), databaseCpu: each(cpuOf(postmaster), before[1]) };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { uuidv7 } from "uuidv7";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { memberInvitation } from "@/lib/access/schema";
+import type { Refused } from "@/lib/ask";
+import { locales } from "@/lib/i18n/locale";
+
+type Person = z.output<typeof memberInvitation>;
+
+type MemberInvitationFormProps = {
+  busy: boolean;
+  refused: Refused | null;
+  onInvite: (person: Person) => void;
+};
+
+const asked = memberInvitation.pick({ name: true, email: true, locale: true });
+const fields = ["name", "email", "locale"] as const;
+
+export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitationFormProps) {
+  const t = useTranslations("practices.invite");
+  const frame = useTranslations("frame.languageNames");
+  const faults = useTranslations("refusals.faults");
+  const ui = useTranslations("ui");
+  // One id for this form: sent twice, it is still one colleague.
+  const [id] = useState(uuidv7);
+  const locale = useLocale();
+  const { register, handleSubmit, formState, setError } = useForm({
+    resolver: zodResolver(asked),
+    defaultValues: { name: "", email: "", locale },
+  });
+
+  useEffect(() => {
+    for (const { path, message } of refused?.problem?.errors ?? []) {
+      const field = fields.find((name) => name === path);
+      if (field) setError(field, { type: "server", message });
+    }
+  }, [refused, setError]);
+
+  const said = (field: (typeof fields)[number]) => {
+    const error = formState.errors[field];
+    if (!error?.message) return undefined;
+    const key = error.message as Parameters<typeof faults>[0];
+    return error.type !== "server" && faults.has(key) ? faults(key) : error.message;
+  };
+
+  return (
+    <form
+      noValidate
+      aria-labelledby="invite-title"
+      className="flex max-w-120 flex-col gap-4"
+      onSubmit={handleSubmit((person) => onInvite({ id, ...person }))}
+    >
+      <div>
+        <h2 id="invite-title" className="text-heading">
+          {t("title")}
+        </h2>
+        <p className="text-soft">{t("lead")}</p>
+      </div>
+      <TextField label={t("name")} error={said("name")} autoComplete="off" {...register("name")} />
+      <TextField
+        label={t("email")}
+        hint={t("emailHint")}
+        error={said("email")}
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...register("email")}
+      />
+      <SelectField label={t("language")} error={said("locale")} {...register("locale")}>
+        {locales.map((value) => (
+          <option key={value} value={value} lang={value}>
+            {frame(value)}
+          </option>
+        ))}
+      </SelectField>
+      {refused && !refused.problem?.errors ? (
+        <Notice kind="attention" live="assertive">
+          {refused.problem ? refused.problem.detail || ui("wentWrong") : ui("offline")}
+        </Notice>
+      ) : null}
+      <Button type="submit" className="self-start" disabled={busy}>
+        {busy ? t("busy") : t("submit")}
+      </Button>
+    </form>
+  );
+}

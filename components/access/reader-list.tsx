@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+
+export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean };
+
+/** Who can read what a client fills in, by name, and that nobody watches while they do. */
+export function ReaderList({ readers, practice }: { readers: Reader[]; practice: string }) {
+  const t = useTranslations("access.readers");
+  const role = (reader: Reader) =>
+    reader.treats ? (reader.isOwner ? t("ownerAndTherapist") : t("therapist")) : t("owner");
+  return (
+    <>
+      <section className="flex flex-col gap-3">
+        <h2 className="text-heading">{t("title")}</h2>
+        <p className="text-desk text-soft">{t("intro", { practice })}</p>
+        <ul className="flex flex-col gap-2">
+          {readers.map((reader) => (
+            <li key={reader.id}>
+              <span className="font-semibold">{reader.name}</span>
+              <span className="block text-desk text-soft">{role(reader)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="text-desk text-soft">{t("logged")}</p>
+      </section>
+      <section className="flex flex-col gap-2 rounded-card bg-sea-2 p-5">
+        <h2 className="text-heading">{t("liveTitle")}</h2>
+        <p>
+          {t.rich("live", {
+            call: (chunks) => (
+              <a href="tel:112" className="font-semibold whitespace-nowrap underline underline-offset-4">
+                {chunks}
+              </a>
+            ),
+          })}
+        </p>
+      </section>
+    </>
+  );
+}

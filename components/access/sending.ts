@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Refused } from "@/lib/ask";
+
+export type FieldErrors = Record<string, string>;
+
+/**
+ * One form on its way to the house: whether it is under way, what is wrong with which field, and what else is in the
+ * way. `judge` looks before sending; the first field that needs something gets the focus.
+ */
+export function useSending() {
+  const t = useTranslations("ui");
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [errors]);
+
+  async function send(act: () => Promise<void>) {
+    setBusy(true);
+    setErrors({});
+    setTrouble(null);
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const known = fieldErrorsIn(error, form.current);
+      setErrors(known);
+      if (Object.keys(known).length === 0)
+        setTrouble(error.problem ? error.problem.detail || t("wentWrong") : t("offline"));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function submit(
+    judge: (sent: Record<string, string>) => FieldErrors,
+    act: (sent: Record<string, string>) => Promise<void>,
+  ) {
+    return (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      if (busy) return;
+      const sent = Object.fromEntries(
+        [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+      );
+      const found = judge(sent);
+      setTrouble(null);
+      setErrors(found);
+      if (Object.keys(found).length === 0) void send(() => act(sent));
+    };
+  }
+
+  return { form, busy, errors, setErrors, trouble, setTrouble, submit };
+}
+
+/** What the house said about fields that this form has; anything else is said above the button. */
+function fieldErrorsIn(refused: Refused, form: HTMLFormElement | null): FieldErrors {
+  const found = (refused.problem?.errors ?? []).filter(({ path }) => form?.elements.namedItem(path));
+  return Object.fromEntries(found.map(({ path, message }) => [path, message]));
+}

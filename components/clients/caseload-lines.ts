@@ -1,0 +1,112 @@
+import type { getTranslations } from "next-intl/server";
+import { type Formatter, longDay, plainDay } from "@/components/frame/day-words";
+import type { BeforeAfter } from "@/components/ui/sparkline";
+import { type Day, dayOf, daysBetween } from "@/lib/calendar";
+import type { Client } from "@/lib/clients/schema";
+import { attentionOf } from "@/lib/progress/rules";
+import type { CaseloadRow } from "@/lib/progress/schema";
+
+type Words = Awaited<ReturnType<typeof getTranslations>>;
+
+interface Trend {
+  points: BeforeAfter[];
+  label: string;
+}
+
+/** One row of the list, in words. `figures` is absent where only the name and the account are known. */
+export interface CaseloadLine {
+  id: string;
+  name: string;
+  sentence: string;
+  attention: { text: string; href: string } | null;
+  figures: { week: string; weekSpoken: string; tension: Trend | null; safety: Trend | null } | null;
+}
+
+interface Telling {
+  t: Words;
+  format: Formatter;
+  today: Day;
+  timeZone: string;
+}
+
+export function caseloadLine(row: CaseloadRow, invitedUntil: string | undefined, telling: Telling): CaseloadLine {
+  const { t } = telling;
+  const { sessions, planned } = row.week;
+  return {
+    id: row.client.id,
+    name: row.client.name,
+    sentence: sentenceOf(row, invitedUntil, telling),
+    attention: attentionWords(row, telling),
+    figures: {
+      week: planned > 0 ? t("row.week", { sessions, planned }) : sessions > 0 ? String(sessions) : "–",
+      weekSpoken: planned > 0 ? t("row.weekSpoken", { sessions, planned }) : t("row.weekUnplanned", { sessions }),
+      tension: trend(row, "tension", t),
+      safety: trend(row, "safety", t),
+    },
+  };
+}
+
+/** For the list of the whole practice, which opens no records. */
+export function clientLine(client: Client, telling: Telling): CaseloadLine {
+  const account = accountWords(client.hasAccount, client.invitedUntil ?? undefined, telling);
+  return { id: client.id, name: client.name, sentence: account, attention: null, figures: null };
+}
+
+function accountWords(hasAccount: boolean, invitedUntil: string | undefined, { t, format, timeZone, today }: Telling) {
+  if (hasAccount) return t("row.hasAccount");
+  if (!invitedUntil) return t("row.notInvited");
+  return t("row.invited", { day: plainDay(format, dayOf(new Date(invitedUntil), timeZone), today) });
+}
+
+function sentenceOf(row: CaseloadRow, invitedUntil: string | undefined, telling: Telling): string {
+  const { t } = telling;
+  if (row.lastSessionOn) {
+    const last = lastSessionWords(row.lastSessionOn, telling);
+    return row.hasAccount ? last : `${last} ${t("row.withoutAccount")}`;
+  }
+  return row.hasAccount ? t("row.nothingYet") : accountWords(false, invitedUntil, telling);
+}
+
+function lastSessionWords(on: Day, { t, format, today }: Telling): string {
+  const ago = daysBetween(on, today);
+  // The client may live where it is tomorrow already.
+  if (ago <= 0) return t("row.today");
+  if (ago === 1) return t("row.yesterday");
+  return t("row.on", { day: ago < 14 ? longDay(format, on, today) : plainDay(format, on, today) });
+}
+
+function attentionWords(row: CaseloadRow, { t, today }: Telling): CaseloadLine["attention"] {
+  const here = `/clients/${row.client.id}`;
+  switch (attentionOf(row, today)) {
+    case "signals":
+      return { text: t("attention.signals", { count: row.openSignals }), href: `${here}#signals` };
+    case "noProgram":
+      return { text: t("attention.noProgram"), href: `${here}/program` };
+    case "silence":
+      return {
+        text: t("attention.silence", { days: daysBetween(row.lastSessionOn ?? today, today) }),
+        href: `${here}/sessions`,
+      };
+    default:
+      return null;
+  }
+}
+
+function trend(row: CaseloadRow, of: "tension" | "safety", t: Words): Trend | null {
+  const points = row.trend.map((day) =>
+    of === "tension"
+      ? { before: day.tensionBefore, after: day.tensionAfter }
+      : { before: day.safetyBefore, after: day.safetyAfter },
+  );
+  const last = points.findLast((point) => point.before !== null || point.after !== null);
+  if (!last) return null;
+  const said = (value: number | null) => (value === null ? t("row.unknown") : value);
+  return {
+    points,
+    label: t(of === "tension" ? "row.tensionTrend" : "row.safetyTrend", {
+      count: points.length,
+      before: said(last.before),
+      after: said(last.after),
+    }),
+  };
+}

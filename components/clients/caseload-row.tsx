@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { AttentionMark } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
+import { Sparkline } from "@/components/ui/sparkline";
+import type { CaseloadLine } from "./caseload-lines";
+
+/** Shared with the line of headings above the rows. */
+export const columns = classNames(
+  "grid gap-x-5 px-2 md:grid-cols-[minmax(0,1fr)_8.5rem_4.5rem_7.5rem_7.5rem]",
+  "lg:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)_8.5rem_4.5rem_7.5rem_7.5rem]",
+);
+
+/** A quiet row on a wide screen, a card on a phone; the whole of it leads to the client. */
+export function CaseloadRow({ line }: { line: CaseloadLine }) {
+  const t = useTranslations("clients");
+  const { figures } = line;
+  return (
+    <li
+      className={classNames(
+        columns,
+        "relative items-center gap-y-1 py-1.5 transition-colors focus-within:bg-moss-2 hover:bg-moss-2",
+        "max-md:grid-cols-[minmax(0,1fr)_auto] max-md:surface max-md:px-4 max-md:py-3.5",
+        "md:min-h-11 md:border-b md:border-line print:break-inside-avoid",
+      )}
+    >
+      <Link
+        data-row
+        href={`/clients/${line.id}`}
+        className="self-end font-semibold after:absolute after:inset-0 max-lg:row-start-1 max-md:text-heading focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-moss lg:self-center"
+      >
+        {line.name}
+      </Link>
+      <p className="text-table text-soft max-lg:col-start-1 max-lg:row-start-2 max-lg:self-start max-md:col-span-2">
+        {line.sentence}
+      </p>
+      <p className="empty:hidden max-lg:col-start-2 max-lg:row-start-1 md:max-lg:row-span-2">
+        {line.attention ? (
+          <Link
+            href={line.attention.href}
+            className="relative z-1 inline-flex min-h-6 items-center underline-offset-4 hover:underline max-md:min-h-11"
+          >
+            <AttentionMark>
+              {line.attention.text}
+              <span className="sr-only">, {line.name}</span>
+            </AttentionMark>
+          </Link>
+        ) : null}
+      </p>
+      {figures ? (
+        <>
+          <p className="tabular text-table max-md:col-span-2 max-md:col-start-1 max-md:row-start-3 md:text-right md:max-lg:col-start-3 md:max-lg:row-span-2 md:max-lg:row-start-1 lg:col-start-4">
+            <span aria-hidden="true" className="text-soft md:hidden">
+              {t("columns.week")}:{" "}
+            </span>
+            <span aria-hidden="true">{figures.week}</span>
+            <span className="sr-only">{figures.weekSpoken}</span>
+          </p>
+          <Trend of={figures.tension} hue="tension" name={t("columns.tension")} place="max-md:col-start-1 md:max-lg:col-start-4 lg:col-start-5" />
+          <Trend of={figures.safety} hue="safety" name={t("columns.safety")} place="max-md:col-start-2 md:max-lg:col-start-5 lg:col-start-6" />
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+type Shown = NonNullable<CaseloadLine["figures"]>["tension"];
+
+function Trend({ of, hue, name, place }: { of: Shown; hue: "tension" | "safety"; name: string; place: string }) {
+  if (!of) return null;
+  return (
+    <div className={classNames(place, "max-md:row-start-4 md:max-lg:row-span-2 md:max-lg:row-start-1")}>
+      <p aria-hidden="true" className="text-table text-soft md:hidden">
+        {name}
+      </p>
+      <Sparkline points={of.points} hue={hue} label={of.label} />
+    </div>
+  );
+}

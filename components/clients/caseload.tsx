@@ -1,0 +1,70 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Segmented } from "@/components/ui/segmented";
+import type { Viewer } from "@/lib/access/schema";
+import { dayOf } from "@/lib/calendar";
+import type { Client } from "@/lib/clients/schema";
+import { inOrderOfWork } from "@/lib/progress/rules";
+import type { Caseload as OwnCaseload } from "@/lib/progress/schema";
+import { caseloadLine, clientLine } from "./caseload-lines";
+import { CaseloadList } from "./caseload-list";
+
+type CaseloadProps = {
+  viewer: Viewer;
+  now: Date;
+  /** The viewer's own clients, or null where the whole practice is shown. */
+  own: OwnCaseload | null;
+  practice: { items: Client[]; nextCursor: string | null } | null;
+  /** Until when each open invitation works, by the client's id. */
+  invitations: ReadonlyMap<string, string>;
+  isFirst: boolean;
+};
+
+/** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
+export async function Caseload({ viewer, now, own, practice, invitations, isFirst }: CaseloadProps) {
+  const [t, format, locale] = await Promise.all([getTranslations("clients"), getFormatter(), getLocale()]);
+  const today = dayOf(now, viewer.timeZone);
+  const telling = { t, format, today, timeZone: viewer.timeZone };
+  const lines = practice
+    ? practice.items.map((client) => clientLine(client, telling))
+    : inOrderOfWork(own?.items ?? [], today, locale).map((row) =>
+        caseloadLine(row, invitations.get(row.client.id), telling),
+      );
+  const here = practice ? "/clients?all=1" : "/clients";
+  const next = (practice ?? own)?.nextCursor;
+  const isOwner = viewer.role === "owner";
+  const add = <ButtonLink href="/clients/add">{t("add")}</ButtonLink>;
+
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle actions={lines.length > 0 ? add : null}>{t("title")}</PageTitle>
+      {isOwner ? (
+        <Segmented
+          label={t("scope.label")}
+          items={[
+            { href: "/clients", label: t("scope.own"), current: !practice },
+            { href: "/clients?all=1", label: t("scope.all"), current: practice !== null },
+          ]}
+        />
+      ) : null}
+      {lines.length > 0 ? (
+        <CaseloadList
+          key={here}
+          lines={lines}
+          nextHref={next ? `${here}${practice ? "&" : "?"}cursor=${encodeURIComponent(next)}` : null}
+        />
+      ) : (
+        <EmptyState title={t(isOwner && !practice ? "empty.ownerTitle" : "empty.title")} action={add}>
+          {t(isOwner && !practice ? "empty.ownerBody" : "empty.body")}
+        </EmptyState>
+      )}
+      {isFirst ? null : (
+        <ButtonLink look="plain" href={here} className="w-fit">
+          {t("firstPage")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

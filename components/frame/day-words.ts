@@ -1,0 +1,25 @@
+import type { getFormatter } from "next-intl/server";
+import type { Day } from "@/lib/calendar";
+
+export type Formatter = Awaited<ReturnType<typeof getFormatter>>;
+
+const noon = (day: Day) => new Date(`${day}T12:00:00Z`);
+
+/** `zaterdag 21 november`; with the year where it is not the year of `today`. */
+export const longDay = (format: Formatter, day: Day, today?: Day): string =>
+  format.dateTime(noon(day), {
+    timeZone: "UTC",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(today && day.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" as const }),
+  });
+
+/** `21 november`, or `21 november 2025`. */
+export const plainDay = (format: Formatter, day: Day, today?: Day): string =>
+  format.dateTime(noon(day), {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    ...(today && day.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" as const }),
+  });

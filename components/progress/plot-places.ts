@@ -1,0 +1,45 @@
+import { mondayOf } from "@/lib/calendar";
+import type { Bucket, ProgramMark, ProgressPoint } from "@/lib/progress/schema";
+import type { PlotMark } from "./rating-plot";
+
+/** A program begins with the day, or with the week, that its first day falls in. */
+export const markDay = (mark: ProgramMark, bucket: Bucket) => (bucket === "week" ? mondayOf(mark.date) : mark.date);
+
+// The names are placed before the drawing knows its width; half a desk is what it mostly has.
+const usualWidth = 470;
+const widthOf = (label: string) => label.length * 7.2 + 8;
+
+/** Each name in the lowest lane where it meets no other; names near the right edge stand at the left of their upright. */
+export function placeMarks(
+  points: readonly ProgressPoint[],
+  marks: readonly ProgramMark[],
+  bucket: Bucket,
+): { marks: PlotMark[]; lanes: number } {
+  const placed: (PlotMark & { left: number; right: number })[] = [];
+  const slot = usualWidth / Math.max(points.length, 1);
+  for (const mark of [...marks].reverse()) {
+    const found = points.findIndex((point) => point.date >= markDay(mark, bucket));
+    const at = found < 0 ? points.length : found;
+    const x = at * slot;
+    const toLeft = x + widthOf(mark.label) > usualWidth;
+    const left = toLeft ? x - widthOf(mark.label) : x;
+    const right = left + widthOf(mark.label);
+    const met = placed.filter((other) => other.left < right && left < other.right).map((other) => other.lane);
+    let lane = 0;
+    while (met.includes(lane)) lane += 1;
+    placed.push({ at, label: mark.label, lane, toLeft, left, right });
+  }
+  return {
+    marks: placed.map(({ left: _left, right: _right, ...mark }) => mark),
+    lanes: Math.max(0, ...placed.map((mark) => mark.lane + 1)),
+  };
+}
+
+/** At most six names along the bottom; days are named at their Mondays, so that the week can be seen. */
+export function placeTicks(points: readonly ProgressPoint[], bucket: Bucket, nameOf: (day: string) => string) {
+  const possible = points.flatMap((point, at) =>
+    bucket === "week" || mondayOf(point.date) === point.date ? [at] : [],
+  );
+  const every = Math.max(1, Math.ceil(possible.length / 6));
+  return possible.filter((_, n) => n % every === 0).map((at) => ({ at, label: nameOf(points[at]?.date ?? "") }));
+}

@@ -1,0 +1,27 @@
+import type { Exercise } from "@/lib/exercises/schema";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Today, TodayItem } from "@/lib/sessions/schema";
+
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
+// A local day is a calendar day and no instant: read as UTC it stays the day that it names.
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** "zondag 22 november". */
+export const dayInWords = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    asDate(day),
+  );
+
+/** What the program asks on this day; on a day that asks nothing, relaxing exercises of other days may be listed too. */
+export function plannedToday(today: Today): TodayItem[] {
+  const weekday = weekdays[asDate(today.date).getUTCDay()] as string;
+  return today.items.filter((item) => item.days === null || item.days.includes(weekday));
+}
+
+export const dueToday = (today: Today): TodayItem[] =>
+  plannedToday(today).filter((item) => item.doneToday < item.timesPerDay);
+
+/** `/illustrations/wall-sit.svg` → `wall-sit`. */
+export const drawingOf = (exercise: Pick<Exercise, "illustration">): string =>
+  exercise.illustration.replace(/^.*\/|\.svg$/g, "");

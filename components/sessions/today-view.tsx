@@ -1,0 +1,168 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { doseWords } from "@/components/exercises/dose-words";
+import { BottomActions } from "@/components/frame/bottom-actions";
+import { Badge } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Illustration } from "@/components/ui/illustration";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Locale } from "@/lib/i18n/locale";
+import { minutesOf } from "@/lib/programs/rules";
+import type { Today, TodayItem } from "@/lib/sessions/schema";
+import { dayInWords, drawingOf, dueToday, plannedToday } from "./today-items";
+
+type Way = { href?: string; onChoose?: () => void };
+
+type TodayViewProps = {
+  today: Today;
+  locale: Locale;
+  /** Without a way the button is drawn and does nothing, as in a preview. */
+  begin?: Way;
+  notToday?: Way;
+  /** What stands between the title and the exercises: what waits, what is new, what was begun. */
+  children?: ReactNode;
+};
+
+/** The client's day. The preview in the builder draws it too, so it knows nothing but what it is given. */
+export function TodayView({ today, locale, begin = {}, notToday = {}, children }: TodayViewProps) {
+  const t = useTranslations("sessions.today");
+  const due = dueToday(today);
+  const state = !today.program
+    ? "noProgram"
+    : plannedToday(today).length === 0
+      ? "nothingPlanned"
+      : due.length === 0
+        ? "allDone"
+        : "due";
+  const isDue = state === "due";
+  const relaxing = today.items.filter((item) => item.exercise.group === "relax");
+  const shut = today.safety.release === "closed" ? due.filter((item) => item.exercise.group === "release") : [];
+  const open = isDue ? due.filter((item) => !shut.includes(item)) : relaxing;
+  const [first, ...rest] = open;
+
+  return (
+    <>
+      <PageTitle
+        scale="client"
+        eyebrow={dayInWords(today.date, locale)}
+        lead={isDue && first ? <TotalTime items={open} /> : undefined}
+      >
+        {t("title")}
+      </PageTitle>
+      {children}
+      {isDue ? null : (
+        <section className="surface flex flex-col gap-2 p-5">
+          <h2 className="text-heading">{t(`${state}.title`)}</h2>
+          {state === "nothingPlanned" && !first ? null : <p className="text-soft">{t(`${state}.body`)}</p>}
+        </section>
+      )}
+      {isDue && first ? <ItemCard item={first} locale={locale} large /> : null}
+      {isDue && rest.length > 0 ? <LaterItems title={t("also")} items={rest} locale={locale} /> : null}
+      {!isDue && first ? <LaterItems title={t("openInstead.list")} items={open} locale={locale} /> : null}
+      {shut.length > 0 ? (
+        <Notice title={t("release.shutTitle")}>
+          <p>{t("release.reasons.notOpened")}</p>
+          <ul className="flex list-disc flex-col gap-0.5 pl-5 text-soft">
+            {shut.map((item) => (
+              <li key={item.id}>{item.exercise.title[locale]}</li>
+            ))}
+          </ul>
+          <p>{first ? t("openInstead.body") : t("openInstead.none")}</p>
+        </Notice>
+      ) : null}
+      {first ? (
+        <BottomActions>
+          <WayButton way={begin} quiet={!isDue}>
+            {isDue ? t("begin") : t(state === "allDone" ? "allDone.again" : "openInstead.begin")}
+          </WayButton>
+          {isDue ? (
+            <WayButton way={notToday} quiet>
+              {t("notToday")}
+            </WayButton>
+          ) : null}
+        </BottomActions>
+      ) : null}
+    </>
+  );
+}
+
+function WayButton({ way, quiet, children }: { way: Way; quiet: boolean; children: ReactNode }) {
+  const look = quiet ? "quiet" : "primary";
+  if (way.href)
+    return (
+      <ButtonLink href={way.href} look={look} wide>
+        {children}
+      </ButtonLink>
+    );
+  return (
+    <Button look={look} wide onClick={way.onChoose}>
+      {children}
+    </Button>
+  );
+}
+
+/** How long it takes stands first: from–to in minutes, and the open end in words. */
+function TotalTime({ items }: { items: TodayItem[] }) {
+  const t = useTranslations("sessions.today");
+  const timed = items.filter((item) => item.dose.amount !== null);
+  const isOpenEnded = items.some((item) => item.exercise.dose.openEnded || item.dose.amount === null);
+  const { from, to } = minutesOf(
+    timed.map((item) => ({ dose: item.dose, range: { ...item.exercise.dose, openEnded: false } })),
+  );
+  const time = from === to ? t("totalTime", { minutes: to }) : t("totalTimeRange", { min: from, max: to });
+  const words = [timed.length > 0 && time, isOpenEnded && t("openEnded")].filter(Boolean).join(", ");
+  return (
+    <p>
+      {words}. {t("exerciseCount", { count: items.length })}.
+    </p>
+  );
+}
+
+function LaterItems({ title, items, locale }: { title: string; items: TodayItem[]; locale: Locale }) {
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-desk text-soft">{title}</h2>
+      <ul className="flex flex-col gap-3">
+        {items.map((item) => (
+          <li key={item.id}>
+            <ItemCard item={item} locale={locale} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ItemCard({ item, locale, large = false }: { item: TodayItem; locale: Locale; large?: boolean }) {
+  const t = useTranslations("sessions.today");
+  const exerciseWords = useTranslations("exercises");
+  const { exercise } = item;
+  const Title = large ? "h2" : "h3";
+  return (
+    <article className={large ? "surface flex flex-col gap-3 p-5" : "surface flex items-center gap-4 p-4"}>
+      <Illustration
+        drawing={drawingOf(exercise)}
+        label={large ? exercise.illustrationAlt[locale] : null}
+        className={large ? "mx-auto w-full max-w-72" : "w-24 shrink-0"}
+      />
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <Badge hue={exercise.group === "release" ? "clay" : "moss"}>
+          {exerciseWords(`groups.${exercise.group}`).toLowerCase()}
+        </Badge>
+        <Title className={large ? "text-heading" : "leading-snug"}>{exercise.title[locale]}</Title>
+        <p className="text-desk text-soft">
+          {doseWords(exerciseWords, item.dose, exercise.dose.perSide)},{" "}
+          {exerciseWords(`postures.${exercise.posture}`).toLowerCase()}
+        </p>
+        {item.doneToday > 0 ? <p className="text-desk text-soft">{t("doneToday", { count: item.doneToday })}</p> : null}
+        {large && item.remark ? (
+          <p className="text-desk">
+            <span className="text-soft">{t("remark")}: </span>
+            {item.remark}
+          </p>
+        ) : null}
+      </div>
+    </article>
+  );
+}

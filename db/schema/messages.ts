@@ -1,0 +1,25 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { members } from "./access";
+import { at, practiceId } from "./columns";
+
+/** Mail that waits or was sent. What it says goes when it is sent; until then the owner can see that it is waiting. */
+export const mails = pgTable(
+  "mails",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    recipient: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    body: text("body"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    tryAgainAt: at("try_again_at").notNull().defaultNow(),
+    tries: integer("tries").notNull().default(0),
+    sentAt: at("sent_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
+    index("mails_waiting").on(t.tryAgainAt),
+  ],
+);

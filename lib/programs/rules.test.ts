@@ -1,0 +1,359 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, type Weekday, weekdayOf, weekdays } from "@/lib/calendar";
+import { type Phase, phases } from "@/lib/exercises/schema";
+import {
+  chainGaps,
+  changesOf,
+  copyOf,
+  draftOf,
+  faultsOf,
+  isRunningOn,
+  lastDayBefore,
+  mendingOf,
+  minutesOf,
+  minutesOnDay,
+  placeFor,
+  plannedOn,
+  secondsOf,
+  weekPlan,
+  wholeChain,
+} from "./rules";
+import type { Dose, ProgramDraft, ProgramItem } from "./schema";
+
+interface Placed {
+  phase: Phase;
+  days: Weekday[] | null;
+}
+
+const at = (phase: Phase, days: Weekday[] | null = null): Placed => ({ phase, days });
+const everyDay = [...weekdays];
+const weekend: Weekday[] = ["sat", "sun"];
+const workdays = weekdays.slice(0, 5);
+
+const someDays = fc.option(fc.subarray(everyDay, { minLength: 1 }), { nil: null });
+const somePlaced: fc.Arbitrary<Placed[]> = fc.array(fc.record({ phase: fc.constantFrom(...phases), days: someDays }), {
+  maxLength: 12,
+});
+const someAmount = fc.integer({ min: 1, max: 14_400 });
+const someDose: fc.Arbitrary<Dose> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("time", "breaths", "repetitions"), amount: someAmount }),
+  fc.constant<Dose>({ kind: "until-enough", amount: null }),
+);
+const someRange = fc.record({
+  perSide: fc.boolean(),
+  openEnded: fc.boolean(),
+  max: fc.option(someAmount, { nil: null }),
+});
+
+describe("a chain", () => {
+  test("is whole when grounding comes before and rounding off comes after", () => {
+    expect(chainGaps([at("ground"), at("build-up"), at("discharge"), at("integrate")])).toEqual([]);
+  });
+
+  test("asks nothing of a program that only relaxes", () => {
+    expect(chainGaps([at("relax"), at("relax", ["mon"]), at("integrate"), at("ground")])).toEqual([]);
+  });
+
+  test("names each item and what it lacks", () => {
+    expect(chainGaps([at("discharge")])).toEqual([
+      { position: 0, lacks: "ground" },
+      { position: 0, lacks: "integrate" },
+    ]);
+    expect(faultsOf(chainGaps([at("relax"), at("discharge"), at("integrate")]))).toEqual([
+      { path: "items.1", refusal: "chain_without_grounding" },
+    ]);
+    expect(faultsOf(chainGaps([at("ground"), at("discharge")]))).toEqual([
+      { path: "items.1", refusal: "chain_without_integration" },
+    ]);
+  });
+
+  test("is not whole when the links stand on the wrong side", () => {
+    expect(chainGaps([at("integrate"), at("discharge"), at("ground")])).toHaveLength(2);
+  });
+
+  test("is not whole on a day that its links are not done", () => {
+    const links = [at("ground", ["mon"]), at("discharge", ["mon", "wed"]), at("integrate", ["mon"])];
+    expect(chainGaps(links)).toHaveLength(2);
+    expect(chainGaps(links.map((item) => ({ ...item, days: ["mon"] })))).toEqual([]);
+  });
+
+  test("may be covered by several links together", () => {
+    const links = [at("ground", workdays), at("ground", weekend), at("integrate", everyDay)];
+    const around = (days: Weekday[] | null) => [links[0], links[1], at("discharge", days), links[2]] as Placed[];
+    expect(chainGaps(around(everyDay))).toEqual([]);
+    expect(chainGaps(around(null))).toEqual([]);
+    expect(chainGaps(around(["fri", "sat"]))).toEqual([]);
+  });
+
+  test("that is done when it suits is covered by links of all seven days, and not by six", () => {
+    const with_ = (days: Weekday[] | null) => chainGaps([at("ground", days), at("discharge"), at("integrate", days)]);
+    expect(with_(everyDay)).toEqual([]);
+    expect(with_(null)).toEqual([]);
+    expect(with_(weekdays.slice(0, 6))).toHaveLength(2);
+  });
+
+  test("seven days and 'when it suits' are one to a chain", () => {
+    fc.assert(
+      fc.property(somePlaced, (items) => {
+        const spelled = items.map((item) => ({ ...item, days: item.days ?? everyDay }));
+        expect(chainGaps(spelled)).toEqual(chainGaps(items));
+      }),
+    );
+  });
+
+  test("is whole exactly when it is whole on each day by itself", () => {
+    fc.assert(
+      fc.property(somePlaced, (items) => {
+        const onDay = (day: Weekday) => items.filter((item) => item.days === null || item.days.includes(day));
+        const broken = weekdays.some(
+          (day) => chainGaps(onDay(day).map((item) => ({ ...item, days: null }))).length > 0,
+        );
+        expect(chainGaps(items).length > 0).toBe(broken);
+      }),
+    );
+  });
+
+  test("misses one link less once that link stands in its place", () => {
+    fc.assert(
+      fc.property(somePlaced, (items) => {
+        for (const gap of chainGaps(items)) {
+          const place = placeFor(gap.lacks, items);
+          const link = at(gap.lacks, items[gap.position]?.days ?? null);
+          const moved = gap.position + (place <= gap.position ? 1 : 0);
+          const left = chainGaps(items.toSpliced(place, 0, link));
+          expect(left).not.toContainEqual({ position: moved, lacks: gap.lacks });
+        }
+      }),
+    );
+  });
+
+  test("has a place for links even where nothing needs them", () => {
+    expect(placeFor("ground", [])).toBe(0);
+    expect(placeFor("integrate", [])).toBe(0);
+    expect(placeFor("ground", [at("relax")])).toBe(0);
+  });
+});
+
+describe("mending a chain", () => {
+  const linkFor = ({ phase, days }: ReturnType<typeof mendingOf>) => at(phase, days);
+
+  test("adds grounding before the first and rounding off after the last, on the same days", () => {
+    const items = [at("relax"), at("build-up", ["mon"]), at("discharge", ["mon"]), at("relax")];
+    expect(wholeChain(items, linkFor)).toEqual([
+      at("relax"),
+      at("ground", ["mon"]),
+      at("build-up", ["mon"]),
+      at("discharge", ["mon"]),
+      at("integrate", ["mon"]),
+      at("relax"),
+    ]);
+  });
+
+  test("gives a link that is there more days, rather than adding a second one", () => {
+    const items = [at("ground", ["wed"]), at("discharge", ["mon"]), at("integrate")];
+    expect(mendingOf({ position: 1, lacks: "ground" }, items)).toEqual({
+      phase: "ground",
+      place: 0,
+      days: ["mon", "wed"],
+      widens: true,
+    });
+    expect(wholeChain(items, linkFor)[0]).toEqual(at("ground", ["mon", "wed"]));
+    expect(wholeChain([at("ground", ["wed"]), at("discharge"), at("integrate")], linkFor)[0]).toEqual(at("ground"));
+  });
+
+  test("of one item leaves the others as they are", () => {
+    const items = [at("discharge", ["mon"]), at("discharge", ["tue"])];
+    const after = wholeChain(items, linkFor, 0);
+    expect(after).toHaveLength(4);
+    expect(chainGaps(after).every((gap) => after[gap.position] === items[1])).toBe(true);
+  });
+
+  test("gives up where the library has no such link", () => {
+    expect(wholeChain([at("discharge")], () => null)).toEqual([at("discharge")]);
+  });
+
+  test("makes any program whole, takes nothing away and keeps the order", () => {
+    fc.assert(
+      fc.property(somePlaced, (items) => {
+        const whole = wholeChain(items, linkFor);
+        expect(chainGaps(whole)).toEqual([]);
+        const needing = (list: readonly Placed[]) =>
+          list.filter((item) => !["ground", "integrate"].includes(item.phase));
+        expect(needing(whole)).toEqual(needing(items));
+        expect(wholeChain(whole, linkFor)).toEqual(whole);
+      }),
+    );
+  });
+});
+
+describe("the week that a program asks", () => {
+  test("counts a day by its most frequent item, and nothing that is done when it suits", () => {
+    expect(
+      weekPlan([
+        { days: ["mon", "wed"], timesPerDay: 1 },
+        { days: ["wed"], timesPerDay: 3 },
+        { days: null, timesPerDay: 12 },
+      ]),
+    ).toEqual([1, 0, 3, 0, 0, 0, 0]);
+    expect(weekPlan([])).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test("never asks less when an item is added, and asks on no day that no item names", () => {
+    const someItems = fc.array(fc.record({ days: someDays, timesPerDay: fc.integer({ min: 1, max: 12 }) }));
+    fc.assert(
+      fc.property(someItems, someItems, (items, more) => {
+        const [week, fuller] = [weekPlan(items), weekPlan([...items, ...more])];
+        expect(week).toHaveLength(7);
+        for (const [day, name] of weekdays.entries()) {
+          expect(fuller[day]).toBeGreaterThanOrEqual(week[day] as number);
+          expect((week[day] as number) > 0).toBe(items.some((item) => item.days?.includes(name)));
+        }
+      }),
+    );
+  });
+
+  test("is asked by the date", () => {
+    expect(plannedOn([1, 0, 0, 0, 0, 0, 2], "2026-11-22")).toBe(2);
+    expect(plannedOn([1, 0, 0, 0, 0, 0, 2], "2026-11-23")).toBe(1);
+    expect(plannedOn([], "2026-11-23")).toBe(0);
+  });
+});
+
+describe("the program that runs", () => {
+  const running = (startsOn: string | null, endsOn: string | null, status: "draft" | "active" | "ended" = "active") =>
+    ({ startsOn, endsOn, status }) as const;
+
+  test("runs from its first day up to and including its last", () => {
+    const program = running("2026-11-23", "2026-11-25");
+    const days = ["2026-11-22", "2026-11-23", "2026-11-25", "2026-11-26"];
+    expect(days.map((day) => isRunningOn(program, day))).toEqual([false, true, true, false]);
+  });
+
+  test("a draft never runs, and an ended one runs out its last day", () => {
+    expect(isRunningOn(running("2026-11-01", null, "draft"), "2026-11-22")).toBe(false);
+    expect(isRunningOn(running(null, null), "2026-11-22")).toBe(false);
+    expect(isRunningOn(running("2026-11-01", "2026-11-22", "ended"), "2026-11-22")).toBe(true);
+    expect(isRunningOn(running("2026-11-01", "2026-11-22", "ended"), "2026-11-23")).toBe(false);
+  });
+
+  test("makes room on the day that the next one starts: never two, never none", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 0, max: 400 }), (from, after) => {
+        const startsOn = addDays("2026-03-29", from);
+        const day = addDays(startsOn, after - 200);
+        const old = running("2020-01-01", lastDayBefore(startsOn), "ended");
+        expect([old, running(startsOn, null)].filter((program) => isRunningOn(program, day))).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe("how long it takes", () => {
+  const once = { perSide: false, openEnded: false, max: null };
+
+  test("time is itself, once for each side", () => {
+    expect(secondsOf({ kind: "time", amount: 300 }, once)).toEqual([300, 300]);
+    expect(secondsOf({ kind: "time", amount: 300 }, { ...once, perSide: true })).toEqual([600, 600]);
+  });
+
+  test("what may go on while it is pleasant reaches to the end of what is advised", () => {
+    const open = { perSide: false, openEnded: true, max: 600 };
+    expect(secondsOf({ kind: "time", amount: 300 }, open)).toEqual([300, 600]);
+    expect(secondsOf({ kind: "time", amount: 900 }, open)).toEqual([900, 900]);
+    expect(secondsOf({ kind: "time", amount: 900 }, { ...open, max: null })).toEqual([900, 900]);
+  });
+
+  test("breaths and repetitions are a guess from quick to slow, and 'until enough' one to ten minutes", () => {
+    expect(secondsOf({ kind: "breaths", amount: 10 }, once)).toEqual([60, 120]);
+    expect(secondsOf({ kind: "repetitions", amount: 10 }, { ...once, perSide: true })).toEqual([60, 120]);
+    expect(secondsOf({ kind: "until-enough", amount: null }, once)).toEqual([60, 600]);
+    expect(secondsOf({ kind: "time", amount: null }, once)).toEqual([60, 600]);
+  });
+
+  test("is told in whole minutes, rounded up, and nothing takes no time", () => {
+    expect(minutesOf([])).toEqual({ from: 0, to: 0 });
+    expect(minutesOf([{ dose: { kind: "time", amount: 61 }, range: once }])).toEqual({ from: 2, to: 2 });
+  });
+
+  test("never runs backwards, and never gets shorter by doing more", () => {
+    const someItems = fc.array(fc.record({ dose: someDose, range: someRange }), { maxLength: 10 });
+    fc.assert(
+      fc.property(someItems, someItems, (items, more) => {
+        const [less, all] = [minutesOf(items), minutesOf([...items, ...more])];
+        expect(less.from).toBeLessThanOrEqual(less.to);
+        expect(all.from).toBeGreaterThanOrEqual(less.from);
+        expect(all.to).toBeGreaterThanOrEqual(less.to);
+      }),
+    );
+  });
+
+  test("of a day counts the items of that day, as often as they are done", () => {
+    const rest = { ...at("relax", ["mon"]), dose: { kind: "time", amount: 600 } as const, timesPerDay: 2, range: once };
+    const breathing = { ...rest, days: null, dose: { kind: "time", amount: 60 } as const, timesPerDay: 1 };
+    expect(minutesOnDay([rest, breathing], "mon")).toEqual({ from: 21, to: 21 });
+    expect(minutesOnDay([rest, breathing], weekdayOf("2026-11-24"))).toEqual({ from: 1, to: 1 });
+  });
+});
+
+describe("two versions of a program", () => {
+  const item = (id: string, given: Partial<ProgramItem> = {}): ProgramItem => ({
+    id,
+    exerciseId: `exercise-${id}`,
+    dose: { kind: "time", amount: 600 },
+    days: null,
+    timesPerDay: 1,
+    remark: null,
+    ...given,
+  });
+  const program: ProgramDraft = {
+    id: "program",
+    title: "Zachter zitten",
+    note: null,
+    safetyThreshold: 7,
+    items: [item("a"), item("b"), item("c")],
+  };
+
+  test("that say the same differ in nothing", () => {
+    expect(changesOf(program, { ...structuredClone(program), note: "" })).toEqual([]);
+  });
+
+  test("name what was written differently", () => {
+    const changed = { ...program, title: "Rust", note: "Rustig aan", safetyThreshold: 6 };
+    expect(changesOf(program, changed)).toEqual([
+      { kind: "part", part: "title" },
+      { kind: "part", part: "note" },
+      { kind: "part", part: "safetyThreshold" },
+    ]);
+  });
+
+  test("name what came, what went, and what changed in an item", () => {
+    const changed = item("b", { dose: { kind: "time", amount: 300 }, days: ["mon"], timesPerDay: 2, remark: "zacht" });
+    const after = { ...program, items: [item("a"), changed, item("d")] };
+    expect(changesOf(program, after)).toEqual([
+      { kind: "altered", before: item("b"), after: changed, parts: ["dose", "days", "timesPerDay", "remark"] },
+      { kind: "added", item: item("d") },
+      { kind: "removed", item: item("c") },
+    ]);
+    const swapped = { ...program, items: [item("a", { exerciseId: "other" }), item("b"), item("c")] };
+    expect(changesOf(program, swapped)).toMatchObject([{ kind: "altered", parts: ["exercise"] }]);
+  });
+
+  test("tell another order apart from items that came or went", () => {
+    const [a, b, c] = program.items as [ProgramItem, ProgramItem, ProgramItem];
+    expect(changesOf(program, { ...program, items: [b, a, c] })).toEqual([{ kind: "order" }]);
+    expect(changesOf(program, { ...program, items: [b, c] }).map((change) => change.kind)).toEqual(["removed"]);
+  });
+
+  test("a copy says the same under other ids, and carries nothing that the house keeps", () => {
+    let count = 0;
+    const kept = { ...program, version: 3, status: "active" as const };
+    const copy = copyOf(kept, () => `copy-${count++}`);
+    expect(copy).toEqual({
+      ...program,
+      id: "copy-0",
+      items: program.items.map((one, place) => ({ ...one, id: `copy-${place + 1}` })),
+    });
+    expect(Object.keys(draftOf(kept))).toEqual(["id", "title", "note", "safetyThreshold", "items"]);
+  });
+});

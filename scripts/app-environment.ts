@@ -1,0 +1,23 @@
+import type { DatabaseAddress } from "@/lib/environment";
+
+interface Given {
+  /** The runtime role's: the web process never holds more rights than that. */
+  database: DatabaseAddress;
+  authSecret: string;
+  publicUrl: string;
+  mode?: "production" | "development";
+  setUpCode?: string | undefined;
+  isDemo?: boolean;
+}
+
+/** What the web process is handed by whoever starts it; it reads nothing else (lib/environment.ts). */
+export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
+  NODE_ENV: given.mode ?? "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  VERZACHT_DATABASE: JSON.stringify(given.database),
+  NEXTAUTH_SECRET: given.authSecret,
+  NEXTAUTH_URL: given.publicUrl,
+  PUBLIC_URL: given.publicUrl,
+  ...(given.setUpCode && { SET_UP_CODE: given.setUpCode }),
+  ...(given.isDemo && { VERZACHT_DEMO: "1" }),
+});
