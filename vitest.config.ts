@@ -11,6 +11,9 @@ export default defineConfig({
     include: ["lib", "db", "scripts", "app", "components", "bench"].map((folder) => `${folder}/**/*.test.ts`),
     exclude: ["**/node_modules/**", "e2e/**"],
     pool: "forks",
+    // A wall for what hangs, not a measure: a machine that does other things meanwhile must not fail a test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: existsSync(`${root}${database}`) ? [database] : [],
   },
 });

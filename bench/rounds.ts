@@ -41,7 +41,8 @@ export async function interleave(course: Course): Promise<{ rounds: Rounds; memo
   for (let n = 0; n < course.rounds; n++) {
     const since = new Date(Date.now() - 1000);
     for (const work of order)
-      for (const target of turned(targets, n)) rounds[work][target].push(await measure(course, work, target, course.seconds));
+      for (const target of turned(targets, n))
+        rounds[work][target].push(await measure(course, work, target, course.seconds));
     await takeBack(sql, course.scene.practiceId, since);
     course.say(`round ${n + 1} of ${course.rounds}: ${works.map((work) => summary(work, rounds)).join(", ")}`);
   }

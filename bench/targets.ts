@@ -29,7 +29,12 @@ export async function startProduct(database: DatabaseAddress): Promise<Running> 
 
 export async function startRaw(database: DatabaseAddress): Promise<Running> {
   const port = await freePort();
-  return start(["--import", "tsx", "bench/floor/raw.ts"], { ...floor(database), PORT: String(port) }, port, `/w4?practice=${crypto.randomUUID()}&q=a`);
+  return start(
+    ["--import", "tsx", "bench/floor/raw.ts"],
+    { ...floor(database), PORT: String(port) },
+    port,
+    `/w4?practice=${crypto.randomUUID()}&q=a`,
+  );
 }
 
 export async function startBareNext(database: DatabaseAddress, folder: string): Promise<Running> {
@@ -68,7 +73,9 @@ async function start(args: string[], env: NodeJS.ProcessEnv, port: number, probe
 /** Nothing that somebody has set for their own practice may reach the one that is measured. */
 export const outside = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|DEMO_|DATABASE_URL|PUBLIC_URL|SMTP_URL|HOST$|PORT$)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|DEMO_|DATABASE_URL|PUBLIC_URL|SMTP_URL|HOST$|PORT$)/.test(name),
+    ),
   ) as NodeJS.ProcessEnv;
 
 const answers = (url: string) =>

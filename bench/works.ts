@@ -59,7 +59,13 @@ export function requestOf(work: Work, target: Target, scene: Scene, origin: stri
   return product ? read("/api/v1/exercises", { q }) : read("/w4", { practice: practiceId, q });
 }
 
-function logging(writer: Scene["writers"][number], practiceId: string, product: boolean, origin: string, n: number): Sent {
+function logging(
+  writer: Scene["writers"][number],
+  practiceId: string,
+  product: boolean,
+  origin: string,
+  n: number,
+): Sent {
   const startedAt = new Date(Date.now() - 3_600_000).toISOString();
   const body = {
     programId: writer.programId,
@@ -70,7 +76,12 @@ function logging(writer: Scene["writers"][number], practiceId: string, product: 
     choice: "relax-only",
     before: { tension: 5 + (n % 4), safety: 6, areas: ["pelvis", "lower-back"] },
     after: { tension: 3 + (n % 3), safety: 7, areas: [] },
-    entries: writer.itemIds.map((programItemId) => ({ programItemId, outcome: "done", seconds: 300, repetitions: null })),
+    entries: writer.itemIds.map((programItemId) => ({
+      programItemId,
+      outcome: "done",
+      seconds: 300,
+      repetitions: null,
+    })),
     note: "Vandaag ging het rustiger dan gisteren.",
   };
   const of = product ? "" : `?${new URLSearchParams({ practice: practiceId, client: writer.clientId })}`;

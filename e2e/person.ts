@@ -1,6 +1,8 @@
 /** Somebody who is signed in and speaks HTTP, without a browser: for load, kills and strangers. */
 export interface Person {
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** What a browser of theirs would hold. */
+  cookies: ReadonlyMap<string, string>;
 }
 
 export async function signedIn(base: string, email: string, password = "verzacht-demo"): Promise<Person> {
@@ -33,5 +35,5 @@ export async function signedIn(base: string, email: string, password = "verzacht
     new URLSearchParams({ csrfToken, email, password, json: "true" }),
   );
   if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return { ask };
+  return { ask, cookies: jar };
 }

@@ -15,7 +15,9 @@ async function answer(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const log = JSON.parse(Buffer.concat(parts).toString("utf8")) as LogOrder["log"];
-  return JSON.stringify(await logSession(sql, { ...(asked as { practice: string; client: string }), session: session ?? "", log }));
+  return JSON.stringify(
+    await logSession(sql, { ...(asked as { practice: string; client: string }), session: session ?? "", log }),
+  );
 }
 
 const server = createServer((request, response) => {

@@ -40,7 +40,9 @@ const query = (request: Request) => Object.fromEntries(new URL(request.url).sear
 export async function putSession(request: Request, context: { params: Promise<{ session: string }> }) {
   const session = z.uuid().parse((await context.params).session);
   const sent = log.parse(await request.json());
-  return Response.json(await logSession(pool(), { ...ofSession.parse(query(request)), session, log: sent }), { status: 201 });
+  return Response.json(await logSession(pool(), { ...ofSession.parse(query(request)), session, log: sent }), {
+    status: 201,
+  });
 }
 
 export const getYear = async (request: Request) => Response.json(await readYear(pool(), ofYear.parse(query(request))));

@@ -37,16 +37,32 @@ const logging = `with logged as (
     insert into session_entries (practice_id, client_id, session_id, position, program_id, program_version,
       program_item_id, outcome, seconds, repetitions)
     select logged.practice_id, logged.client_id, logged.id, e.position, $4, $5, e.item, e.outcome, e.seconds, e.repetitions
-    from logged cross join jsonb_to_recordset($19::jsonb) e (position int, item uuid, outcome text, seconds int, repetitions int)
+    from logged cross join jsonb_to_recordset($19::text::jsonb) e (position int, item uuid, outcome text, seconds int, repetitions int)
   ) select exists (select 1 from logged) as logged`;
 
 export async function logSession(sql: Sql, { practice, client, session, log }: LogOrder): Promise<{ id: string }> {
   const { before, after } = log;
   const entries = log.entries.map((e, position) => ({ ...e, position, item: e.programItemId }));
   await once(sql, logging, [
-    practice, client, session, log.programId, log.programVersion, log.startedAt, log.endedAt, log.timeZone,
-    log.startedAt.slice(0, 10), log.choice, before.tension, before.safety, after.tension, after.safety, before.areas,
-    after.areas, log.note, createHash("sha256").update(JSON.stringify(log)).digest(), JSON.stringify(entries),
+    practice,
+    client,
+    session,
+    log.programId,
+    log.programVersion,
+    log.startedAt,
+    log.endedAt,
+    log.timeZone,
+    log.startedAt.slice(0, 10),
+    log.choice,
+    before.tension,
+    before.safety,
+    after.tension,
+    after.safety,
+    before.areas,
+    after.areas,
+    log.note,
+    createHash("sha256").update(JSON.stringify(log)).digest(),
+    JSON.stringify(entries),
   ]);
   return { id: session };
 }
@@ -81,7 +97,11 @@ export async function readYear(sql: Sql, asked: { practice: string; client: stri
   const { practice, client, from, to } = asked;
   const [row] = await once<{ days: Sums[] | null; plan: Plan | null }>(sql, year, [practice, client, from, to]);
   const days = row?.days ?? [];
-  const points = days.map((day) => ({ ...pointOf(day), sessions: day[1], planned: row?.plan?.week[weekday(day[0])] ?? 0 }));
+  const points = days.map((day) => ({
+    ...pointOf(day),
+    sessions: day[1],
+    planned: row?.plan?.week[weekday(day[0])] ?? 0,
+  }));
   const sessions = days.reduce((sum, day) => sum + day[1], 0);
   const planned = points.reduce((sum, point) => sum + point.planned, 0);
   return { bucket: "day", from, to, points, marks: [], summary: { sessions, planned, adherence: sessions / planned } };

@@ -2,13 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { acceptInvitation, signIn, signOut } from "@/lib/access/browser";
 import { Refused } from "@/lib/ask";
 import { lengthOf, PasswordField, shortestPassword } from "./password-field";
 import { useSending } from "./sending";
+import { SubmitButton } from "./submit-button";
 
 type InvitationFormProps = {
   token: string;
@@ -98,9 +99,9 @@ export function InvitationForm({ token, knownEmail, signedInAs }: InvitationForm
           {trouble}
         </Notice>
       ) : null}
-      <Button type="submit" wide disabled={busy || gone}>
+      <SubmitButton wide disabled={busy || gone}>
         {busy || gone ? t("busy") : t("submit")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -3,11 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { changeMe } from "@/lib/access/browser";
-import { useSending } from "./sending";
+import { type FieldErrors, useSending } from "./sending";
+import { SubmitButton } from "./submit-button";
+
+const nothing: FieldErrors = {};
 
 export function NameForm({ name, label, hint }: { name: string; label: string; hint?: string }) {
   const t = useTranslations("access.settings");
@@ -27,7 +29,7 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
       ref={form}
       method="post"
       noValidate
-      onSubmit={submit((sent) => (sent.name?.trim() ? {} : { name: t("nameMissing") }), save)}
+      onSubmit={submit((sent) => (sent.name?.trim() ? nothing : { name: t("nameMissing") }), save)}
       className="flex flex-col items-start gap-3"
     >
       <TextField
@@ -46,9 +48,9 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
           {trouble}
         </Notice>
       ) : null}
-      <Button type="submit" look="quiet" disabled={busy}>
+      <SubmitButton look="quiet" disabled={busy}>
         {t("saveName")}
-      </Button>
+      </SubmitButton>
       <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
         {saved ? t("nameSaved") : null}
       </p>

@@ -8,6 +8,7 @@ import { changePassword } from "@/lib/access/browser";
 import { Refused } from "@/lib/ask";
 import { lengthOf, PasswordField, shortestPassword } from "./password-field";
 import { useSending } from "./sending";
+import { SubmitButton } from "./submit-button";
 
 /** Stands folded up until somebody wants it: two password fields are much to meet on a page of settings. */
 export function PasswordChangeForm({ email }: { email: string }) {
@@ -66,9 +67,7 @@ export function PasswordChangeForm({ email }: { email: string }) {
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" disabled={busy}>
-          {t("save")}
-        </Button>
+        <SubmitButton disabled={busy}>{t("save")}</SubmitButton>
         <Button look="quiet" onClick={() => setOpen(false)}>
           {ui("cancel")}
         </Button>

@@ -1,6 +1,13 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean };
+
+const emergencyNumber = (words: ReactNode) => (
+  <a href="tel:112" className="font-semibold whitespace-nowrap underline underline-offset-4">
+    {words}
+  </a>
+);
 
 /** Who can read what a client fills in, by name, and that nobody watches while they do. */
 export function ReaderList({ readers, practice }: { readers: Reader[]; practice: string }) {
@@ -24,15 +31,7 @@ export function ReaderList({ readers, practice }: { readers: Reader[]; practice:
       </section>
       <section className="flex flex-col gap-2 rounded-card bg-sea-2 p-5">
         <h2 className="text-heading">{t("liveTitle")}</h2>
-        <p>
-          {t.rich("live", {
-            call: (chunks) => (
-              <a href="tel:112" className="font-semibold whitespace-nowrap underline underline-offset-4">
-                {chunks}
-              </a>
-            ),
-          })}
-        </p>
+        <p>{t.rich("live", { call: emergencyNumber })}</p>
       </section>
     </>
   );

@@ -46,7 +46,7 @@ export function useSending() {
       event.preventDefault();
       if (busy) return;
       const sent = Object.fromEntries(
-        [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+        [...new FormData(event.currentTarget)].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
       );
       const found = judge(sent);
       setTrouble(null);

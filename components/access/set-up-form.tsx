@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { setUpPractice, signIn } from "@/lib/access/browser";
 import { lengthOf, PasswordField, shortestPassword } from "./password-field";
 import { useSending } from "./sending";
+import { SubmitButton } from "./submit-button";
 
 const fallbackZone = "Europe/Amsterdam";
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || fallbackZone;
@@ -92,9 +92,9 @@ export function SetUpForm({ zones }: { zones: string[] }) {
           {trouble}
         </Notice>
       ) : null}
-      <Button type="submit" wide disabled={busy || gone}>
+      <SubmitButton wide disabled={busy || gone}>
         {busy || gone ? t("busy") : t("submit")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

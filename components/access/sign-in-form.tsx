@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { signIn } from "@/lib/access/browser";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
 import { PasswordField } from "./password-field";
 import { useSending } from "./sending";
+import { SubmitButton } from "./submit-button";
 import { WaitNotice } from "./wait-notice";
 
 type SignInFormProps = {
@@ -66,9 +66,9 @@ export function SignInForm({ to, demo }: SignInFormProps) {
           </Notice>
         ) : null}
         {wait === null ? null : <WaitNotice key={wait} seconds={wait} />}
-        <Button type="submit" wide disabled={busy || gone}>
+        <SubmitButton wide disabled={busy || gone}>
           {busy || gone ? t("busy") : t("submit")}
-        </Button>
+        </SubmitButton>
         <p className="text-desk text-soft">{t("lost")}</p>
       </form>
       {demo ? (

@@ -45,7 +45,9 @@ export function AddClientForm({ timeZone, locale }: { timeZone: string; locale: 
 
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={handleSubmit((values) => add.mutate(values))}>
-      {faults.length > 1 ? <ErrorSummary title={tUi("errorSummary", { count: faults.length })} errors={faults} /> : null}
+      {faults.length > 1 ? (
+        <ErrorSummary title={tUi("errorSummary", { count: faults.length })} errors={faults} />
+      ) : null}
       <ClientFields register={register} errors={formState.errors} timeZone={timeZone} />
       {problem ? (
         <Notice kind="attention" live="assertive">

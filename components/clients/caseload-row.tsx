@@ -27,7 +27,7 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       <Link
         data-row
         href={`/clients/${line.id}`}
-        className="self-end font-semibold after:absolute after:inset-0 max-lg:row-start-1 max-md:text-heading focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-moss lg:self-center"
+        className="font-semibold after:absolute after:inset-0 max-lg:row-start-1 max-md:text-heading focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-moss md:max-lg:self-end"
       >
         {line.name}
       </Link>
@@ -38,7 +38,7 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
         {line.attention ? (
           <Link
             href={line.attention.href}
-            className="relative z-1 inline-flex min-h-6 items-center underline-offset-4 hover:underline max-md:min-h-11"
+            className="relative z-1 inline-flex min-h-6 items-center underline-offset-4 hover:underline max-md:-my-2.5 max-md:min-h-11"
           >
             <AttentionMark>
               {line.attention.text}
@@ -56,8 +56,18 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
             <span aria-hidden="true">{figures.week}</span>
             <span className="sr-only">{figures.weekSpoken}</span>
           </p>
-          <Trend of={figures.tension} hue="tension" name={t("columns.tension")} place="max-md:col-start-1 md:max-lg:col-start-4 lg:col-start-5" />
-          <Trend of={figures.safety} hue="safety" name={t("columns.safety")} place="max-md:col-start-2 md:max-lg:col-start-5 lg:col-start-6" />
+          <Trend
+            of={figures.tension}
+            hue="tension"
+            name={t("columns.tension")}
+            place="max-md:col-start-1 md:max-lg:col-start-4 lg:col-start-5"
+          />
+          <Trend
+            of={figures.safety}
+            hue="safety"
+            name={t("columns.safety")}
+            place="max-md:col-start-2 md:max-lg:col-start-5 lg:col-start-6"
+          />
         </>
       ) : null}
     </li>

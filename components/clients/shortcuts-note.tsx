@@ -13,7 +13,12 @@ export function ShortcutsNote() {
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 pt-2 text-table text-soft pointer-coarse:hidden max-md:hidden print:hidden">
       <label className="flex min-h-8 items-center gap-2">
-        <input type="checkbox" className="size-4 accent-moss" checked={on} onChange={(event) => setOn(event.target.checked)} />
+        <input
+          type="checkbox"
+          className="size-4 accent-moss"
+          checked={on}
+          onChange={(event) => setOn(event.target.checked)}
+        />
         {t("on")}
       </label>
       <span className={single}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { useKeptDraft } from "./kept-draft";
 
@@ -12,10 +12,13 @@ export function useKeptForm<In extends FieldValues, Context, Out>(
   const [draft, keep, ready] = useKeptDraft<In>(key);
   const { isDirty } = formState;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was found on arrival is put into the form
+  // Only what was found on arrival is put into the form, and never over what somebody has begun to type.
+  const arrived = useRef(false);
   useEffect(() => {
-    if (ready && draft && !isDirty) reset(draft, { keepDefaultValues: true });
-  }, [ready]);
+    if (!ready || arrived.current) return;
+    arrived.current = true;
+    if (draft && !isDirty) reset(draft, { keepDefaultValues: true });
+  }, [ready, draft, isDirty, reset]);
 
   useEffect(
     () =>

@@ -31,9 +31,9 @@ export function TroubleScreen({ languages, again }: { languages: readonly Locale
           <div className="flex flex-wrap items-center gap-3">
             <Button onClick={again}>{words[language].again}</Button>
             {/* A full load: a soft one would come back to the same broken state. */}
-            <a href="/" className="link inline-flex min-h-11 items-center px-2">
+            <Button look="plain" onClick={() => window.location.assign("/")}>
               {words[language].home}
-            </a>
+            </Button>
           </div>
         </section>
       ))}

@@ -23,7 +23,11 @@ type DoseFieldProps = {
 
 const most = 14_400;
 const kindsFor = (range: DoseRange): DoseKind[] =>
-  range.kind === "until-enough" ? ["until-enough", "time"] : range.openEnded ? [range.kind, "until-enough"] : [range.kind];
+  range.kind === "until-enough"
+    ? ["until-enough", "time"]
+    : range.openEnded
+      ? [range.kind, "until-enough"]
+      : [range.kind];
 
 export const fitsRange = (dose: Dose, range: DoseRange) =>
   withinRange(dose, range) || (dose.kind === "until-enough" && range.openEnded);

@@ -89,7 +89,7 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
   }
 
   return {
-    subscribe(tell: () => void) {
+    subscribe: (tell: () => void) => {
       watchers.add(tell);
       return () => void watchers.delete(tell);
     },

@@ -88,7 +88,11 @@ export function RatingChart({ progress, hue, words }: RatingChartProps) {
               </div>
             ) : null}
           </div>
-          <p id={hintId} aria-live="polite" className="min-h-9 text-table text-soft print:hidden">
+          <p
+            id={hintId}
+            aria-live="polite"
+            className="min-h-9 text-table text-soft [@media(any-hover:none)]:hidden print:hidden"
+          >
             {shown ? (
               <>
                 <strong className="font-semibold text-ink">{words.point(shown.date)}</strong>

@@ -100,16 +100,7 @@ export function RatingPlot(props: RatingPlotProps) {
         axisLine={false}
         height={26}
       />
-      <YAxis
-        domain={[0, 10]}
-        ticks={scale}
-        interval={0}
-        allowDataOverflow
-        tick={words}
-        tickLine={false}
-        axisLine={false}
-        width={30}
-      />
+      <YAxis domain={[0, 10]} ticks={scale} interval={0} tick={words} tickLine={false} axisLine={false} width={30} />
       {marks.map((mark) => (
         <ReferenceLine
           key={`${mark.at} ${mark.label}`}

@@ -140,7 +140,7 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
     case "leftOff":
       return roundedOff(course, act.kind === "roundedOff" ? "done" : "skipped", now);
     case "endHere":
-      return { ...course, step: "thanks", endedAt: now, endedEarly: true };
+      return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
     case "note":
       return { ...course, note: act.note };
   }

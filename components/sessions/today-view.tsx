@@ -120,6 +120,7 @@ function TotalTime({ items }: { items: TodayItem[] }) {
 }
 
 function LaterItems({ title, items, locale }: { title: string; items: TodayItem[]; locale: Locale }) {
+  const t = useTranslations("sessions.today");
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-desk text-soft">{title}</h2>
@@ -130,6 +131,9 @@ function LaterItems({ title, items, locale }: { title: string; items: TodayItem[
           </li>
         ))}
       </ul>
+      {items.some((item) => item.exercise.group === "release") ? (
+        <p className="text-desk text-soft">{t("release.opensWhen")}</p>
+      ) : null}
     </section>
   );
 }
@@ -144,7 +148,7 @@ function ItemCard({ item, locale, large = false }: { item: TodayItem; locale: Lo
       <Illustration
         drawing={drawingOf(exercise)}
         label={large ? exercise.illustrationAlt[locale] : null}
-        className={large ? "mx-auto w-full max-w-72" : "w-24 shrink-0"}
+        className={large ? "mx-auto w-72" : "w-24 shrink-0"}
       />
       <div className="flex min-w-0 flex-col gap-1.5">
         <Badge hue={exercise.group === "release" ? "clay" : "moss"}>

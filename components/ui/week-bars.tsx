@@ -32,6 +32,7 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
   const { width, plot, text } = sizes[size];
   const slot = width / Math.max(weeks.length, 4);
   const bar = Math.min(34, slot * 0.56);
+  const inset = Math.min(3, bar * 0.15);
   const highest = weeks.reduce((high, week) => Math.max(high, week.reported, week.planned ?? 0), 1);
   const top = text + 8;
   const bottom = top + plot;
@@ -39,6 +40,7 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
   // On a narrow chart every second or third name is left out, so that those that stay can be read.
   const longest = weeks.reduce((long, week) => Math.max(long, week.label.length), 1) * text * 0.56 + 6;
   const nameEvery = Math.ceil(longest / slot);
+  const isCut = (middle: number, name: string) => middle + name.length * text * 0.28 > width;
   const figuresFit = slot >= text * 2.4;
 
   return (
@@ -57,11 +59,11 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
           <g key={week.label}>
             {week.reported > 0 ? (
               <rect
-                x={middle - bar / 2 + 3}
+                x={middle - bar / 2 + inset}
                 y={bottom - tall(week.reported)}
-                width={bar - 6}
+                width={bar - 2 * inset}
                 height={tall(week.reported)}
-                rx={2}
+                rx={Math.min(2, bar / 6)}
                 className={hue === "moss" ? "fill-moss" : "fill-sea"}
               />
             ) : null}
@@ -71,8 +73,8 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
                 y={bottom - tall(week.planned)}
                 width={bar}
                 height={tall(week.planned)}
-                rx={4}
-                strokeWidth={1.25}
+                rx={Math.min(4, bar / 4)}
+                strokeWidth={Math.min(1.25, bar / 4)}
                 className="fill-none stroke-soft"
               />
             ) : null}
@@ -82,7 +84,12 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
               </text>
             ) : null}
             {(weeks.length - 1 - at) % nameEvery === 0 ? (
-              <text x={middle} y={bottom + text + 5} textAnchor="middle" className="fill-soft">
+              <text
+                x={isCut(middle, week.label) ? width : middle}
+                y={bottom + text + 5}
+                textAnchor={isCut(middle, week.label) ? "end" : "middle"}
+                className="fill-soft"
+              >
                 {week.label}
               </text>
             ) : null}

@@ -61,17 +61,23 @@ const tooCommon = [
   "geheim",
 ];
 
-/** Whether a password would be among a guesser's first thousands: common words with little else, runs, repeats. */
-export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
-  const plain = password
+const wordsOf = (name: string) => lettersOf(name).split(" ");
+const lettersOf = (text: string) =>
+  text
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/[^a-z0-9]/g, "");
-  const rest = [...tooCommon, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce(
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+
+/** Whether a password would be among a guesser's first thousands: common words with little else, runs, repeats. */
+export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
+  const plain = lettersOf(password).replaceAll(" ", "");
+  const rest = [...tooCommon, ...own.flatMap(wordsOf).filter((word) => word.length > 3)].reduce(
     (left, word) => left.replaceAll(word, ""),
     plain,
   );
   if (rest.length < plain.length && rest.replace(/\d/g, "").length < 4) return true;
-  if (new Set(plain).size < 5) return true;
+  if (new Set(plain || password).size < 5) return true;
+  if (plain === "") return false;
   return "abcdefghijklmnopqrstuvwxyz01234567890".includes(plain) || "qwertyuiopasdfghjklzxcvbnm".includes(plain);
 }

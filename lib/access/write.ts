@@ -7,7 +7,7 @@ import type { PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { isCommonPassword } from "./rules";
-import type { Locale, SetUp, Viewer } from "./schema";
+import { email as emailAddress, type Locale, type SetUp, type Viewer } from "./schema";
 import { sha256 } from "./secret";
 
 // ASVS 5.0 appendix C / OWASP: argon2id (the library's default kind) with 46 MiB, one pass, one lane.
@@ -44,8 +44,9 @@ let nobodysHash: Promise<string> | undefined;
 /** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first. */
 export async function signIn(email: string, password: string, network: string, device: string): Promise<string | null> {
   const address = email.normalize("NFC").trim().toLowerCase();
-  const account = address.length <= 254 ? await frontDoor.findAccount(address) : undefined;
-  nobodysHash ??= hashPassword(randomBytes(16).toString("hex"));
+  const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
+  // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
+  nobodysHash ??= hash(randomBytes(16).toString("hex"), cost);
   const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
   const key = tryKey(address, network);
   if (!account || !fits) {

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
 import { as, eventsOf, everything, type Person, refusalOf, valueOf, village } from "@/db/testing/practice";
 import { acceptInvitation } from "@/lib/access/write";
 import { accepted } from "@/lib/result";
@@ -72,7 +72,8 @@ describe("the list of clients", () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(new Set(names).size).toBe(names.length);
-    const [own] = await everything`select count(*)::int as n from care_relations where therapist_id = ${v.bas.memberId}`;
+    const [own] =
+      await everything`select count(*)::int as n from care_relations where therapist_id = ${v.bas.memberId}`;
     expect(names).toHaveLength(own?.n as number);
   });
 });
@@ -131,8 +132,7 @@ describe("inviting a client", () => {
   it("again ends the earlier link", async () => {
     const client = await added(v.nienke, { email: "twee@example.nl" });
     const tokens: string[] = [];
-    for (let n = 0; n < 2; n++)
-      tokens.push(await tokenFor(client.id));
+    for (let n = 0; n < 2; n++) tokens.push(await tokenFor(client.id));
     const answer = { password: "vier losse woorden hier", locale: "nl", email: null } as const;
     expect(refusalOf(await acceptInvitation(tokens[0] as string, answer))).toBe("invitation_spent");
     expect((await acceptInvitation(tokens[1] as string, answer)).ok).toBe(true);

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { ask } from "@/lib/ask";
+import { ask, Refused } from "@/lib/ask";
 import { phasesOf } from "./rules";
 import type { Exercise, ExerciseDraft, Group, Phase, Posture } from "./schema";
 
@@ -59,8 +59,15 @@ export const exercisesFound = (filters: ExerciseFilters) => {
 export const isFrom = (source: ExerciseSource | undefined) => (exercise: Exercise) =>
   source === undefined || exercise.source === source;
 
-export const addExercise = async (draft: ExerciseDraft): Promise<Exercise> =>
-  (await ask<Exercise>("POST", "/api/v1/exercises", { body: draft })).value;
+/** An earlier sending may have arrived without its answer: then what is written now takes its place. */
+export async function addExercise(draft: ExerciseDraft): Promise<Exercise> {
+  try {
+    return (await ask<Exercise>("POST", "/api/v1/exercises", { body: draft })).value;
+  } catch (error) {
+    if (error instanceof Refused && error.refusal === "conflict") return changeExercise(draft, 1);
+    throw error;
+  }
+}
 
 /** `version` is the one that was read; another one in its place is refused as `stale`, with what is there now. */
 export const changeExercise = async ({ id, ...written }: ExerciseDraft, version: number): Promise<Exercise> =>

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { libraryExercises, practiceExercises } from "@/db/schema";
 import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { cursorOf, keysOf } from "@/lib/cursor";
+import { cursorOf, isCount, keysOf } from "@/lib/cursor";
 import { accepted, type Result, refused } from "@/lib/result";
 import { searchWords } from "./rules";
 import type { Exercise, ExerciseSearch } from "./schema";
@@ -44,7 +44,7 @@ export interface ExercisePage {
 
 /** The shared library and the practice's own. A search forgives accents, and a letter or two. */
 export async function readExercises(entry: Entry, search: ExerciseSearch): Promise<Result<ExercisePage>> {
-  const offset = Number(keysOf(search.cursor, 1)?.[0] ?? 0) || 0;
+  const offset = Number(keysOf(search.cursor, [isCount])?.[0] ?? 0) || 0;
   const found = await enterOnce(entry, library, [
     searchWords(search.q),
     search.group ?? null,

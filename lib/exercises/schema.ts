@@ -6,6 +6,8 @@ export const phases = ["relax", "ground", "build-up", "discharge", "integrate"] 
 export const postures = ["lying-back", "lying-side", "sitting", "standing"] as const;
 export const doseKinds = ["time", "breaths", "repetitions", "until-enough"] as const;
 
+export const exerciseId = z.uuid();
+
 export type Group = (typeof groups)[number];
 export type Phase = (typeof phases)[number];
 export type Posture = (typeof postures)[number];
@@ -61,6 +63,9 @@ const written = {
   dose: doseRange,
 };
 
+// Judged beside the faults of single fields, so that whoever fills this in hears everything at once.
+const when = ({ value }: { value: unknown }) => typeof value === "object" && value !== null;
+
 const cautionBelongsToRelease = (exercise: { group?: Group | undefined; caution?: unknown }) =>
   exercise.group !== "release" || (exercise.caution !== null && exercise.caution !== undefined);
 
@@ -76,8 +81,8 @@ export const exerciseDraft = z
     imagery: written.imagery.default(null),
     caution: written.caution.default(null),
   })
-  .refine(cautionBelongsToRelease, { message: "caution_missing", path: ["caution"] })
-  .refine(phaseFitsGroup, { message: "phase_of_other_group", path: ["phase"] });
+  .refine(cautionBelongsToRelease, { message: "caution_missing", path: ["caution"], when })
+  .refine(phaseFitsGroup, { message: "phase_of_other_group", path: ["phase"], when });
 
 export type ExerciseDraft = z.output<typeof exerciseDraft>;
 

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
 import { libraryExercises, practiceExercises, programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { Weekday } from "@/lib/calendar";
-import { cursorOf, keysOf } from "@/lib/cursor";
-import type { Exercise } from "@/lib/exercises/schema";
+import { cursorOf, isText, keysOf } from "@/lib/cursor";
+import type { Bilingual, Exercise } from "@/lib/exercises/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import type { Program, ProgramItem, ProgramStatus } from "./schema";
+import { changesOf, copyOf, draftOf, itemKey } from "./rules";
+import type { Program, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
 
 const shown = {
   id: programs.id,
@@ -35,7 +37,7 @@ export async function readPrograms(
   clientId: string | null,
   page: { cursor?: string | undefined; limit: number } = { limit: 200 },
 ): Promise<{ items: Program[]; nextCursor: string | null }> {
-  const after = keysOf(page.cursor, 1)?.[0];
+  const after = keysOf(page.cursor, [isText])?.[0];
   const rows = await tx
     .select(shown)
     .from(programs)
@@ -65,7 +67,12 @@ export async function readProgram(tx: PracticeTx, viewer: Viewer, id: string): P
 }
 
 /** The same program as it stood in an earlier version. */
-export async function readEarlier(tx: PracticeTx, viewer: Viewer, id: string, version: number): Promise<Program | null> {
+export async function readEarlier(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  version: number,
+): Promise<Program | null> {
   const rows = await tx
     .select({ ...shown, version: programVersions.version })
     .from(programs)
@@ -147,10 +154,6 @@ export async function readExercisesOf(
   return new Map([...shared, ...own].map((row) => [row.content.id, row.content]));
 }
 
-/** Names an item within the version that it stood in: a later version may put another exercise under the same id. */
-export const itemKey = (programId: string, version: number, itemId: string): string =>
-  `${programId} ${version} ${itemId}`;
-
 /** The titles of the exercises behind the items of these programs, in all their versions, by {@link itemKey}. */
 export async function readItemTitles(
   tx: PracticeTx,
@@ -192,4 +195,74 @@ export async function readActiveProgram(tx: PracticeTx, viewer: Viewer, clientId
       and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), eq(programs.status, "active")),
     );
   return (await withItems(tx, viewer, rows))[0] ?? null;
+}
+
+/** What changed since the version under which the client practised last; `fresh` when they never did. */
+export interface ProgramNews {
+  fresh: boolean;
+  added: Bilingual[];
+  removed: Bilingual[];
+  altered: Bilingual[];
+  reordered: boolean;
+}
+
+export async function readProgramNews(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  program: { id: string; version: number },
+): Promise<ProgramNews> {
+  const nothing: ProgramNews = { fresh: true, added: [], removed: [], altered: [], reordered: false };
+  const [last] = await tx.execute<{ version: number | null }>(sql`
+    select max(program_version) as version from sessions where practice_id = ${viewer.practiceId}
+      and client_id = ${clientId} and program_id = ${program.id} and program_version < ${program.version}`);
+  if (!last?.version) return nothing;
+  const before = await readEarlier(tx, viewer, program.id, last.version);
+  const after = await readEarlier(tx, viewer, program.id, program.version);
+  if (!before || !after) return nothing;
+  const ids = [...before.items, ...after.items].map((item) => item.exerciseId);
+  const exercises = await readExercisesOf(tx, viewer, ids);
+  const news = { ...nothing, fresh: false };
+  for (const change of changesOf(before, after)) {
+    if (change.kind === "order") news.reordered = true;
+    if (change.kind === "order" || change.kind === "part") continue;
+    const title = exercises.get((change.kind === "altered" ? change.after : change.item).exerciseId)?.title;
+    if (title) news[change.kind] = [...news[change.kind], title];
+  }
+  return news;
+}
+
+/** What the builder opens with: the program itself, or what a program that is not there yet begins from. */
+export interface Beginning {
+  program: Program | null;
+  start: ProgramDraft;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Opens a program of this client (a template where `clientId` is null). One that is not there yet begins empty, or as a
+ * copy of another of this client or of a template. `not_found`: neither there nor asked for, or somebody else's.
+ */
+export async function readBeginning(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string | null,
+  programId: string,
+  from: string | undefined,
+): Promise<Result<Beginning, "not_found">> {
+  const id = programId.toLowerCase();
+  if (!uuid.test(id)) return refused("not_found");
+  const found = await readProgram(tx, viewer, id);
+  if (found.ok) {
+    const program = found.value;
+    return program.clientId === clientId ? accepted({ program, start: draftOf(program) }) : refused("not_found");
+  }
+  if (from === "empty")
+    return accepted({ program: null, start: { id, title: "", note: null, safetyThreshold: 7, items: [] } });
+  if (!from || !uuid.test(from)) return refused("not_found");
+  const source = await readProgram(tx, viewer, from);
+  if (!source.ok) return source;
+  const isNear = source.value.clientId === null || source.value.clientId === clientId;
+  return isNear ? accepted({ program: null, start: { ...copyOf(source.value, uuidv7), id } }) : refused("not_found");
 }

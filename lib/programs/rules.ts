@@ -209,3 +209,20 @@ export function changesOf(before: ProgramDraft, after: ProgramDraft): ProgramCha
     ...(stayed(before.items) === stayed(after.items) ? [] : [{ kind: "order" } as const]),
   ];
 }
+
+type Said = Pick<ProgramDraft, "title" | "note" | "safetyThreshold" | "items">;
+
+const said = ({ title, note, safetyThreshold, items }: Said) =>
+  JSON.stringify([
+    title,
+    note,
+    safetyThreshold,
+    items.map((i) => [i.id, i.exerciseId, i.dose.kind, i.dose.amount, i.days, i.timesPerDay, i.remark]),
+  ]);
+
+/** Whether two programs ask the same of a client, whatever their versions. */
+export const saysTheSame = (a: Said, b: Said): boolean => said(a) === said(b);
+
+/** Names an item within the version that it stood in: a later version may put another exercise under the same id. */
+export const itemKey = (programId: string, version: number, itemId: string): string =>
+  `${programId} ${version} ${itemId}`;

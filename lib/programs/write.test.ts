@@ -1,7 +1,17 @@
-import { beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "uuidv7";
-import { as, type ClientPerson, clientOf, eventsOf, everything, type Person, refusalOf, valueOf, village } from "@/db/testing/practice";
-import { assigned, draftOf, drafted, itemOf, wholeChain } from "@/db/testing/programs";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  eventsOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { assigned, drafted, draftOf, itemOf, wholeChain } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
 import { readToday } from "@/lib/sessions/read";
 import { readProgram } from "./read";
@@ -103,7 +113,9 @@ describe("two people at one program", () => {
     for (const d of drafts) await drafted(v.nienke, client, d);
     const answers = await Promise.all(drafts.map((d) => assign(d.id, today)));
     expect(answers.every((answer) => answer.ok)).toBe(true);
-    expect(await everything`select 1 from programs where client_id = ${client.id} and status = 'active'`).toHaveLength(1);
+    expect(await everything`select 1 from programs where client_id = ${client.id} and status = 'active'`).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -147,8 +159,11 @@ describe("assigning", () => {
     expect(await planOf(client)).toEqual([{ id: d.id, version: 1, from: today, to: null }]);
     const [{ week } = {}] = await everything`select week from plan_periods where program_id = ${d.id}`;
     expect(week).toEqual([2, 0, 0, 2, 0, 0, 0]);
-    expect(await everything`select 1 from audit_events where event = 'program.assigned' and object_id = ${d.id}`).toHaveLength(1);
-    const [summary] = await everything`select program_id, program_title from client_summaries where client_id = ${client.id}`;
+    expect(
+      await everything`select 1 from audit_events where event = 'program.assigned' and object_id = ${d.id}`,
+    ).toHaveLength(1);
+    const [summary] =
+      await everything`select program_id, program_title from client_summaries where client_id = ${client.id}`;
     expect(summary).toEqual({ program_id: d.id, program_title: d.title });
   });
 });
@@ -156,8 +171,20 @@ describe("assigning", () => {
 describe("one active program at a time", () => {
   it("the running one makes room on the day that the other starts, also when that is later", async () => {
     client = await someone();
-    const first = await assigned(v.nienke, client, draftOf([itemOf("grounding")], { title: "Eerst" }), "2026-11-02", now);
-    const second = await assigned(v.nienke, client, draftOf([itemOf("integration")], { title: "Dan" }), "2026-11-30", now);
+    const first = await assigned(
+      v.nienke,
+      client,
+      draftOf([itemOf("grounding")], { title: "Eerst" }),
+      "2026-11-02",
+      now,
+    );
+    const second = await assigned(
+      v.nienke,
+      client,
+      draftOf([itemOf("integration")], { title: "Dan" }),
+      "2026-11-30",
+      now,
+    );
     expect(await read(first.id)).toMatchObject({ status: "ended", endsOn: "2026-11-29" });
     expect(await planOf(client)).toEqual([
       { id: first.id, version: 1, from: "2026-11-02", to: "2026-11-29" },
@@ -197,7 +224,9 @@ describe("changing an active program", () => {
     client = await someone();
     const d = draftOf([itemOf("grounding")]);
     const program = await assigned(v.nienke, client, d, "2026-12-07", now);
-    expect(refusalOf(await change({ ...d, items: [itemOf("wall-sit")] }, program.revision))).toBe("chain_without_grounding");
+    expect(refusalOf(await change({ ...d, items: [itemOf("wall-sit")] }, program.revision))).toBe(
+      "chain_without_grounding",
+    );
     expect(refusalOf(await change({ ...d, items: [] }, program.revision))).toBe("program_empty");
     valueOf(await change({ ...d, items: wholeChain() }, program.revision));
     expect(await planOf(client)).toEqual([{ id: d.id, version: 2, from: "2026-12-07", to: null }]);

@@ -7,7 +7,7 @@ import { addDays, dayOf } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import { accepted, type Fault, type Result, refused } from "@/lib/result";
 import { readExercisesOf, readProgram } from "./read";
-import { chainGaps, faultsOf, lastDayBefore, weekPlan } from "./rules";
+import { chainGaps, faultsOf, lastDayBefore, saysTheSame, weekPlan } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 
 const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
@@ -55,16 +55,6 @@ export async function draftProgram(
   const program = await readProgram(tx, viewer, draft.id);
   return program.ok ? accepted({ program: program.value, isNew: true }) : program;
 }
-
-const said = ({ title, note, safetyThreshold, items }: ProgramDraft | Program) =>
-  JSON.stringify([
-    title,
-    note,
-    safetyThreshold,
-    items.map((i) => [i.id, i.exerciseId, i.dose.kind, i.dose.amount, i.days, i.timesPerDay, i.remark]),
-  ]);
-
-const saysTheSame = (a: Program, b: ProgramDraft) => said(a) === said(b);
 
 async function storeVersion(
   tx: PracticeTx,

@@ -1,6 +1,6 @@
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { addDays, dayOf, daysBetween } from "@/lib/calendar";
-import { cursorOf, keysOf } from "@/lib/cursor";
+import { cursorOf, isText, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf } from "./rules";
@@ -61,7 +61,7 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
   const inside = [...sums].filter(([day]) => day >= from && day <= to).map(([, day]) => day);
   const count = (place: number) => inside.reduce((sum, day) => sum + (day[place] ?? 0), 0);
   // What lies ahead is planned, but nobody could have done it yet.
-  const soFar = to > today ? progressPoints(from, today < from ? from : today, "day", sums, plan) : points;
+  const soFar = to > today ? progressPoints(from, today, "day", sums, plan) : points;
   const sessions = count(0);
   const planned = soFar.reduce((sum, point) => sum + point.planned, 0);
   return accepted({
@@ -139,17 +139,18 @@ export async function readCaseload(
   page: { cursor?: string | undefined; limit: number },
   now: Date,
 ): Promise<Result<Caseload>> {
-  const after = keysOf(page.cursor, 2);
+  const after = keysOf(page.cursor, [isText, isText]);
   const found = await enterOnce(entry, ofTherapist, [after?.[0] ?? null, after?.[1] ?? null, page.limit + 1]);
   if (!found.ok) return found;
   const rows = found.value.rows ?? [];
+  const todays = new Map([...new Set(rows.map((row) => row.timeZone))].map((zone) => [zone, dayOf(now, zone)]));
   const items = rows.slice(0, page.limit).map((row) => ({
     client: { id: row.id, name: row.name },
     hasAccount: row.hasAccount,
     program: row.programId && row.programTitle ? { id: row.programId, title: row.programTitle } : null,
     lastSession: row.lastAt,
     lastSessionOn: row.lastOn,
-    week: thisWeek(row.days, row.plan, dayOf(now, row.timeZone)),
+    week: thisWeek(row.days, row.plan, todays.get(row.timeZone) ?? dayOf(now, row.timeZone)),
     trend: trendOf(row.days),
     openSignals: row.signals,
   }));

@@ -2,8 +2,8 @@ import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { dayOf, instantIn, weekdayOf } from "@/lib/calendar";
-import { cursorOf, keysOf } from "@/lib/cursor";
+import { dayOf, instantIn, isDay, weekdayOf } from "@/lib/calendar";
+import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
 import type { Group } from "@/lib/exercises/schema";
 import en from "@/lib/i18n/messages/en/sessions.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
@@ -78,7 +78,7 @@ export async function readSessions(
   clientId: string,
   period: Period,
 ): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
-  const after = keysOf(period.cursor, 3);
+  const after = keysOf(period.cursor, [isDay, isMoment, isText]);
   const rows = await tx
     .select({
       session: sessions,
@@ -172,8 +172,17 @@ export async function readSessions(
 
 const sentences = { nl, en };
 
-/** What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is open. */
-export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<Today> {
+/**
+ * What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is
+ * open. With `orRelaxing`, a day that asks nothing lists the relaxing exercises of other days: those are always open.
+ */
+export async function readToday(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  now: Date,
+  orRelaxing = false,
+): Promise<Today> {
   const why = sentences[viewer.locale].today;
   const date = dayOf(now, viewer.timeZone);
   const weekday = weekdayOf(date);
@@ -207,7 +216,9 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
     return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, items: [], safety };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
-  const todays = items.filter((item) => item.days === null || item.days.includes(weekday));
+  const planned = items.filter((item) => item.days === null || item.days.includes(weekday));
+  const isFree = orRelaxing && planned.length === 0;
+  const todays = isFree ? items : planned;
   const exercises = await readExercisesOf(
     tx,
     viewer,
@@ -231,7 +242,7 @@ export async function readToday(tx: PracticeTx, viewer: Viewer, clientId: string
       const exercise = exercises.get(item.exerciseId);
       const doneToday = done.find((row) => row.item === item.id)?.times ?? 0;
       const { exerciseId: _, ...rest } = item;
-      return exercise ? [{ ...rest, exercise, doneToday }] : [];
+      return exercise && !(isFree && exercise.group === "release") ? [{ ...rest, exercise, doneToday }] : [];
     }),
     safety: {
       threshold: safetyThreshold,

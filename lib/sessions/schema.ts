@@ -7,7 +7,12 @@ import { moment } from "@/lib/ratings/schema";
 import { choices, outcomes } from "@/lib/safety/schema";
 import { paragraph } from "@/lib/text";
 
-const instant = z.iso.datetime({ offset: true });
+// Years that PostgreSQL, Temporal and an ISO text of four digits all agree on, in every zone.
+const earliest = Date.UTC(1900, 0, 2);
+const latest = Date.UTC(2200, 0, 1);
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) > earliest && Date.parse(text) < latest, { message: "invalid" });
 const day = z.string().refine(isDay, { message: "day" });
 
 export const sessionEntry = z.strictObject({

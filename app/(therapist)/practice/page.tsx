@@ -20,7 +20,7 @@ export default async function Practice() {
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["practices", "frame", "refusals"])}>
       <div className="flex flex-col gap-6">
-        <PageTitle eyebrow={viewer.practiceName} lead={t("lead")}>
+        <PageTitle lead={t("lead")}>
           {t("title")}
         </PageTitle>
         <MemberDesk members={members} ownId={viewer.memberId} />

@@ -1,0 +1,35 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { ProgramNewsNotice } from "@/components/sessions/program-news";
+import { TodayView } from "@/components/sessions/today-view";
+import { BegunSession, WaitingSessions } from "@/components/sessions/waiting-sessions";
+import { enterPage } from "@/lib/access/page";
+import { pickMessages } from "@/lib/i18n/messages";
+import { readProgramNews } from "@/lib/programs/read";
+import { accepted, refused } from "@/lib/result";
+import { readToday } from "@/lib/sessions/read";
+
+export async function generateMetadata() {
+  const t = await getTranslations("sessions.today");
+  return { title: t("title") };
+}
+
+export default async function TodayPage() {
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
+  const { value, viewer } = await enterPage({ permission: "today:read" }, async (tx, viewer) => {
+    if (!viewer.clientId) return refused("not_found");
+    const today = await readToday(tx, viewer, viewer.clientId, new Date(), true);
+    const isNew = today.programIsNew && today.program;
+    return accepted({ today, news: isNew ? await readProgramNews(tx, viewer, viewer.clientId, isNew) : null });
+  });
+  const { today, news } = value;
+  return (
+    <TodayView today={today} locale={locale} begin={{ href: "/today/session" }} notToday={{ href: "/today/not-today" }}>
+      <NextIntlClientProvider messages={pickMessages(messages, ["sessions"])}>
+        <WaitingSessions memberId={viewer.memberId} />
+        <BegunSession memberId={viewer.memberId} />
+      </NextIntlClientProvider>
+      {news && today.program ? <ProgramNewsNotice program={today.program} news={news} locale={locale} /> : null}
+    </TodayView>
+  );
+}

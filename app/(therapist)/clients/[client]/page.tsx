@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientOverview } from "@/components/clients/client-overview";
+import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { addDays, dayOf, mondayOf } from "@/lib/calendar";
+import { readClient } from "@/lib/clients/read";
+import { readActiveProgram } from "@/lib/programs/read";
+import { readProgress } from "@/lib/progress/read";
+import { accepted } from "@/lib/result";
+import { readOpenSignals, readRelease, readSignalsOf } from "@/lib/safety/read";
+import { readSessions, readSignalledSessions } from "@/lib/sessions/read";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients");
+  return { title: t("overview.title") };
+}
+
+export default async function OverviewPage({ params }: { params: Promise<{ client: string }> }) {
+  const clientId = (await params).client.toLowerCase();
+  const now = new Date();
+  const { value } = await enterPage(
+    { permission: "client:read", record: { clientId, act: "client.read" } },
+    async (tx, viewer) => {
+      const client = await readClient(tx, viewer, clientId);
+      if (!client.ok) return client;
+      const latest = (await readSessions(tx, viewer, clientId, { limit: 5 })).items;
+      const open = await readOpenSignals(tx, viewer, clientId);
+      return accepted({
+        client: client.value,
+        latest,
+        signals: {
+          open,
+          sessions: await readSignalledSessions(
+            tx,
+            viewer,
+            clientId,
+            open.map((signal) => signal.sessionId),
+          ),
+          ofLatest: await readSignalsOf(
+            tx,
+            viewer,
+            clientId,
+            latest.map((session) => session.id),
+          ),
+        },
+        program: await readActiveProgram(tx, viewer, clientId),
+        release: await readRelease(tx, viewer, clientId),
+      });
+    },
+  );
+  const today = dayOf(now, value.client.timeZone);
+  const monday = mondayOf(today);
+  const weeks = { from: addDays(monday, -35), to: addDays(monday, 6), bucket: "day" as const };
+  // The look was written down above; this is the same look.
+  const entry = await entryOfPage("progress:read", { clientId });
+  const progress = await orElsewhere(await readProgress(entry, weeks, now));
+  return <ClientOverview {...value} today={today} progress={progress} />;
+}

@@ -1,0 +1,55 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ProgramDesk } from "@/app/(therapist)/program-desk";
+import { enterPage } from "@/lib/access/page";
+import { dayOf } from "@/lib/calendar";
+import { readClient } from "@/lib/clients/read";
+import { readWholeLibrary } from "@/lib/exercises/read";
+import { loadMessages, pickMessages } from "@/lib/i18n/messages";
+import { readBeginning, readPrograms } from "@/lib/programs/read";
+import { accepted } from "@/lib/result";
+import { readRelease } from "@/lib/safety/read";
+
+type Asked = {
+  params: Promise<{ client: string; program: string }>;
+  searchParams: Promise<{ from?: string | string[] }>;
+};
+
+export default async function Builder({ params, searchParams }: Asked) {
+  const { client, program } = await params;
+  const { from } = await searchParams;
+  const clientId = client.toLowerCase();
+  const { value, viewer } = await enterPage(
+    { permission: "program:write", record: { clientId, act: "program.read" } },
+    async (tx, who) => {
+      const beginning = await readBeginning(tx, who, clientId, program, typeof from === "string" ? from : undefined);
+      if (!beginning.ok) return beginning;
+      const person = await readClient(tx, who, clientId);
+      if (!person.ok) return person;
+      const others = (await readPrograms(tx, who, clientId)).items;
+      const runs = others.find((other) => other.status === "active" && other.id !== beginning.value.start.id);
+      const release = await readRelease(tx, who, clientId);
+      const exercises = await readWholeLibrary(tx, who);
+      return accepted({ ...beginning.value, person: person.value, makesRoom: runs?.title ?? null, release, exercises });
+    },
+  );
+  const { person, release, makesRoom, ...opened } = value;
+  if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
+  const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
+  const today = dayOf(new Date(), person.timeZone);
+  return (
+    <ProgramDesk
+      {...opened}
+      memberId={viewer.memberId}
+      namelessTitle={t("nameless")}
+      client={{ id: clientId, today, makesRoom, releaseIsOpen: release.open }}
+      phone={{
+        locale: person.locale,
+        timeZone: person.timeZone,
+        today,
+        release,
+        messages: pickMessages(theirs, ["sessions", "exercises"]),
+      }}
+    />
+  );
+}

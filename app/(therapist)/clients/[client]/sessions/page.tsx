@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LoggedSessions } from "@/components/sessions/logged-sessions";
+import { enterPage } from "@/lib/access/page";
+import { isDay } from "@/lib/calendar";
+import { readItemTitles } from "@/lib/programs/read";
+import { accepted } from "@/lib/result";
+import { readSignalsOf } from "@/lib/safety/read";
+import { readSessions } from "@/lib/sessions/read";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients");
+  return { title: t("sessions.title") };
+}
+
+type Search = Record<string, string | string[] | undefined>;
+type SessionsPageProps = { params: Promise<{ client: string }>; searchParams: Promise<Search> };
+
+/** A period that can't be read is no period: an address from a letter should always show something. */
+function periodOf(search: Search) {
+  const one = (name: string) => (typeof search[name] === "string" ? search[name] : undefined);
+  const day = (name: string) => [one(name)].find((text) => text && isDay(text));
+  const [from, to] = [day("from"), day("to")];
+  const turned = from && to && from > to;
+  return { from: turned ? to : from, to: turned ? from : to, cursor: one("cursor")?.slice(0, 200), limit: 50 };
+}
+
+export default async function SessionsPage({ params, searchParams }: SessionsPageProps) {
+  const clientId = (await params).client.toLowerCase();
+  const period = periodOf(await searchParams);
+  const { value, viewer } = await enterPage(
+    { permission: "session:list", record: { clientId, act: "sessions.listed" } },
+    async (tx, who) => {
+      const page = await readSessions(tx, who, clientId, period);
+      return accepted({
+        ...page,
+        signals: await readSignalsOf(
+          tx,
+          who,
+          clientId,
+          page.items.map((session) => session.id),
+        ),
+        titles: await readItemTitles(
+          tx,
+          who,
+          page.items.map((session) => session.programId),
+        ),
+      });
+    },
+  );
+  return (
+    <LoggedSessions here={`/clients/${clientId}/sessions`} period={period} timeZone={viewer.timeZone} {...value} />
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type AbstractIntlMessages, NextIntlClientProvider } from "next-intl";
+import type { BuilderBoardProps } from "@/components/programs/builder-board";
+import { ProgramBuilder } from "@/components/programs/program-builder";
+import { previewDay } from "@/components/sessions/preview-day";
+import { TodayView } from "@/components/sessions/today-view";
+import type { Locale } from "@/lib/i18n/locale";
+
+type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
+  /** How the client reads: their language, their day, and whether release is open for them. */
+  phone: {
+    locale: Locale;
+    messages: AbstractIntlMessages;
+    today: string;
+    timeZone: string;
+    release: { open: boolean; maxMinutes: number | null };
+  };
+};
+
+/** Brings the builder and the client's own screen together: neither knows the other. */
+export function ProgramDesk({ phone, ...builder }: ProgramDeskProps) {
+  return (
+    <ProgramBuilder
+      {...builder}
+      renderPreview={({ draft, exercises, day }) => (
+        <NextIntlClientProvider locale={phone.locale} messages={phone.messages} timeZone={phone.timeZone}>
+          <div lang={phone.locale} className="contents">
+            <TodayView today={previewDay(draft, exercises, day, phone)} locale={phone.locale} />
+          </div>
+        </NextIntlClientProvider>
+      )}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useTroubleWords } from "@/components/frame/trouble-words";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { inviteClient } from "@/lib/clients/browser";
+
+type InvitationCardProps = {
+  clientId: string;
+  /** Where the invitation stands, as a sentence. */
+  state: string;
+  isFirst: boolean;
+  timeZone: string;
+};
+
+export function InvitationCard({ clientId, state, isFirst, timeZone }: InvitationCardProps) {
+  const t = useTranslations("clients.invitation");
+  const format = useFormatter();
+  const router = useRouter();
+  const trouble = useTroubleWords();
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<"yes" | "no" | null>(null);
+  const invite = useMutation({
+    mutationFn: () => inviteClient(clientId),
+    onSuccess: () => {
+      setCopied(null);
+      router.refresh();
+    },
+  });
+  const link = invite.data;
+  const problem = trouble(invite.error);
+
+  async function copy() {
+    if (!link) return;
+    field.current?.select();
+    // A page without TLS has no clipboard: the link then stands selected, ready for the hand.
+    const done = await navigator.clipboard?.writeText(link.url).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done ? "yes" : "no");
+  }
+
+  return (
+    <section aria-labelledby="invitation" className="surface flex flex-col gap-3 p-5 print:hidden">
+      <h2 id="invitation" className="text-heading">
+        {t("title")}
+      </h2>
+      {link ? (
+        <div className="flex flex-col gap-3">
+          <p role="status">{t("ready")}</p>
+          <div className="flex flex-wrap items-end gap-3">
+            <TextField
+              ref={field}
+              readOnly
+              label={t("link")}
+              value={link.url}
+              className="min-w-0 grow basis-64"
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <Button onClick={copy}>{t("copy")}</Button>
+          </div>
+          <p aria-live="polite" className="text-table text-soft empty:hidden">
+            {copied === "yes" ? t("copied") : copied === "no" ? t("copyFailed") : null}
+          </p>
+          <p className="text-soft">
+            {t("until", {
+              day: format.dateTime(new Date(link.expiresAt), { timeZone, day: "numeric", month: "long" }),
+            })}{" "}
+            {t("warning")}
+          </p>
+        </div>
+      ) : (
+        <p className="text-soft">{state}</p>
+      )}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
+      <Button
+        look={isFirst && !link ? "primary" : "quiet"}
+        className="w-fit"
+        disabled={invite.isPending}
+        onClick={() => invite.mutate()}
+      >
+        {isFirst && !link ? t("make") : t("makeAgain")}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { plainDay } from "@/components/frame/day-words";
+import { ChartFrame } from "@/components/ui/chart-frame";
+import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
+import type { Day } from "@/lib/calendar";
+import type { Progress, ProgressPoint } from "@/lib/progress/schema";
+
+const sides = {
+  tension: (point: ProgressPoint) => ({ before: point.tensionBefore, after: point.tensionAfter }),
+  safety: (point: ProgressPoint) => ({ before: point.safetyBefore, after: point.safetyAfter }),
+} as const;
+
+/** The last six weeks, a place for every day: what was not said stays open. */
+export async function SixWeeks({ progress, clientId, today }: { progress: Progress; clientId: string; today: Day }) {
+  const [t, format] = await Promise.all([getTranslations("clients.chart"), getFormatter()]);
+  const soFar = progress.points.filter((point) => point.date <= today);
+  const { sessions, planned } = progress.summary;
+  const ends: [string, string] = [plainDay(format, progress.from, today), plainDay(format, today, today)];
+  const chart = (hue: "tension" | "safety") => {
+    const points = soFar.map((point) => ({ date: point.date, ...sides[hue](point) }));
+    const days = points.filter((point) => point.before !== null || point.after !== null).length;
+    const direction = t(`${hue}Direction`);
+    return (
+      <ChartFrame
+        title={t(hue)}
+        headingLevel={3}
+        summary={
+          <>
+            {planned > 0
+              ? t("summary", { sessions, planned, direction })
+              : t("summaryUnplanned", { sessions, direction })}
+            <PairedDotsKey before={t("before")} after={t("after")} hue={hue} />
+          </>
+        }
+      >
+        <PairedDots
+          points={points}
+          marks={progress.marks.map(({ date, label }) => ({ date, label }))}
+          hue={hue}
+          ends={ends}
+          label={t("label", { name: t(hue), from: ends[0], to: ends[1], days })}
+        />
+      </ChartFrame>
+    );
+  };
+
+  return (
+    <section aria-labelledby="six-weeks" className="flex flex-col gap-3 lg:col-span-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="six-weeks" className="text-heading">
+          {t("title")}
+        </h2>
+        <Link href={`/clients/${clientId}/progress`} className="link py-1 text-desk print:hidden">
+          {t("more")}
+        </Link>
+      </div>
+      <div className="grid gap-5 md:grid-cols-2">
+        {chart("tension")}
+        {chart("safety")}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, test } from "vitest";
+import { libraryExercises } from "@/lib/exercises/library";
+import type { DoseRange } from "@/lib/exercises/schema";
+import en from "@/lib/i18n/messages/en/exercises.json";
+import nl from "@/lib/i18n/messages/nl/exercises.json";
+import { doseWords, type ExerciseWords, rangeWords } from "./dose-words";
+
+const dutch = createTranslator({ locale: "nl", messages: { exercises: nl }, namespace: "exercises" }) as ExerciseWords;
+const english = createTranslator({
+  locale: "en",
+  messages: { exercises: en },
+  namespace: "exercises",
+}) as ExerciseWords;
+const time = (min: number | null, max: number | null, more: Partial<DoseRange> = {}): DoseRange => ({
+  kind: "time",
+  min,
+  max,
+  perSide: false,
+  openEnded: false,
+  ...more,
+});
+
+describe("a dose in words", () => {
+  test("is what somebody would say", () => {
+    expect(doseWords(dutch, { kind: "time", amount: 60 })).toBe("1 minuut");
+    expect(doseWords(dutch, { kind: "time", amount: 90 })).toBe("1 minuut en 30 seconden");
+    expect(doseWords(dutch, { kind: "time", amount: 600 }, true)).toBe("10 minuten per kant");
+    expect(doseWords(english, { kind: "repetitions", amount: 2 })).toBe("twice");
+    expect(doseWords(english, { kind: "until-enough", amount: null })).toBe("as long as it feels right");
+  });
+
+  test("of every shipped exercise reads as its therapist wrote it", () => {
+    expect(libraryExercises.map((exercise) => rangeWords(dutch, exercise.dose))).toEqual([
+      "10 tot 20 minuten",
+      "10 ademhalingen",
+      "5 tot 10 minuten per kant",
+      "zo lang als het goed voelt",
+      "3 tot 5 ademhalingen",
+      "1 tot 2 minuten",
+      "5 tot 10 minuten, of zo lang als het prettig is",
+      "zo lang als het goed voelt",
+    ]);
+  });
+
+  test("names one end where only one is known, and seconds where minutes would not fit", () => {
+    expect(rangeWords(english, time(300, null))).toBe("5 minutes or more");
+    expect(rangeWords(english, time(null, 300))).toBe("up to 5 minutes");
+    expect(rangeWords(english, time(30, 90))).toBe("30 to 90 seconds");
+    expect(rangeWords(english, time(90, 300))).toBe("1 minute and 30 seconds to 5 minutes");
+  });
+});

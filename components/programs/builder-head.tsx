@@ -1,0 +1,163 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Program } from "@/lib/programs/schema";
+import { AssignDialog, type Problems } from "./assign-dialog";
+import type { BuilderBoardProps } from "./builder-board";
+import { ConflictDialog } from "./conflict-dialog";
+import type { Shelf } from "./draft-edits";
+import type { ProgramWords } from "./program-words";
+import { PublishDialog } from "./publish-dialog";
+import { SavingLine } from "./saving-line";
+import type { ProgramDraftState } from "./use-program-draft";
+
+type BuilderHeadProps = {
+  state: ProgramDraftState;
+  program: Program | null;
+  client: BuilderBoardProps["client"];
+  namelessTitle: string;
+  shelf: Shelf;
+  words: ProgramWords;
+  /** How many doses wait for a yes. */
+  unsure: number;
+  onProblems: (problems: Problems) => void;
+  onDone: () => void;
+};
+
+/** What this is, whether it is kept, and the one thing that it leads to: to the client. */
+export function BuilderHead({
+  state,
+  program,
+  client,
+  namelessTitle,
+  shelf,
+  words,
+  unsure,
+  onProblems,
+  onDone,
+}: BuilderHeadProps) {
+  const t = useTranslations("programs");
+  const { draft, saving, live, changes } = state;
+  const [asked, setAsked] = useState<"assign" | "publish" | "conflict" | null>(null);
+  const [sentTo, setSentTo] = useState(false);
+  const [theirs, setTheirs] = useState<Program | null>(null);
+  const other = theirs ?? (saving.kind === "conflict" ? saving.theirs : null);
+  // A conflict shows itself; once put away it waits behind its button.
+  const [putAway, setPutAway] = useState<number | null>(null);
+  const conflictOpen = other !== null && (asked === "conflict" || putAway !== other.revision);
+  const hasRelease = draft.items.some((item) => shelf.get(item.exerciseId)?.group === "release");
+  const close = () => setAsked(null);
+  // A client's pages carry the client's name as their first heading.
+  const Title = client ? "h2" : "h1";
+  const status = live ? t("status.active") : client ? t("status.draft") : t("status.template");
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="flex min-w-0 flex-col gap-1">
+          <Badge hue={live ? "moss" : "plain"}>{status}</Badge>
+          <Title className="text-title">{draft.title.trim() || namelessTitle}</Title>
+        </div>
+        {client && live ? (
+          <Button disabled={changes.length === 0 || unsure > 0} onClick={() => setAsked("publish")}>
+            {t("publish.open")}
+          </Button>
+        ) : null}
+        {client && !live ? (
+          <Button
+            disabled={draft.items.length === 0 || unsure > 0 || other !== null}
+            onClick={() => setAsked("assign")}
+          >
+            {t("assign.open")}
+          </Button>
+        ) : null}
+      </div>
+      {live ? (
+        <p role="status" className="text-table text-soft" data-saving="local">
+          {changes.length > 0
+            ? t(state.keepsHere ? "saving.localChanges" : "saving.localChangesUnkept", { count: changes.length })
+            : sentTo
+              ? t("publish.sent")
+              : t("saving.localNone")}
+        </p>
+      ) : (
+        <SavingLine
+          saving={saving}
+          keepsHere={state.keepsHere}
+          onRetry={state.retry}
+          onCompare={() => setAsked("conflict")}
+        />
+      )}
+      {unsure > 0 ? <Notice kind="attention">{t("dose.unsure", { count: unsure })}</Notice> : null}
+      {live && other ? (
+        <Notice
+          kind="attention"
+          actions={
+            <Button look="quiet" onClick={() => setAsked("conflict")}>
+              {t("saving.compare")}
+            </Button>
+          }
+        >
+          {t("saving.conflict")}
+        </Notice>
+      ) : null}
+      <ConflictDialog
+        key={other?.revision}
+        open={conflictOpen}
+        mine={draft}
+        theirs={other}
+        words={words}
+        onClose={() => {
+          setPutAway(other?.revision ?? null);
+          close();
+        }}
+        onSettle={(current, chosen) => {
+          state.settle(current, chosen);
+          setTheirs(null);
+          close();
+        }}
+      />
+      {client ? (
+        <AssignDialog
+          open={asked === "assign"}
+          onClose={close}
+          today={client.today}
+          makesRoom={client.makesRoom}
+          releaseIsShut={hasRelease && !client.releaseIsOpen}
+          save={async () => {
+            const now = await state.save();
+            if (now.kind === "conflict") close();
+            return now.kind === "saved" ? draft.id : null;
+          }}
+          onAssigned={onDone}
+          onRefused={onProblems}
+        />
+      ) : null}
+      {program && live ? (
+        <PublishDialog
+          open={asked === "publish"}
+          onClose={close}
+          changes={changes}
+          before={state.base}
+          after={draft}
+          words={words}
+          publish={() => state.publish()}
+          onPublished={() => {
+            close();
+            setSentTo(true);
+          }}
+          onStale={(current) => {
+            setTheirs(current);
+            setPutAway(null);
+            close();
+          }}
+          onRefused={onProblems}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+"use client";
+
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { GripVertical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+// The only file that knows how dragging is done; it is loaded with the builder and nowhere else.
+
+const shelf = "shelf:";
+const listId = "program";
+
+type DragGroundProps = {
+  /** Ids of the program's items, in order. */
+  ids: string[];
+  nameOf: (id: string) => string;
+  onMove: (id: string, to: number) => void;
+  /** Something from the shelf was put down, before the item at `at`. */
+  onPut: (id: string, at: number) => void;
+  children: ReactNode;
+};
+
+export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundProps) {
+  const t = useTranslations("programs.drag");
+  const [held, setHeld] = useState<string | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    // A short hold tells taking along from scrolling.
+    useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const idOf = (id: string | number) => String(id).replace(shelf, "");
+  const placeOf = (id: string | number) => ids.indexOf(String(id));
+
+  function drop({ active, over }: DragEndEvent) {
+    setHeld(null);
+    if (!over) return;
+    const to = placeOf(over.id);
+    if (String(active.id).startsWith(shelf)) onPut(idOf(active.id), to < 0 ? ids.length : to);
+    else if (to >= 0 && over.id !== active.id) onMove(String(active.id), to);
+  }
+
+  const said = (id: string | number, over: string | number | undefined) => ({
+    name: nameOf(idOf(id)),
+    place: over === undefined ? 0 : placeOf(over) + 1 || ids.length,
+    count: ids.length,
+  });
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("taken", said(active.id, active.id)),
+    onDragOver: ({ active, over }) =>
+      over ? t("over", said(active.id, over.id)) : t("outside", said(active.id, undefined)),
+    onDragEnd: ({ active, over }) =>
+      over ? t("put", said(active.id, over.id)) : t("back", said(active.id, undefined)),
+    onDragCancel: ({ active }) => t("back", said(active.id, undefined)),
+  };
+
+  return (
+    <DndContext
+      id="program"
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t("instructions") } }}
+      onDragStart={({ active }) => setHeld(idOf(active.id))}
+      onDragCancel={() => setHeld(null)}
+      onDragEnd={drop}
+    >
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {held === null ? null : (
+          <div className="flex items-center gap-2 rounded-desk border border-moss bg-card px-3 py-3 text-desk font-semibold shadow-lg">
+            <GripVertical aria-hidden="true" className="size-4 text-soft" />
+            {nameOf(held)}
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+/** Where the program's items stand: what is taken from the shelf can be put down anywhere on it. */
+export function SortableList({ ids, children }: { ids: string[]; children: ReactNode }) {
+  const { setNodeRef, isOver, active } = useDroppable({ id: listId });
+  return (
+    <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+      <div
+        ref={setNodeRef}
+        className={classNames(
+          "rounded-desk",
+          active && String(active.id).startsWith(shelf) && "outline-2 outline-offset-4 outline-line outline-dashed",
+          isOver && "outline-moss",
+        )}
+      >
+        {children}
+      </div>
+    </SortableContext>
+  );
+}
+
+export function SortableRow({
+  id,
+  label,
+  children,
+}: {
+  id: string;
+  /** What the handle is called. */
+  label: string;
+  children: (handle: ReactNode) => ReactNode;
+}) {
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isOver, isDragging, active } =
+    useSortable({ id });
+  const fromShelf = isOver && String(active?.id).startsWith(shelf);
+  const handle = (
+    <button
+      type="button"
+      ref={setActivatorNodeRef}
+      aria-describedby={attributes["aria-describedby"]}
+      aria-label={label}
+      title={label}
+      className="inline-flex size-10 shrink-0 cursor-grab touch-none items-center justify-center rounded-desk text-soft hover:bg-moss-2 hover:text-ink"
+      {...listeners}
+    >
+      <GripVertical aria-hidden="true" className="size-5" />
+    </button>
+  );
+  return (
+    <li
+      ref={setNodeRef}
+      style={{ transform: CSS.Translate.toString(transform), transition: transition }}
+      className={classNames("relative", isDragging && "opacity-40")}
+    >
+      {fromShelf ? <span aria-hidden="true" className="absolute inset-x-0 -top-2 h-1 rounded-full bg-moss" /> : null}
+      {children(handle)}
+    </li>
+  );
+}
+
+/** An entry of the shelf that a mouse or a finger can take along. Keys have the button beside it. */
+export function ShelfGrip({ id, children }: { id: string; children: ReactNode }) {
+  const { setNodeRef, listeners } = useDraggable({ id: `${shelf}${id}` });
+  return (
+    // A shortcut for a pointer only; a screen reader meets the button beside it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <span
+      ref={setNodeRef}
+      className="cursor-grab touch-none select-none"
+      onMouseDown={listeners?.onMouseDown as never}
+      onTouchStart={listeners?.onTouchStart as never}
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { GripVertical, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { TextField } from "@/components/ui/field";
+import { Illustration } from "@/components/ui/illustration";
+import { plain, searchText } from "@/lib/exercises/rules";
+import { type Exercise, type Group, groups } from "@/lib/exercises/schema";
+import { ShelfGrip } from "./drag-ground";
+import type { ProgramWords } from "./program-words";
+
+export const drawingOf = (exercise: Exercise) => exercise.illustration.replace(/^.*\/|\.svg$/g, "");
+
+type LibraryPanelProps = {
+  exercises: Exercise[];
+  words: ProgramWords;
+  isFull: boolean;
+  onAdd: (exercise: Exercise) => void;
+};
+
+export function LibraryPanel({ exercises, words, isFull, onAdd }: LibraryPanelProps) {
+  const t = useTranslations("programs");
+  const e = useTranslations("exercises");
+  const [query, setQuery] = useState("");
+  const [group, setGroup] = useState<Group | null>(null);
+  const asked = plain(query).split(" ").filter(Boolean);
+  const found = exercises.filter((exercise) => {
+    const text = searchText(exercise);
+    return (group === null || exercise.group === group) && asked.every((word) => text.includes(word));
+  });
+  const first = found[0];
+
+  function addFirst(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (first && !isFull) onAdd(first);
+  }
+
+  return (
+    <section aria-label={t("library.title")} className="flex flex-col gap-3">
+      <TextField
+        type="search"
+        label={t("library.search")}
+        hint={first && asked.length > 0 ? t("library.enterAdds", { name: words.titleOf(first) }) : t("library.hint")}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={addFirst}
+        autoComplete="off"
+      />
+      <div role="group" aria-label={t("library.groups")} className="flex flex-wrap gap-1">
+        {([null, ...groups] as const).map((one) => (
+          <button
+            key={one ?? "all"}
+            type="button"
+            aria-pressed={group === one}
+            onClick={() => setGroup(one)}
+            className={classNames(
+              "min-h-10 rounded-desk border px-3 text-table transition-colors",
+              group === one ? "border-moss bg-moss-2 font-semibold" : "border-edge text-soft hover:text-ink",
+            )}
+          >
+            {one ? e(`groups.${one}`) : t("library.all")}
+          </button>
+        ))}
+      </div>
+      <p role="status" className="text-table text-soft">
+        {found.length > 0 ? t("library.found", { count: found.length }) : t("library.nothing")}
+      </p>
+      <ul className="flex flex-col gap-2">
+        {found.map((exercise) => (
+          <li key={exercise.id} className="surface flex items-start gap-2 p-2">
+            <ShelfGrip id={exercise.id}>
+              <span aria-hidden="true" className="flex items-center gap-0.5 text-soft">
+                <GripVertical className="size-4 shrink-0" />
+                <Illustration drawing={drawingOf(exercise)} label={null} className="w-16 shrink-0" />
+              </span>
+            </ShelfGrip>
+            <div className="flex min-w-0 flex-1 flex-col gap-1">
+              <p className="text-desk leading-snug font-semibold">{words.titleOf(exercise)}</p>
+              <p className="text-table text-soft">{words.range(exercise)}</p>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <Badge hue={exercise.group === "relax" ? "moss" : "clay"}>{e(`phases.${exercise.phase}`)}</Badge>
+                <Button
+                  look="quiet"
+                  disabled={isFull}
+                  aria-label={t("library.addNamed", { name: words.titleOf(exercise) })}
+                  onClick={() => onAdd(exercise)}
+                >
+                  <Plus aria-hidden="true" className="size-4" />
+                  {t("library.add")}
+                </Button>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

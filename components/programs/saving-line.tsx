@@ -1,0 +1,55 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { Saving } from "./save-queue";
+
+type SavingLineProps = {
+  saving: Saving;
+  onRetry: () => void;
+  onCompare: () => void;
+  /** Where the browser keeps nothing, a crash is not survived; then it is said. */
+  keepsHere: boolean;
+};
+
+export function SavingLine({ saving, onRetry, onCompare, keepsHere }: SavingLineProps) {
+  const t = useTranslations("programs.saving");
+  const ui = useTranslations("ui");
+  const format = useFormatter();
+
+  function words(): string {
+    switch (saving.kind) {
+      case "saved":
+        return saving.at
+          ? ui("savedAt", { time: format.dateTime(saving.at, { hour: "2-digit", minute: "2-digit" }) })
+          : t("untouched");
+      case "waiting":
+      case "saving":
+        return ui("saving");
+      case "offline":
+        return keepsHere ? t("offlineKept") : t("offline");
+      case "refused":
+        return `${t("refused")} ${saving.problem.detail}`;
+      case "conflict":
+        return t("conflict");
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-soft">
+      <p role="status" data-saving={saving.kind}>
+        {words()}
+      </p>
+      {saving.kind === "offline" || saving.kind === "refused" ? (
+        <Button look="plain" onClick={onRetry}>
+          {ui("tryAgain")}
+        </Button>
+      ) : null}
+      {saving.kind === "conflict" ? (
+        <Button look="plain" onClick={onCompare}>
+          {t("compare")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { ChartFrame } from "@/components/ui/chart-frame";
+import { PairedDots } from "@/components/ui/paired-dots";
+import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
+import type { Progress } from "@/lib/progress/schema";
+
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** A client's own ratings, before and after. What was not said is a gap, and no word is spoken about the difference. */
+export function OwnChart({ progress, of }: { progress: Progress; of: "tension" | "safety" }) {
+  const t = useTranslations("progress.own");
+  const format = useFormatter();
+  const day = (date: string) => format.dateTime(noonOf(date), { day: "numeric", month: "short", timeZone: "UTC" });
+  const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+  const pairs = progress.points.map((point) => ({
+    date: point.date,
+    before: of === "tension" ? point.tensionBefore : point.safetyBefore,
+    after: of === "tension" ? point.tensionAfter : point.safetyAfter,
+  }));
+  const said = pairs.filter(({ before, after }) => before !== null || after !== null);
+  const { sessions, planned } = progress.summary;
+  const isByWeek = progress.bucket === "week";
+  const title = t(`${of}.title`);
+  const summary = [
+    t("reported", { sessions, planned }),
+    said.length > 0 ? t("shapes") : t("none"),
+    isByWeek && said.length > 0 ? t("byWeek") : null,
+    t(`${of}.scale`),
+  ];
+  const told = (value: number | null) =>
+    value === null ? (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t("table.notFilledIn")}</span>
+      </>
+    ) : (
+      figure(value)
+    );
+  return (
+    <ChartFrame
+      title={title}
+      summary={summary.filter(Boolean).join(" ")}
+      figuresLabel={t("figures")}
+      figures={
+        said.length > 0 ? (
+          <Table caption={title} captionHidden>
+            <TableHead>
+              <HeaderCell>{t(isByWeek ? "table.week" : "table.day")}</HeaderCell>
+              <HeaderCell figure>{t("table.before")}</HeaderCell>
+              <HeaderCell figure>{t("table.after")}</HeaderCell>
+            </TableHead>
+            <tbody>
+              {said.map((pair) => (
+                <Row key={pair.date}>
+                  <RowHeaderCell>{day(pair.date)}</RowHeaderCell>
+                  <Cell figure>{told(pair.before)}</Cell>
+                  <Cell figure>{told(pair.after)}</Cell>
+                </Row>
+              ))}
+            </tbody>
+          </Table>
+        ) : undefined
+      }
+    >
+      <PairedDots
+        format="phone"
+        hue={of}
+        points={pairs}
+        marks={progress.marks.map(({ date, label }) => ({ date, label }))}
+        label={t("drawing", { title, count: said.length })}
+        ends={[day(progress.from), day(progress.to)]}
+      />
+    </ChartFrame>
+  );
+}

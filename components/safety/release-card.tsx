@@ -1,0 +1,67 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { plainDay } from "@/components/frame/day-words";
+import { Badge } from "@/components/ui/badge";
+import { ShapeMark } from "@/components/ui/shape-mark";
+import { addDays, type Day, dayOf } from "@/lib/calendar";
+import type { Release } from "@/lib/safety/schema";
+import { ReleaseDecisions } from "./release-decisions";
+
+type ReleaseCardProps = { release: Release; clientId: string; today: Day; timeZone: string };
+
+/** Whether release is open, why, and what was agreed. */
+export async function ReleaseCard({ release, clientId, today, timeZone }: ReleaseCardProps) {
+  const [t, format] = await Promise.all([getTranslations("safety.release"), getFormatter()]);
+  const isDue = release.reviewOn !== null && release.reviewOn <= today;
+  const review = release.reviewOn ? plainDay(format, release.reviewOn, today) : t("noLimit");
+  const terms = [
+    [t("maxMinutes"), release.maxMinutes === null ? t("noLimit") : t("minutes", { count: release.maxMinutes })],
+    [t("maxPerWeek"), release.maxPerWeek === null ? t("noLimit") : t("times", { count: release.maxPerWeek })],
+    [
+      t("reviewOn"),
+      isDue ? (
+        <span key="due" className="inline-flex items-start gap-1.5 font-medium text-clay">
+          <ShapeMark shape="diamond" className="mt-1 size-3.5 shrink-0" />
+          {t("reviewPassed", { day: review })}
+        </span>
+      ) : (
+        review
+      ),
+    ],
+  ] as const;
+
+  return (
+    <section aria-labelledby="release" className="surface flex flex-col gap-3 p-5">
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="release" className="text-heading">
+          {t("title")}
+        </h2>
+        <Badge hue={release.open ? "clay" : "plain"}>{release.open ? t("open") : t("shut")}</Badge>
+      </div>
+      <p className="text-soft">
+        {release.open ? t("openSentence") : t(release.decidedAt ? "closedSentence" : "neverOpened")}
+      </p>
+      {release.because ? (
+        <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>
+      ) : null}
+      {release.open ? (
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table">
+          {terms.map(([term, value]) => (
+            <div key={term} className="col-span-2 grid grid-cols-subgrid">
+              <dt className="text-soft">{term}</dt>
+              <dd className="text-right">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {release.decidedAt ? (
+        <p className="text-table text-soft">
+          {t("decided", {
+            name: release.decidedBy ?? "–",
+            day: plainDay(format, dayOf(new Date(release.decidedAt), timeZone), today),
+          })}
+        </p>
+      ) : null}
+      <ReleaseDecisions release={release} clientId={clientId} reviewOn={addDays(today, 28)} today={today} />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Day } from "@/lib/calendar";
+import type { Release } from "@/lib/safety/schema";
+import { ReleaseForm } from "./release-form";
+
+type ReleaseDecisionsProps = {
+  release: Release;
+  clientId: string;
+  today: Day;
+  /** A first proposal for when to look at it together again. */
+  reviewOn: Day;
+};
+
+export type Deciding = "open" | "change" | "shut";
+
+export function ReleaseDecisions({ release, clientId, today, reviewOn }: ReleaseDecisionsProps) {
+  const t = useTranslations("safety.release");
+  const tUi = useTranslations("ui");
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const close = () => setDeciding(null);
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      {release.open ? (
+        <>
+          <Button look="quiet" onClick={() => setDeciding("change")}>
+            {t("change")}
+          </Button>
+          <Button look="quiet" onClick={() => setDeciding("shut")}>
+            {t("shutIt")}
+          </Button>
+        </>
+      ) : (
+        <Button look="quiet" onClick={() => setDeciding("open")}>
+          {t("openIt")}
+        </Button>
+      )}
+      <Dialog
+        open={deciding !== null}
+        onClose={close}
+        title={deciding ? t(`form.${deciding}Title`) : ""}
+        closeLabel={tUi("close")}
+      >
+        {deciding ? (
+          <ReleaseForm
+            deciding={deciding}
+            release={release}
+            clientId={clientId}
+            today={today}
+            reviewOn={reviewOn}
+            onDone={close}
+          />
+        ) : null}
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { useKeptForm } from "@/components/frame/kept-form";
+import { useFaultWords, useTroubleWords } from "@/components/frame/trouble-words";
+import { Button } from "@/components/ui/button";
+import { TextArea, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { Day } from "@/lib/calendar";
+import { decideRelease } from "@/lib/safety/browser";
+import { type Release, type ReleaseDecision, releaseDecision } from "@/lib/safety/schema";
+import type { Deciding } from "./release-decisions";
+
+type ReleaseFormProps = {
+  deciding: Deciding;
+  release: Release;
+  clientId: string;
+  today: Day;
+  reviewOn: Day;
+  onDone: () => void;
+};
+
+type In = z.input<typeof releaseDecision>;
+
+// A first agreement to start from, from domain.md G8: five minutes, three times a week. Both can be changed or left out.
+const first = { maxMinutes: 5, maxPerWeek: 3 };
+
+const asNumber = (value: unknown) => (value === "" || value === null || value === undefined ? null : Number(value));
+const asDay = (value: unknown) => (value === "" ? null : value);
+
+function startFrom({ deciding, release, reviewOn }: ReleaseFormProps): In {
+  if (deciding === "open") return { open: true, because: "", ...first, reviewOn };
+  const { because, maxMinutes, maxPerWeek, reviewOn: agreed } = release;
+  if (deciding === "change") return { open: true, because, maxMinutes, maxPerWeek, reviewOn: agreed };
+  return { open: false, because: "", maxMinutes: null, maxPerWeek: null, reviewOn: null };
+}
+
+export function ReleaseForm(props: ReleaseFormProps) {
+  const { deciding, clientId, today, onDone } = props;
+  const t = useTranslations("safety.release.form");
+  const tUi = useTranslations("ui");
+  const router = useRouter();
+  const said = useFaultWords();
+  const trouble = useTroubleWords();
+  const isOpening = deciding !== "shut";
+  const form = useForm<In, unknown, ReleaseDecision>({
+    resolver: zodResolver(releaseDecision),
+    defaultValues: startFrom(props),
+  });
+  const { register, handleSubmit, formState } = form;
+  const { errors } = formState;
+  const forget = useKeptForm(`release/${clientId}/${deciding}`, form);
+  const decide = useMutation({
+    mutationFn: (decision: ReleaseDecision) => decideRelease(clientId, decision),
+    onSuccess: () => {
+      forget();
+      router.refresh();
+      onDone();
+    },
+  });
+  const problem = trouble(decide.error);
+
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={handleSubmit((decision) => decide.mutate({ ...decision, open: isOpening }))}
+    >
+      <p className="text-soft">{isOpening ? t("agreement") : t("clientSeesShut")}</p>
+      <TextArea
+        label={t(isOpening ? "because" : "becauseShut")}
+        aside={isOpening ? undefined : tUi("optional")}
+        hint={isOpening ? t("becauseHint") : undefined}
+        error={said(errors.because)}
+        rows={3}
+        {...register("because")}
+      />
+      {isOpening ? (
+        <>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={60}
+              label={t("maxMinutes")}
+              error={said(errors.maxMinutes)}
+              {...register("maxMinutes", { setValueAs: asNumber })}
+            />
+            <TextField
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={21}
+              label={t("maxPerWeek")}
+              error={said(errors.maxPerWeek)}
+              {...register("maxPerWeek", { setValueAs: asNumber })}
+            />
+          </div>
+          <TextField
+            type="date"
+            min={today}
+            className="sm:w-1/2"
+            label={t("reviewOn")}
+            error={said(errors.reviewOn)}
+            {...register("reviewOn", { setValueAs: asDay })}
+          />
+          <p className="text-soft">{t("clientSees")}</p>
+        </>
+      ) : null}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" disabled={decide.isPending}>
+          {t({ open: "submitOpen", change: "submitChange", shut: "submitShut" }[deciding])}
+        </Button>
+        <Button
+          look="plain"
+          onClick={() => {
+            forget();
+            onDone();
+          }}
+        >
+          {tUi("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

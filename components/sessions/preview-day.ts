@@ -1,0 +1,36 @@
+import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
+import type { Exercise } from "@/lib/exercises/schema";
+import type { ProgramDraft } from "@/lib/programs/schema";
+import type { Today } from "@/lib/sessions/schema";
+
+interface Around {
+  /** The first of the seven days that can be shown. */
+  today: Day;
+  timeZone: string;
+  release: { open: boolean; maxMinutes: number | null };
+}
+
+/** The client's day as it will be once this draft is theirs: the same shape, and the same rules, as the real one. */
+export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], day: Weekday, around: Around): Today {
+  const { today, timeZone, release } = around;
+  const planned = draft.items.filter((item) => item.days === null || item.days.includes(day));
+  const isFree = planned.length === 0;
+  const shown = (isFree ? draft.items : planned).flatMap(({ exerciseId, ...item }) => {
+    const exercise = exercises.find((one) => one.id === exerciseId);
+    return exercise && !(isFree && exercise.group === "release") ? [{ ...item, exercise, doneToday: 0 }] : [];
+  });
+  return {
+    date: addDays(today, (weekdays.indexOf(day) - weekdayIndex(today) + 7) % 7),
+    timeZone,
+    program: { id: draft.id, version: 1, title: draft.title, note: draft.note },
+    programIsNew: true,
+    items: shown,
+    safety: {
+      threshold: draft.safetyThreshold,
+      release: release.open ? "open" : "closed",
+      because: null,
+      reason: release.open ? null : "not_opened",
+      maxMinutes: release.open ? release.maxMinutes : null,
+    },
+  };
+}

@@ -1,0 +1,189 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { BottomActions } from "@/components/frame/bottom-actions";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Illustration } from "@/components/ui/illustration";
+import { Notice } from "@/components/ui/notice";
+import type { Locale } from "@/lib/i18n/locale";
+import { keepWaiting, type Sending, sendSession } from "@/lib/sessions/browser";
+import { isChained, roundingOff } from "./session-choices";
+import { type Course, logOf } from "./session-course";
+import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
+import { drawingOf } from "./today-items";
+
+const byOneself = ["legs", "side", "eyes", "feet", "water"] as const;
+
+/** Stopping was the right thing. After release there is a short rounding off, which may be left out, too. */
+export function StoppedScreen({ course, act, locale }: ScreenProps & { locale: Locale }) {
+  const t = useTranslations("sessions.stopping");
+  const live = useTranslations("sessions.live");
+  const chained = isChained(course);
+  const item = chained ? roundingOff(course) : null;
+  const lines = item
+    ? item.exercise.steps.map((step) => step.text[locale])
+    : byOneself.map((line) => t(`roundOff.${line}`));
+  return (
+    <>
+      <ScreenTitle>{t("title")}</ScreenTitle>
+      <p className="-mt-3">{t("body")}</p>
+      {chained ? (
+        <section className="surface flex flex-col gap-3 p-5">
+          <h2 className="text-heading">{t("roundOff.title")}</h2>
+          {item ? (
+            <Illustration
+              drawing={drawingOf(item.exercise)}
+              label={item.exercise.illustrationAlt[locale]}
+              className="mx-auto w-56"
+            />
+          ) : null}
+          <ul className="flex flex-col gap-2">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {chained ? <p className="text-desk text-soft">{live("line")}</p> : null}
+      <BottomActions>
+        <Button wide onClick={() => act({ kind: "roundedOff" })}>
+          {item ? t("roundedOff") : t("toAfter")}
+        </Button>
+        <div className={item ? "grid grid-cols-2 gap-2" : "grid"}>
+          {item ? (
+            <Button look="quiet" className="px-2!" onClick={() => act({ kind: "leftOff" })}>
+              {t("skip")}
+            </Button>
+          ) : null}
+          <Button look="quiet" className="px-2!" onClick={() => act({ kind: "endHere" })}>
+            {t("finishNow")}
+          </Button>
+        </div>
+      </BottomActions>
+    </>
+  );
+}
+
+export function NoteScreen({ course, act }: ScreenProps) {
+  const t = useTranslations("sessions.note");
+  const isEmpty = course.note.trim() === "";
+  return (
+    <>
+      <BackButton act={act} />
+      <ScreenTitle>{t("title")}</ScreenTitle>
+      <TextArea
+        label={t("label")}
+        hint={`${t("hint")} ${t("readersPractice")} ${t("notLive")}`}
+        rows={5}
+        maxLength={4000}
+        value={course.note}
+        onChange={(event) => act({ kind: "note", note: event.target.value })}
+      />
+      <BottomActions>
+        <Button wide onClick={() => act({ kind: "next" })}>
+          {isEmpty ? t("without") : t("save")}
+        </Button>
+      </BottomActions>
+    </>
+  );
+}
+
+/** Saves what was told: first on this device, then to the practice. */
+function useSaving(course: Course, memberId: string, forget: () => void) {
+  const [status, setStatus] = useState<Sending | "sending">("sending");
+  const [kept, setKept] = useState(true);
+  const [tries, setTries] = useState(0);
+  const again = () => {
+    setStatus("sending");
+    setTries((count) => count + 1);
+  };
+  useEffect(() => {
+    const log = logOf(course);
+    if (!log) return;
+    let here = true;
+    const session = { id: course.id, log };
+    const save = async () => {
+      const held = await keepWaiting(memberId, session);
+      if (here) setKept(held);
+      // The course is given up only once the session lies in the queue, or with the practice.
+      if (held) forget();
+      const sent = await sendSession(memberId, session);
+      if (sent === "sent") forget();
+      if (here) setStatus(sent);
+    };
+    void save();
+    return () => {
+      here = false;
+    };
+  }, [course, memberId, forget, tries]);
+  return { status, kept, again };
+}
+
+type ThanksProps = { course: Course; memberId: string; forget: () => void };
+
+export function ThanksScreen({ course, memberId, forget }: ThanksProps) {
+  const t = useTranslations("sessions");
+  const { status, kept, again } = useSaving(course, memberId, forget);
+  useEffect(() => {
+    if (status !== "later") return;
+    const retry = () => {
+      if (document.visibilityState === "visible") again();
+    };
+    window.addEventListener("online", retry);
+    document.addEventListener("visibilitychange", retry);
+    return () => {
+      window.removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", retry);
+    };
+  });
+  const told = {
+    sending: t("saving.sending"),
+    sent: t("saving.sent"),
+    later: kept ? t("saving.willBeSent") : t("frame.notKept"),
+    refused: t("saving.refusedKept"),
+  }[status];
+  return (
+    <>
+      <ScreenTitle>{t("thanks.title")}</ScreenTitle>
+      <p className="-mt-3">{t("thanks.body")}</p>
+      {isChained(course) ? <p>{t("thanks.afterRelease")}</p> : null}
+      <Notice
+        kind={status === "refused" ? "attention" : "plain"}
+        live="polite"
+        actions={
+          status === "later" ? (
+            <Button look="quiet" onClick={again}>
+              {t("saving.tryAgain")}
+            </Button>
+          ) : undefined
+        }
+      >
+        <p>{told}</p>
+      </Notice>
+      <BottomActions>
+        <ButtonLink href="/today" wide>
+          {t("thanks.toToday")}
+        </ButtonLink>
+      </BottomActions>
+    </>
+  );
+}
+
+/** A good choice, and nothing is written down about it. */
+export function NotTodayScreen() {
+  const t = useTranslations("sessions.notToday");
+  return (
+    <>
+      <ScreenTitle>{t("title")}</ScreenTitle>
+      <p className="-mt-3">{t("body")}</p>
+      <p>{t("later")}</p>
+      <BottomActions>
+        <ButtonLink href="/today" look="quiet" wide>
+          {t("toToday")}
+        </ButtonLink>
+      </BottomActions>
+    </>
+  );
+}

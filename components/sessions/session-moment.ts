@@ -1,0 +1,17 @@
+import type { Formatter } from "@/components/frame/day-words";
+import type { LoggedSession } from "@/lib/sessions/schema";
+
+const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
+
+/** When a session was, in the time of the place where the client practised. */
+export function momentWords(format: Formatter, session: LoggedSession) {
+  const { timeZone } = session;
+  const [start, end] = [new Date(session.startedAt), new Date(session.endedAt)];
+  return {
+    day: format.dateTime(start, { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    shortDay: format.dateTime(start, { timeZone, weekday: "short", day: "numeric", month: "short" }),
+    from: format.dateTime(start, { timeZone, ...clock }),
+    to: format.dateTime(end, { timeZone, ...clock }),
+    minutes: Math.round((end.getTime() - start.getTime()) / 60_000),
+  };
+}

@@ -1,0 +1,161 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { uuidv7 } from "uuidv7";
+import { type Person, signedIn } from "./person";
+
+export { expect };
+
+/** Somebody of the house with a browser of their own, who also speaks HTTP by the same sign-in. */
+export interface Visitor extends Person {
+  page: Page;
+}
+
+export interface ClientVisitor extends Visitor {
+  id: string;
+  name: string;
+  email: string;
+}
+
+interface House {
+  /** Nienke, who treats. */
+  asTherapist: Visitor;
+  /** Marieke, whose practice it is. */
+  asOwner: Visitor;
+  /** Bas, of the same practice, who shares no client with Nienke. */
+  asColleague: Visitor;
+  /** Ruud, a therapist of another practice. */
+  asStranger: Visitor;
+  /** A client of Nienke's, made for this test, on a phone. */
+  asClient: ClientVisitor;
+  /** Errors in the browser's console that a test asks for; any other one fails it. */
+  expectedErrors: RegExp[];
+  open: (person: Person, phone?: boolean) => Promise<Page>;
+}
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const password = "een zin van dit ene verhaal";
+
+export const test = base.extend<House>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+  expectedErrors: async ({}, use) => use([]),
+
+  open: async ({ browser, baseURL, expectedErrors, contextOptions, locale, timezoneId }, use) => {
+    const opened: BrowserContext[] = [];
+    const errors: string[] = [];
+    await use(async (person, onPhone = false) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        locale,
+        timezoneId,
+        ...(onPhone && phone),
+      });
+      opened.push(context);
+      context.on("weberror", (error) => errors.push(`${error.page()?.url()}: ${error.error()}`));
+      context.on("console", (message) => {
+        if (message.type() === "error") errors.push(`${message.page()?.url()}: ${message.text()}`);
+      });
+      const cookies = [...person.cookies].map(([name, value]) => ({ name, value, url: baseURL as string }));
+      await context.addCookies(cookies);
+      return context.newPage();
+    });
+    await Promise.all(opened.map((context) => context.close()));
+    expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
+  },
+
+  asTherapist: async ({ open, baseURL }, use) => use(await visitor(open, baseURL, "therapist@demo.test")),
+  asOwner: async ({ open, baseURL }, use) => use(await visitor(open, baseURL, "owner@demo.test")),
+  asColleague: async ({ open, baseURL }, use) => use(await visitor(open, baseURL, "second-therapist@demo.test")),
+  asStranger: async ({ open, baseURL }, use) => use(await visitor(open, baseURL, "therapist@other.test")),
+  asClient: async ({ open, baseURL }, use) => {
+    const therapist = await signedIn(baseURL as string, "therapist@demo.test");
+    const client = await makeClient(therapist);
+    const person = await signedIn(baseURL as string, client.email, password);
+    await use({ ...client, ...person, page: await open(person, true) });
+  },
+});
+
+async function visitor(open: House["open"], baseURL: string | undefined, email: string): Promise<Visitor> {
+  const person = await signedIn(baseURL as string, email);
+  return { ...person, page: await open(person) };
+}
+
+/** Asks for something that must go well, and gives what came back. */
+export async function told<T = Record<string, unknown>>(
+  person: Person,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<T> {
+  const answer = await person.ask(method, `/api/v1${path}`, body, headers);
+  const text = await answer.text();
+  expect(answer.ok, `${method} ${path}: ${answer.status} ${text.slice(0, 300)}`).toBe(true);
+  return JSON.parse(text) as T;
+}
+
+/** A client in this therapist's care, with an account of their own. */
+export async function makeClient(therapist: Person, given: { name?: string; email?: string } = {}) {
+  const id = uuidv7();
+  const { name = `Cliënt ${id.slice(-6)}`, email = `${id}@village.test` } = given;
+  await told(therapist, "POST", "/clients", { id, name, email, locale: "nl" });
+  const { url } = await told<{ url: string }>(therapist, "POST", `/clients/${id}/invitations`);
+  await told(therapist, "POST", "/invitations", { token: url.split("/").at(-1), password, locale: "nl" });
+  return { id, name, email, password };
+}
+
+export interface MadeProgram {
+  id: string;
+  version: number;
+  items: { id: string }[];
+}
+
+/** A program of exercises of the shared library, by their keys; assigned from a day on where one is given. */
+export async function makeProgram(
+  therapist: Person,
+  clientId: string,
+  keys: readonly string[],
+  given: { startsOn?: string; title?: string; note?: string; remark?: string } = {},
+): Promise<MadeProgram> {
+  const library = await told<{ items: { id: string; key: string | null }[] }>(therapist, "GET", "/exercises?limit=200");
+  const program = {
+    id: uuidv7(),
+    title: given.title ?? "Zachter zitten",
+    note: given.note ?? null,
+    safetyThreshold: 7,
+    items: keys.map((key) => ({
+      id: uuidv7(),
+      exerciseId: library.items.find((one) => one.key === key)?.id,
+      dose: key === "integration" ? { kind: "until-enough", amount: null } : { kind: "time", amount: 60 },
+      days: null,
+      timesPerDay: 1,
+      remark: given.remark ?? null,
+    })),
+  };
+  const draft = await told<MadeProgram>(therapist, "POST", `/clients/${clientId}/programs`, program);
+  if (!given.startsOn) return draft;
+  return told(therapist, "POST", `/programs/${draft.id}/assign`, { startsOn: given.startsOn, endsOn: null });
+}
+
+/** A log of everything in a program, done, an hour ago. */
+export function sessionOf(program: MadeProgram, given: object = {}) {
+  const startedAt = new Date(Date.now() - 3_600_000);
+  return {
+    programId: program.id,
+    programVersion: program.version,
+    startedAt: startedAt.toISOString(),
+    endedAt: new Date(startedAt.getTime() + 1_200_000).toISOString(),
+    timeZone: "Europe/Amsterdam",
+    choice: "relax-only",
+    before: { tension: 7, safety: 6, areas: [] },
+    after: { tension: 4, safety: 8, areas: [] },
+    entries: program.items.map((item) => ({ programItemId: item.id, outcome: "done", seconds: 60, repetitions: null })),
+    note: null,
+    ...given,
+  };
+}
+
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}

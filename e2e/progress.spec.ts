@@ -1,0 +1,196 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { uuidv7 } from "uuidv7";
+import { addDays, dayOf } from "@/lib/calendar";
+import { type Person, signedIn } from "./person";
+
+const password = "vier rustige woorden samen";
+const today = dayOf(new Date(), "Europe/Amsterdam");
+const ago = (days: number) => addDays(today, -days);
+
+type Rating = number | "declined" | null;
+type Told = { day: string; tension: [Rating, Rating]; safety: [Rating, Rating] };
+
+/** Seven to four; five to a true zero; nothing told before and three after; and no session on the days between. */
+const told: Told[] = [
+  { day: ago(10), tension: [7, 4], safety: [6, 8] },
+  { day: ago(8), tension: [5, 0], safety: [7, "declined"] },
+  { day: ago(6), tension: [null, 3], safety: [8, 9] },
+];
+
+/** A client of the therapist with a program since twenty days, and a phone that is signed in. */
+async function aClient(base: string) {
+  const therapist = await signedIn(base, "therapist@demo.test");
+  const sent = async (person: Person, method: string, path: string, body?: unknown) => {
+    const answer = await person.ask(method, `/api/v1${path}`, body);
+    expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const id = uuidv7();
+  const email = `${id}@progress.test`;
+  await sent(therapist, "POST", "/clients", { id, name: "Iris Zomer", email, locale: "nl" });
+  const { url } = (await sent(therapist, "POST", `/clients/${id}/invitations`)) as { url: string };
+  const invited = { token: url.split("/").at(-1), password, locale: "nl" };
+  await sent(therapist, "POST", "/invitations", invited);
+  const { items } = (await sent(therapist, "GET", "/exercises")) as { items: { id: string; key: string | null }[] };
+  const exerciseId = items.find((exercise) => exercise.key === "constructive-rest")?.id;
+  const programId = uuidv7();
+  const dose = { kind: "time", amount: 600 };
+  const item = { id: uuidv7(), exerciseId, dose, days: ["mon", "wed", "fri"], timesPerDay: 1, remark: null };
+  const program = { id: programId, title: "Rustig aan", note: null, safetyThreshold: 7, items: [item] };
+  await sent(therapist, "POST", `/clients/${id}/programs`, program);
+  await sent(therapist, "POST", `/programs/${programId}/assign`, { startsOn: ago(20), endsOn: null });
+  const phone = await signedIn(base, email, password);
+  const log = ({ day, tension, safety }: Told, note: string | null = null) =>
+    sent(phone, "PUT", `/sessions/${uuidv7()}`, {
+      programId,
+      programVersion: 1,
+      startedAt: `${day}T10:00:00Z`,
+      endedAt: `${day}T10:20:00Z`,
+      timeZone: "Europe/Amsterdam",
+      choice: "relax-only",
+      before: { tension: tension[0], safety: safety[0], areas: [] },
+      after: { tension: tension[1], safety: safety[1], areas: [] },
+      entries: [{ programItemId: item.id, outcome: "done", seconds: 600, repetitions: null }],
+      note,
+    });
+  return { address: `/clients/${id}/progress`, log };
+}
+
+async function signIn(page: Page) {
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const form = { csrfToken, email: "therapist@demo.test", password: "verzacht-demo", json: "true" };
+  expect((await page.request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);
+}
+
+const tensionChart = (page: Page) => page.getByRole("figure", { name: "Spanning voor en na" });
+const walkable = (page: Page) => tensionChart(page).getByRole("application", { name: /Spanning voor en na/ });
+
+let address: string;
+
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(120_000);
+  const client = await aClient(baseURL ?? "");
+  for (const session of told) await client.log(session, session.day === ago(6) ? "De tuin was stil." : null);
+  address = client.address;
+});
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page);
+});
+
+test("arrow keys walk from rating to rating, and the values are told where the keys are", async ({ page }) => {
+  await page.goto(address);
+  await walkable(page).focus();
+  const reading = tensionChart(page).locator("[aria-live=polite]");
+  await expect(reading).toContainText("vooraf 7, achteraf 4. 1 keer gemeld");
+  await page.keyboard.press("ArrowRight");
+  await expect(reading).toContainText("vooraf 5, achteraf 0.");
+  await page.keyboard.press("ArrowRight");
+  await expect(reading).toContainText("vooraf niet ingevuld, achteraf 3.");
+  await page.keyboard.press("ArrowLeft");
+  await expect(reading).toContainText("vooraf 5, achteraf 0.");
+});
+
+test("the table says what the chart draws: a true zero stands there, and what nobody gave does not", async ({
+  page,
+}) => {
+  await page.goto(address);
+  await expect(walkable(page)).toBeVisible();
+  const drawn = (name: string) =>
+    tensionChart(page)
+      .locator(`circle[data-rating=${name}]`)
+      .evaluateAll((circles) => circles.map((circle) => circle.getAttribute("data-value")));
+  expect(await drawn("before")).toEqual(["7", "5"]);
+  expect(await drawn("after")).toEqual(["4", "0", "3"]);
+
+  const figures = tensionChart(page).getByText("Toon cijfers");
+  await figures.focus();
+  await page.keyboard.press("Enter");
+  const rows = await tensionChart(page).getByRole("row").allTextContents();
+  expect(rows.slice(1).map((row) => row.replace(/^\D*\d+ [a-z]+( \d{4})?/, ""))).toEqual([
+    "174",
+    "150",
+    "1–niet ingevuld3",
+  ]);
+  await expect(tensionChart(page)).toContainText("Spanning vooraf 2 keer ingevuld, achteraf 3 keer.");
+});
+
+test("a gap stays a gap: nothing is drawn, joined or counted on a day without a session", async ({ page }) => {
+  await page.goto(address);
+  await expect(walkable(page)).toBeVisible();
+  await expect(tensionChart(page).locator(".recharts-bar-rectangle path")).toHaveCount(2);
+  for (const curve of await tensionChart(page).locator("path.recharts-line-curve").all())
+    await expect(curve).toHaveAttribute("stroke", "none");
+  const places = await tensionChart(page)
+    .locator("circle[data-rating=after]")
+    .evaluateAll((circles) => circles.map((circle) => Number(circle.getAttribute("cx"))));
+  // Two days lie between one session and the next, also where nothing stands on the day in the middle.
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBeCloseTo((places[2] ?? 0) - (places[1] ?? 0), 1);
+  const counts = page.getByRole("figure", { name: "Gemeld en gepland" });
+  await counts.getByText("Toon cijfers").click();
+  await expect(counts.getByRole("row")).toHaveCount(43);
+});
+
+test("a program that began in the period is a dotted upright with its name, and is told in words", async ({ page }) => {
+  await page.goto(address);
+  await expect(walkable(page)).toBeVisible();
+  await expect(tensionChart(page).locator(".recharts-reference-line line")).toHaveAttribute(
+    "stroke-dasharray",
+    "2.5 3",
+  );
+  await expect(walkable(page).getByText("Rustig aan")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Programma in deze periode" })).toContainText(
+    "Rustig aan (versie 1) vanaf",
+  );
+});
+
+test("the period stands in the address, and half a year or more is told by week", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("link", { name: "2 weken" }).click();
+  await expect(page).toHaveURL(/period=2w&by=day/);
+  await expect(page.getByRole("link", { name: "2 weken" })).toHaveAttribute("aria-current", /page|true/);
+  await page.getByRole("link", { name: "Per week" }).click();
+  await expect(page).toHaveURL(/period=2w&by=week/);
+  await page.getByLabel("Van", { exact: true }).fill(ago(400));
+  await page.getByRole("button", { name: "Tonen" }).click();
+  await expect(page).toHaveURL(new RegExp(`period=own&by=week&from=${ago(400)}`));
+  await page.getByRole("link", { name: "Per dag" }).click();
+  await expect(page.getByText("Deze periode is langer dan een half jaar.")).toBeVisible();
+  await expect(tensionChart(page)).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/by=week/);
+});
+
+test("a session that the client logs is in the chart at the next look", async ({ page, baseURL }) => {
+  const client = await aClient(baseURL ?? "");
+  await page.goto(client.address);
+  await expect(page.getByText("Geen sessies in deze periode")).toBeVisible();
+  await client.log({ day: ago(1), tension: [9, 2], safety: [5, 5] }, "Buiten gelegen.");
+  await page.reload();
+  await walkable(page).focus();
+  await expect(tensionChart(page).locator("[aria-live=polite]")).toContainText("vooraf 9, achteraf 2.");
+  await expect(page.getByText("Buiten gelegen.")).toBeVisible();
+});
+
+test("on paper the drawing of the server stands, with the sentence that belongs to it", async ({ page }) => {
+  await page.goto(address);
+  await expect(walkable(page)).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(walkable(page)).toBeHidden();
+  await expect(tensionChart(page).getByRole("img", { name: /Spanning voor en na/ })).toBeVisible();
+  await expect(tensionChart(page)).toContainText("geplande keren gemeld");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`has nothing that axe objects to, with the figures open (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(address);
+    await expect(walkable(page)).toBeVisible();
+    for (const figures of await page.getByText("Toon cijfers").all()) await figures.click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
+      [],
+    );
+  });
+}

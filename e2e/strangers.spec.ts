@@ -1,0 +1,320 @@
+import { uuidv7 } from "uuidv7";
+import { operations } from "@/app/api/operations";
+import { needsMatch, type Operation } from "@/lib/access/operation";
+import { may } from "@/lib/access/rules";
+import type { Role } from "@/lib/access/schema";
+import { everyAddress, partsOf, withParts } from "./addresses";
+import { expect, type MadeProgram, makeClient, makeProgram, sessionOf, test, told } from "./house";
+import { type Person, signedIn } from "./person";
+
+// One worker: everybody here tries for the belongings of one victim, who is made once.
+test.describe.configure({ mode: "default", timeout: 300_000 });
+
+/** Routes that no line of operations describes, and why. */
+const besideOperations: Record<string, string> = {
+  "/api/[...unknown]": "answers that there is nothing here",
+  "/api/auth/[...nextauth]": "next-auth's own addresses",
+  "/api/health": "says that the process serves",
+  "/api/ready": "says that the database answers",
+  "/api/v1/invitations": "for who has no account yet; the token is the right",
+  "/api/v1/openapi.json": "describes this interface, and holds nobody's data",
+  "/api/v1/set-up": "for who has no account yet; the set-up code is the right",
+};
+
+/** Pages that somebody who is signed out may see. */
+const inFrontOfTheDoor = ["/", "/invitation/[token]", "/set-up", "/sign-in"];
+
+const mark = uuidv7().slice(-8);
+const marked = (what: string) => `${what}-${mark}`;
+// Of one client, and of one practice: a colleague may know the second kind.
+const personal = ["naam", "mail", "titel", "notitie", "opmerking", "concept", "reden", "dagboek"].map(marked);
+const practices = ["oefening", "sjabloon"].map(marked);
+
+interface Victim {
+  parts: Record<string, string>;
+  template: string;
+  draft: string;
+  program: MadeProgram;
+  therapist: Person;
+  client: Person;
+}
+
+let base: string;
+let victim: Victim;
+let intruders: { who: string; person: Person; role: Role; samePractice: boolean }[];
+
+test.beforeAll(async ({ baseURL }) => {
+  base = baseURL as string;
+  const therapist = await signedIn(base, "therapist@demo.test");
+  const made = await makeClient(therapist, { name: marked("naam"), email: `${marked("mail")}@village.test` });
+  const client = await signedIn(base, made.email, made.password);
+  const text = (nl: string) => ({ nl, en: nl });
+  const exercise = await told<{ id: string }>(therapist, "POST", "/exercises", {
+    id: uuidv7(),
+    group: "relax",
+    phase: "relax",
+    posture: "sitting",
+    title: text(marked("oefening")),
+    purpose: text("Rust"),
+    steps: [{ text: text("Zit") }],
+    dose: { kind: "time", min: 60, max: 120 },
+  });
+  const item = { id: uuidv7(), exerciseId: exercise.id, dose: { kind: "time", amount: 60 } };
+  const template = { id: uuidv7(), title: marked("sjabloon"), items: [item] };
+  await told(therapist, "POST", "/templates", template);
+  const draft = await makeProgram(therapist, made.id, ["grounding"], { title: marked("concept") });
+  const program = await makeProgram(therapist, made.id, ["grounding", "wall-sit", "integration"], {
+    title: marked("titel"),
+    note: marked("notitie"),
+    remark: marked("opmerking"),
+    startsOn: "2026-01-05",
+  });
+  await told(therapist, "PUT", `/clients/${made.id}/release`, { open: true, because: marked("reden") });
+  const session = uuidv7();
+  await told(client, "PUT", `/sessions/${session}`, sessionOf(program, { note: marked("dagboek") }));
+  const signals = await told<{ items: { id: string }[] }>(therapist, "GET", `/clients/${made.id}/signals`);
+  const parts = {
+    client: made.id,
+    program: program.id,
+    exercise: exercise.id,
+    session,
+    signal: signals.items[0]?.id ?? "",
+  };
+  victim = { parts, template: template.id, draft: draft.id, program, therapist, client };
+  const intruder = async (who: string, email: string, role: Role, samePractice: boolean) => ({
+    who,
+    person: await signedIn(base, email),
+    role,
+    samePractice,
+  });
+  intruders = [
+    await intruder("a therapist of another practice", "therapist@other.test", "therapist", false),
+    await intruder("a client of another practice", "client@other.test", "client", false),
+    await intruder("a colleague who does not treat them", "second-therapist@demo.test", "therapist", true),
+    await intruder("another client of the practice", "client2@demo.test", "client", true),
+  ];
+});
+
+/** What would be accepted of the right person, so that a refusal is about who asks and not about what was sent. */
+function bodyOf(name: string, line: Operation): unknown {
+  const draft = { id: victim.program.id, title: "Van mij", items: [] };
+  const bodies: Record<string, unknown> = {
+    changeExercise: { posture: "standing" },
+    changeClient: { name: "Van mij" },
+    draftProgram: { ...draft, id: uuidv7() },
+    changeProgram: draft,
+    assignProgram: { startsOn: "2026-01-05" },
+    decideRelease: { open: false },
+    logSession: sessionOf(victim.program, { note: "Van mij" }),
+  };
+  expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
+  return bodies[name];
+}
+
+const asks = async (person: Person, name: string, line: Operation, parts = victim.parts) => {
+  const answer = await person.ask(
+    line.method,
+    withParts(line.path, parts),
+    bodyOf(name, line),
+    needsMatch(line) ? { "if-match": '"1"' } : {},
+  );
+  return { status: answer.status, text: await answer.text(), type: answer.headers.get("content-type") };
+};
+
+const markersIn = (text: string, markers: readonly string[]) => markers.filter((marker) => text.includes(marker));
+const lines = Object.entries(operations) as [string, Operation][];
+const nobody: Person = {
+  cookies: new Map(),
+  ask: (method, path, body, headers) =>
+    fetch(base + path, {
+      method,
+      redirect: "manual",
+      headers: { origin: base, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+};
+
+test("every route has its line in operations, and answers no other method", async () => {
+  const routes = everyAddress()
+    .filter(({ kind }) => kind === "route")
+    .map(({ path }) => path);
+  const described = new Set<string>(
+    Object.values(operations).map(({ path }) => path.replaceAll("{", "[").replaceAll("}", "]")),
+  );
+  expect(routes.filter((path) => !described.has(path)).sort()).toEqual(Object.keys(besideOperations).sort());
+  expect([...described].filter((path) => !routes.includes(path))).toEqual([]);
+  for (const path of described) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+      if (
+        lines.some(([, line]) => line.method === method && line.path.replace(/\{/g, "[").replace(/\}/g, "]") === path)
+      )
+        continue;
+      const answer = await victim.therapist.ask(method, withParts(path, victim.parts));
+      expect([method, path, answer.status]).toEqual([method, path, 405]);
+    }
+  }
+});
+
+test("with another's ids, every operation answers that there is nothing, and tells nothing", async () => {
+  for (const { who, person, role, samePractice } of intruders) {
+    const hidden = samePractice ? personal : [...personal, ...practices];
+    for (const [name, line] of lines) {
+      const named = partsOf(line.path);
+      if (named.length === 0) {
+        // A list of one's own: it may answer, and holds nothing of the victim's.
+        if (line.method !== "GET") continue;
+        const { status, text } = await asks(person, name, line);
+        expect([who, name, status, markersIn(text, hidden)]).toEqual([
+          who,
+          name,
+          may(role, line.permission) ? 200 : 403,
+          [],
+        ]);
+        continue;
+      }
+      // Exercises are the practice's: a colleague may see and mend them.
+      if (samePractice && named.includes("exercise")) continue;
+      const { status, text } = await asks(person, name, line);
+      // A phone may use any id for its session: what is refused there is the program that is not theirs.
+      expect([who, name, status, markersIn(text, hidden)]).toEqual([
+        who,
+        name,
+        may(role, line.permission) ? 404 : 403,
+        [],
+      ]);
+    }
+  }
+});
+
+test("an id of another's in a body is refused, or is simply one's own", async () => {
+  const [stranger, , colleague] = intruders;
+  if (!stranger || !colleague) throw new Error("nobody tries");
+  const item = { id: uuidv7(), exerciseId: victim.parts.exercise, dose: { kind: "time", amount: 60 } };
+  const theirs = await stranger.person.ask("POST", "/api/v1/templates", {
+    id: uuidv7(),
+    title: "Geleend",
+    items: [item],
+  });
+  expect(theirs.status).toBe(422);
+  for (const { person, samePractice } of [stranger, colleague]) {
+    const taken = await person.ask("POST", "/api/v1/clients", { id: victim.parts.client, name: "Van mij" });
+    expect(taken.status).toBe(samePractice ? 409 : 201);
+    expect(markersIn(await taken.text(), personal)).toEqual([]);
+    const template = await person.ask("POST", "/api/v1/templates", {
+      id: victim.program.id,
+      title: "Van mij",
+      items: [],
+    });
+    expect(template.status).toBe(samePractice ? 409 : 201);
+    expect(markersIn(await template.text(), personal)).toEqual([]);
+  }
+});
+
+test("signed out, every operation asks who is there", async () => {
+  for (const [name, line] of lines) {
+    const answer = await nobody.ask(
+      line.method,
+      withParts(line.path, victim.parts),
+      partsOf(line.path).length > 0 ? bodyOf(name, line) : undefined,
+    );
+    expect([name, answer.status, answer.headers.get("content-type")]).toEqual([name, 401, "application/problem+json"]);
+    expect(markersIn(await answer.text(), [...personal, ...practices])).toEqual([]);
+  }
+});
+
+const pages = everyAddress()
+  .filter(({ kind }) => kind === "page")
+  .map(({ path }) => path);
+const ways = [{}, { rsc: "1" }];
+
+/** All addresses of a page that name something of the victim's. */
+const addressesOf = (path: string) =>
+  [victim.program.id, victim.draft, victim.template].map((program) =>
+    withParts(path, { ...victim.parts, program, token: "x".repeat(43) }),
+  );
+
+test("a page shows a stranger nothing of the victim's, whatever address they try", async () => {
+  for (const { who, person, samePractice } of [
+    ...intruders,
+    { who: "somebody signed out", person: nobody, samePractice: false },
+  ]) {
+    const hidden = samePractice ? personal : [...personal, ...practices];
+    for (const path of pages) {
+      for (const address of new Set(addressesOf(path))) {
+        for (const headers of ways) {
+          const answer = await person.ask("GET", address, undefined, headers);
+          const text = await answer.text();
+          expect([who, address, markersIn(text, hidden)]).toEqual([who, address, []]);
+          expect(answer.status, `${who} ${address}`).toBeLessThan(500);
+          const isOpen = partsOf(path).length === 0 || inFrontOfTheDoor.includes(path);
+          const isShared = samePractice && (path.includes("[exercise]") || address.includes(victim.template));
+          if (isOpen || isShared || "rsc" in headers) continue;
+          expect([who, address, whereTo(answer, text)]).toEqual([
+            who,
+            address,
+            who === "somebody signed out" ? "/sign-in" : expect.stringMatching(/^(nothing here|\/today|\/clients)$/),
+          ]);
+        }
+      }
+    }
+  }
+});
+
+/** Where a page sent somebody; with a skeleton already on its way Next can only say so inside the page. */
+function whereTo(answer: Response, text: string): string {
+  if (answer.status === 404 || text.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return "nothing here";
+  const place =
+    answer.headers.get("location") ??
+    /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ??
+    /http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(text)?.[1];
+  return place === undefined ? `shown (${answer.status})` : new URL(place.replaceAll("&amp;", "&"), base).pathname;
+}
+
+test("signed out, a page sends to the sign-in, unless it stands in front of the door", async () => {
+  const sent: string[] = [];
+  for (const path of pages) {
+    const [address = path] = addressesOf(path);
+    const answer = await nobody.ask("GET", address);
+    if (whereTo(answer, await answer.text()) === "/sign-in") sent.push(path);
+  }
+  expect(pages.filter((path) => !sent.includes(path) || path === "/").sort()).toEqual(
+    inFrontOfTheDoor.filter((path) => pages.includes(path)),
+  );
+});
+
+test("the rightful still get in, and find all of it", async () => {
+  const found = new Set<string>();
+  const note = (text: string) => {
+    for (const marker of markersIn(text, [...personal, ...practices])) found.add(marker);
+  };
+  for (const [name, line] of lines.filter(([, line]) => line.method === "GET")) {
+    const both = [victim.therapist, victim.client] as const;
+    for (const [at, person] of both.entries()) {
+      if (!may(at === 0 ? "therapist" : "client", line.permission)) continue;
+      const { status, text } = await asks(person, name, line);
+      expect([name, status]).toEqual([name, 200]);
+      note(text);
+    }
+  }
+  expect([...personal, ...practices].filter((marker) => !found.has(marker))).toEqual([]);
+
+  const shown = new Set<string>();
+  for (const path of pages.filter((path) => partsOf(path).length > 0 && !inFrontOfTheDoor.includes(path))) {
+    const program = path.startsWith("/templates") ? victim.template : victim.program.id;
+    const answer = await victim.therapist.ask("GET", withParts(path, { ...victim.parts, program }));
+    const text = await answer.text();
+    expect([path, whereTo(answer, text)]).toEqual([path, "shown (200)"]);
+    for (const marker of markersIn(text, [...personal, ...practices])) shown.add(marker);
+  }
+  expect([...shown]).toEqual(expect.arrayContaining(["naam", "titel", "oefening", "sjabloon"].map(marked)));
+});
+
+test("nothing of the victim's has changed", async () => {
+  const { client, program } = victim.parts;
+  const read = (path: string) => told<Record<string, unknown>>(victim.therapist, "GET", path);
+  expect(await read(`/clients/${client}`)).toMatchObject({ name: marked("naam") });
+  expect(await read(`/programs/${program}`)).toMatchObject({ title: marked("titel"), status: "active", version: 1 });
+  expect(await read(`/clients/${client}/release`)).toMatchObject({ open: true, because: marked("reden") });
+  expect((await read(`/clients/${client}/sessions`)).items).toHaveLength(1);
+  expect((await read(`/clients/${client}/signals`)).items).not.toHaveLength(0);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { homeOf, innerPath, isCommonPassword, may, permissions } from "./rules";
+import { roles } from "./schema";
+
+describe("a password", () => {
+  it.each([
+    ["a common word with a year", "wachtwoord2026", []],
+    ["the product with a number", "Verzacht!123", []],
+    ["the practice, told in words", "praktijk linde 1", ["Praktijk De Linde"]],
+    ["one's own name, accents aside", "Jansén 1234567", ["Ruud", "Jansen"]],
+    ["a run along the keys", "qwertyuiopas", []],
+    ["a run of the alphabet", "abcdefghijkl", []],
+    ["one sign, many times", "!!!!!!!!!!!!", []],
+    ["four digits, over and over", "121212343434", []],
+  ])("that is %s is among the first guesses", (_why, password, own) => {
+    expect(isCommonPassword(password, own)).toBe(true);
+  });
+
+  it.each([
+    ["a sentence", "een lange zin om te onthouden", []],
+    ["a common word in a sentence", "welkom bij de tandarts van oom piet", []],
+    ["another script", "мама мыла раму утром", []],
+    ["signs alone", "!@#$%^&*()_+", []],
+    ["a sentence that holds one's name", "hofstra fietst over de dijk", ["Marieke", "Hofstra"]],
+  ])("that is %s may be chosen: any composition will do", (_why, password, own) => {
+    expect(isCommonPassword(password, own)).toBe(false);
+  });
+});
+
+describe("what a sign-in may lead back to", () => {
+  it("is a path of this house", () => {
+    expect(innerPath("/clients/1?tab=2")).toBe("/clients/1?tab=2");
+  });
+
+  it.each([
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "/",
+    "",
+    "clients",
+    "/\tevil",
+    null,
+    undefined,
+  ])("is never %s", (wanted) => {
+    expect(innerPath(wanted)).toBeNull();
+  });
+});
+
+describe("who may do what", () => {
+  it("a client neither treats nor manages", () => {
+    const granted = Object.keys(permissions).filter((one) => may("client", one as keyof typeof permissions));
+    for (const permission of granted)
+      expect(permission).not.toMatch(/:(write|add|invite|decide|settle)$|^(client|caseload|signal|member|release):/);
+    expect(granted).toContain("session:log");
+  });
+
+  it("an owner may do whatever a therapist may", () => {
+    for (const permission of Object.keys(permissions) as (keyof typeof permissions)[])
+      if (may("therapist", permission)) expect([permission, may("owner", permission)]).toEqual([permission, true]);
+  });
+
+  it("each role has a home", () => {
+    expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today"]);
+  });
+});

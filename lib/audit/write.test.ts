@@ -1,0 +1,245 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  entryOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
+import { enterPractice, openRecord, type PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { changeMe } from "@/lib/access/write";
+import { addClient, changeClient, inviteClient } from "@/lib/clients/write";
+import { exerciseDraft } from "@/lib/exercises/schema";
+import { addExercise } from "@/lib/exercises/write";
+import type { Program } from "@/lib/programs/schema";
+import { changeProgram, draftProgram, endProgram } from "@/lib/programs/write";
+import { readProgress } from "@/lib/progress/read";
+import { accepted, type Result, refused } from "@/lib/result";
+import { decideRelease } from "@/lib/safety/write";
+import { logSession } from "@/lib/sessions/write";
+
+let v: Awaited<ReturnType<typeof village>>;
+let client: ClientPerson;
+let program: Program;
+const now = new Date("2026-11-22T12:00:00Z");
+const marker = "GEHEIM-7d1f";
+
+beforeAll(async () => {
+  v = await village();
+  client = await clientOf(v.nienke, `Ingrid ${marker}`);
+  program = await assigned(v.nienke, client, draftOf([itemOf("grounding")], { note: marker }), "2026-11-02", now);
+});
+
+type Act = (tx: PracticeTx, viewer: Viewer) => Promise<Result<unknown>>;
+
+const ownExercise = () =>
+  exerciseDraft.parse({
+    id: uuidv7(),
+    group: "relax",
+    phase: "relax",
+    posture: "sitting",
+    title: { nl: marker },
+    purpose: { nl: marker },
+    steps: [{ text: { nl: marker } }],
+    dose: { kind: "time", min: 60, max: 180 },
+  });
+
+// Every kind of change that a therapist makes, with the event that must be left, and the table where it would show.
+const changes: [event: string, table: string, act: () => Act][] = [
+  [
+    "client.added",
+    "clients",
+    () => (tx, viewer) => addClient(tx, viewer, { id: uuidv7(), name: marker, email: null, locale: "nl" }),
+  ],
+  [
+    "client.changed",
+    "clients",
+    () => (tx, viewer) => changeClient(tx, viewer, client.id, { name: `${marker} ${uuidv7()}` }, 1),
+  ],
+  [
+    "client.invited",
+    "invitations",
+    () => async (tx, viewer) => {
+      const id = uuidv7();
+      const added = await addClient(tx, viewer, { id, name: marker, email: null, locale: "nl" });
+      return added.ok ? inviteClient(tx, viewer, id, now) : added;
+    },
+  ],
+  ["exercise.added", "practice_exercises", () => (tx, viewer) => addExercise(tx, viewer, ownExercise())],
+  [
+    "program.drafted",
+    "programs",
+    () => (tx, viewer) =>
+      draftProgram(tx, viewer, client.id, draftOf([itemOf("grounding", { remark: marker })], { note: marker })),
+  ],
+  [
+    "program.changed",
+    "program_versions",
+    () => (tx, viewer) =>
+      changeProgram(
+        tx,
+        viewer,
+        program.id,
+        { id: program.id, title: marker, note: marker, safetyThreshold: 8, items: program.items },
+        program.revision,
+        now,
+      ),
+  ],
+  ["program.ended", "programs", () => (tx, viewer) => endProgram(tx, viewer, program.id, now)],
+  [
+    "release.opened",
+    "release_decisions",
+    () => (tx, viewer) =>
+      decideRelease(tx, viewer, client.id, {
+        open: true,
+        because: marker,
+        maxMinutes: 5,
+        maxPerWeek: 2,
+        reviewOn: null,
+      }),
+  ],
+  ["member.changed", "members", () => (tx, viewer) => changeMe(tx, viewer, { name: `Nienke ${uuidv7()}` })],
+];
+
+const contentOf = async (table: string) =>
+  (await everything`select md5(string_agg(t::text, '' order by t::text)) as is from ${everything(table)} t`)[0]?.is;
+const eventCount = async () => Number((await everything`select count(*) as n from audit_events`)[0]?.n);
+
+/** Runs while the audit log takes nothing: the disk of the log is full, say. */
+async function withoutAudit<T>(act: () => Promise<T>): Promise<T> {
+  await everything.unsafe(`create function full_up() returns trigger language plpgsql as
+    $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+    create trigger full_up before insert on audit_events for each row execute function full_up()`);
+  try {
+    return await act();
+  } finally {
+    await everything.unsafe("drop trigger full_up on audit_events; drop function full_up()");
+  }
+}
+
+describe("a change and its event are one", () => {
+  it.each(changes)("%s: refused afterwards, neither is there", async (_event, table, act) => {
+    const before = [await contentOf(table), await eventCount()];
+    const undone = await as<unknown>(
+      v.nienke,
+      async (tx, viewer) => {
+        valueOf(await act()(tx, viewer));
+        return refused("conflict");
+      },
+      client,
+    );
+    expect(refusalOf(undone)).toBe("conflict");
+    expect([await contentOf(table), await eventCount()]).toEqual(before);
+  });
+
+  it.each(changes)("%s: what can't be written down does not happen", async (_event, table, act) => {
+    const before = await contentOf(table);
+    await withoutAudit(() => expect(as(v.nienke, act(), client)).rejects.toThrow());
+    expect(await contentOf(table)).toBe(before);
+  });
+
+  it.each(changes)("%s: who, what and about whom; never what a record says", async (event, table, act) => {
+    const before = await contentOf(table);
+    valueOf(await as(v.nienke, act(), client));
+    expect(await contentOf(table)).not.toBe(before);
+    const [row] = await everything`select * from audit_events order by at desc, id desc limit 1`;
+    expect(row).toMatchObject({ event, actor_id: v.nienke.memberId, actor_role: "therapist", practice_id: v.linde.id });
+    expect(row?.object_id).toBeTruthy();
+    expect(JSON.stringify(row)).not.toContain(marker);
+  });
+});
+
+describe("a session that is logged", () => {
+  const log = () => logOf(program, "2026-11-20T19:00:00Z", { note: marker });
+  const traces = (id: string) => everything`select 1 from sessions where id = ${id}
+    union all select 1 from session_entries where session_id = ${id}`;
+
+  it("leaves one event of the client's, without what was told", async () => {
+    const id = uuidv7();
+    valueOf(await logSession(entryOf(client), id, log(), now));
+    const rows = await everything`select * from audit_events where object_id = ${id}`;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      event: "session.logged",
+      action: "C",
+      actor_id: client.memberId,
+      client_id: client.id,
+    });
+    expect(JSON.stringify(rows)).not.toContain(marker);
+  });
+
+  it("is not stored when it can't be written down", async () => {
+    const id = uuidv7();
+    const before = await contentOf("client_summaries");
+    await withoutAudit(() => expect(logSession(entryOf(client), id, log(), now)).rejects.toThrow());
+    expect(await traces(id)).toHaveLength(0);
+    expect(await contentOf("client_summaries")).toBe(before);
+  });
+});
+
+describe("looking into a record", () => {
+  const looks = () => everything`select event, action, actor_id, request_id from audit_events
+    where client_id = ${client.id} and action = 'R' order by at desc, id desc limit 1`;
+
+  it("is an act, by whichever way it is opened", async () => {
+    const ways: [string, (person: Person, requestId: string) => Promise<unknown>][] = [
+      [
+        "client.read",
+        (person, requestId) =>
+          enterPractice({ ...entryOf(person, client, "client.read"), requestId }, async () => accepted(1)),
+      ],
+      [
+        "progress.read",
+        (person, requestId) =>
+          readProgress({ ...entryOf(person, client, "progress.read"), requestId }, { bucket: "day" }, now),
+      ],
+      [
+        "program.read",
+        (person, requestId) =>
+          as(person, async (tx) =>
+            accepted(await openRecord(tx, client.id, { act: "program.read", eventId: requestId, requestId })),
+          ),
+      ],
+    ];
+    for (const [event, look] of ways) {
+      const requestId = uuidv7();
+      await look(v.nienke, requestId);
+      expect(await looks()).toEqual([{ event, action: "R", actor_id: v.nienke.memberId, request_id: requestId }]);
+    }
+  });
+
+  it("shows nothing when the look can't be written down", async () => {
+    await withoutAudit(async () => {
+      await expect(readProgress(entryOf(v.nienke, client, "progress.read"), { bucket: "day" }, now)).rejects.toThrow();
+      await expect(enterPractice(entryOf(v.nienke, client, "client.read"), async () => accepted(1))).rejects.toThrow();
+    });
+  });
+
+  it("is seen by the client whose record it is, and by the owner; not by a colleague", async () => {
+    const seen = async (person: Person, about?: ClientPerson) =>
+      valueOf(
+        await as(
+          person,
+          async (tx) => {
+            const rows = await tx.execute<{ n: number }>(
+              sql`select count(*)::int as n from audit_events where client_id = ${client.id}`,
+            );
+            return accepted(rows[0]?.n as number);
+          },
+          about,
+        ),
+      );
+    expect(await seen(client)).toBeGreaterThan(3);
+    expect(await seen(v.marieke)).toBeGreaterThan(3);
+    expect(await seen(v.bas, v.johan)).toBe(0);
+    expect(await seen(v.kees)).toBe(0);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { declinedRatings, given } from "./rules";
+import { moment } from "./schema";
+
+describe("a rating", () => {
+  it("a true zero is a number that was given", () => {
+    expect(given(0)).toBe(0);
+    expect(given(10)).toBe(10);
+  });
+
+  it("a rating nobody gave is not a zero, and neither is one that was declined", () => {
+    expect(given(null)).toBeNull();
+    expect(given(undefined)).toBeNull();
+    expect(given("declined")).toBeNull();
+  });
+
+  it("what was declined is kept apart from what was left open", () => {
+    const before = { tension: "declined", safety: null, areas: [] } as const;
+    const after = { tension: 0, safety: "declined", areas: [] } as const;
+    expect(declinedRatings({ ...before, areas: [] }, { ...after, areas: [] })).toEqual([
+      "tensionBefore",
+      "safetyAfter",
+    ]);
+  });
+
+  it("each of the four can be declined, and a moment that was not asked declines nothing", () => {
+    const all = { tension: "declined", safety: "declined", areas: [] } as const;
+    expect(declinedRatings({ ...all, areas: [] }, { ...all, areas: [] })).toEqual([
+      "tensionBefore",
+      "safetyBefore",
+      "tensionAfter",
+      "safetyAfter",
+    ]);
+    expect(declinedRatings(null, null)).toEqual([]);
+  });
+
+  it("is a whole number from 0 to 10, or declined, or nothing", () => {
+    const fits = (tension: unknown) => moment.safeParse({ tension }).success;
+    for (const rating of [0, 1, 10, "declined", null, undefined]) expect(fits(rating), String(rating)).toBe(true);
+    for (const rating of [-1, 11, 4.5, "7", "", false, Number.NaN]) expect(fits(rating), String(rating)).toBe(false);
+  });
+
+  it("what is left out stays open, and is not filled in", () => {
+    expect(moment.parse({})).toEqual({ tension: null, safety: null, areas: [] });
+  });
+
+  it("a place in the body is told once; a place that a later list may know is kept", () => {
+    expect(moment.safeParse({ areas: ["jaw", "jaw"] }).success).toBe(false);
+    expect(moment.safeParse({ areas: ["jaw", "left-little-toe"] }).success).toBe(true);
+  });
+});

@@ -1,0 +1,124 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  entryOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
+import { accepted } from "@/lib/result";
+import { logSession } from "@/lib/sessions/write";
+import { readOpenSignals, readRelease } from "./read";
+import { type ReleaseDecision, releaseDecision } from "./schema";
+import { decideRelease, settleSignal } from "./write";
+
+let v: Awaited<ReturnType<typeof village>>;
+let client: ClientPerson;
+beforeAll(async () => {
+  v = await village();
+});
+
+const decide = (decision: Partial<ReleaseDecision>, by: Person = v.nienke) =>
+  as(by, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(decision)), client);
+const release = (of: Person = v.nienke) =>
+  as(of, async (tx, viewer) => accepted(await readRelease(tx, viewer, client.id)), client);
+const signals = async () =>
+  valueOf(await as(v.nienke, async (tx, viewer) => accepted(await readOpenSignals(tx, viewer, client.id)), client));
+const settle = (id: string, by: Person = v.nienke) => as(by, (tx, viewer) => settleSignal(tx, viewer, id, new Date()));
+const openSignals = async () =>
+  (await everything`select open_signals from client_summaries where client_id = ${client.id}`)[0]?.open_signals;
+
+describe("opening release", () => {
+  beforeAll(async () => {
+    client = await clientOf(v.nienke, "Rachid Bouzid");
+  });
+
+  it("is shut until somebody opens it", async () => {
+    expect(valueOf(await release())).toMatchObject({ open: false, decidedBy: null });
+  });
+
+  it("keeps every decision, with who, why and the terms before and after; the last one holds", async () => {
+    const terms = {
+      open: true,
+      because: "Drie keer samen geoefend.",
+      maxMinutes: 5,
+      maxPerWeek: 3,
+      reviewOn: "2026-12-20",
+    };
+    expect(valueOf(await decide(terms))).toMatchObject({ ...terms, decidedBy: v.nienke.name });
+    expect(valueOf(await decide({ open: false, because: "Even rust." }, v.marieke))).toMatchObject({ open: false });
+    expect(valueOf(await release())).toMatchObject({ open: false, because: "Even rust.", decidedBy: v.marieke.name });
+    expect(await everything`select open from release_decisions where client_id = ${client.id} order by id`).toEqual([
+      { open: true },
+      { open: false },
+    ]);
+    const events =
+      await everything`select event, detail from audit_events where client_id = ${client.id} order by at, id`;
+    const shut = { open: false, maxMinutes: null, maxPerWeek: null, reviewOn: null };
+    const opened = { open: true, maxMinutes: 5, maxPerWeek: 3, reviewOn: "2026-12-20" };
+    expect(events).toEqual([
+      { event: "release.opened", detail: { before: shut, after: opened } },
+      { event: "release.closed", detail: { before: opened, after: shut } },
+    ]);
+  });
+
+  it("is not for a colleague, not for another practice, and not for the client", async () => {
+    for (const stranger of [v.bas, v.ruud, v.johan])
+      expect(refusalOf(await decide({ open: true, because: "x" }, stranger))).toBe("not_found");
+    await expect(decide({ open: true, because: "x" }, client)).rejects.toThrow();
+    expect(valueOf(await release()).open).toBe(false);
+  });
+
+  it("needs a reason; closing does not", () => {
+    expect(releaseDecision.safeParse({ open: true, because: "  " }).success).toBe(false);
+    expect(releaseDecision.safeParse({ open: false }).success).toBe(true);
+  });
+});
+
+describe("settling a signal", () => {
+  beforeAll(async () => {
+    client = await clientOf(v.nienke, "Pim Jacobs");
+    const now = new Date();
+    const program = await assigned(v.nienke, client, draftOf(wholeChain()), "2026-11-02", now);
+    const at = new Date(now.getTime() - 3_600_000).toISOString();
+    // Low before, much lower after, without release being open: three signals.
+    const log = logOf(program, at, { choice: "relax-and-release", before: told(8, 5), after: told(9, 1) });
+    valueOf(await logSession(entryOf(client), uuidv7(), log, now));
+  });
+
+  it("is counted once, however often it is sent", async () => {
+    const [first, ...others] = await signals();
+    expect([first, ...others]).toHaveLength(3);
+    expect(await openSignals()).toBe(3);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => settle(first?.id as string)));
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(await signals()).toEqual(others);
+    expect(await openSignals()).toBe(2);
+    const [row] = await everything`select settled_by from signals where id = ${first?.id as string}`;
+    expect(row?.settled_by).toBe(v.nienke.memberId);
+    const events =
+      await everything`select 1 from audit_events where event = 'signal.settled' and object_id = ${first?.id as string}`;
+    expect(events).toHaveLength(1);
+  });
+
+  it("of somebody else's client is not there", async () => {
+    const [one] = await signals();
+    for (const stranger of [v.bas, v.ruud, v.johan])
+      expect(refusalOf(await settle(one?.id as string, stranger))).toBe("not_found");
+    expect(refusalOf(await settle(uuidv7()))).toBe("not_found");
+    expect(await openSignals()).toBe(2);
+  });
+
+  it("is not for the client, who may see it", async () => {
+    const [one] = await signals();
+    await settle(one?.id as string, client).catch(() => undefined);
+    expect(await signals()).toContainEqual(one);
+    expect(await openSignals()).toBe(2);
+  });
+});
