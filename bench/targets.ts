@@ -109,6 +109,8 @@ const addresses: Record<string, string> = {
 };
 
 const settings: Record<string, string> = {
+  // Without one of its own Next takes the product's, which starts the post.
+  "instrumentation.ts": "export function register() {}\n",
   "package.json": `{ "name": "floor", "private": true, "type": "module" }\n`,
   "next.config.mjs": `export default { serverExternalPackages: ["postgres"], typescript: { ignoreBuildErrors: true },
   turbopack: { root: ${JSON.stringify(root)} } };\n`,

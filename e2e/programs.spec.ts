@@ -226,7 +226,7 @@ test("a program is reordered with the mouse, and from the library something is p
   await drag(page, page.getByRole("button", { name: `Verplaats ${lyingOnSide}` }), item(page, "1. Constructive"));
   await expectOrder(page, [lyingOnSide, rest, breathing]);
   const entry = page.getByRole("region", { name: "Bibliotheek" }).getByRole("listitem").filter({ hasText: "Afronden" });
-  await drag(page, entry.locator("svg").last(), item(page, "2. Constructive"));
+  await drag(page, entry.locator("svg").first(), item(page, "2. Constructive"));
   await expectOrder(page, [lyingOnSide, "Afronden en integreren", rest, breathing]);
   await saved(page);
 });

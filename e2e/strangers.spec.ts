@@ -225,7 +225,7 @@ test("signed out, every operation asks who is there", async () => {
 const pages = everyAddress()
   .filter(({ kind }) => kind === "page")
   .map(({ path }) => path);
-const ways = [{}, { rsc: "1" }];
+const ways: Record<string, string>[] = [{}, { rsc: "1" }];
 
 /** All addresses of a page that name something of the victim's. */
 const addressesOf = (path: string) =>

@@ -73,7 +73,7 @@ export function ClashDialog({ before, mine, theirs, onJoin, onClose }: ClashDial
               <label
                 key={whose}
                 htmlFor={`clash-${part}-${whose}`}
-                className="flex items-start gap-3 rounded-control border border-edge bg-card px-3 py-2 has-checked:border-moss has-checked:bg-moss-2"
+                className="grid grid-cols-[auto_1fr] content-start gap-x-3 rounded-control border border-edge bg-card px-3 py-2 has-checked:border-moss has-checked:bg-moss-2"
               >
                 <input
                   id={`clash-${part}-${whose}`}
@@ -83,11 +83,9 @@ export function ClashDialog({ before, mine, theirs, onJoin, onClose }: ClashDial
                   onChange={() => setChosen((now) => ({ ...now, [part]: whose }))}
                   className="mt-0.5 size-5 shrink-0 accent-moss"
                 />
-                <span className="min-w-0">
-                  <span className="block font-semibold">{t(`clash.${whose}`)}</span>
-                  <span className="block whitespace-pre-line">
-                    {partWords(t, part, whose === "mine" ? mine : theirs)}
-                  </span>
+                <span className="font-semibold">{t(`clash.${whose}`)}</span>
+                <span className="col-start-2 min-w-0 whitespace-pre-line">
+                  {partWords(t, part, whose === "mine" ? mine : theirs)}
                 </span>
               </label>
             ))}

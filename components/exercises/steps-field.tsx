@@ -89,7 +89,7 @@ export function StepsField({ withEnglish }: { withEnglish: boolean }) {
         {fields.map((field, at) => {
           const error = fault(`steps.${at}.text`);
           return (
-            <li key={field.id} className="flex items-start gap-2">
+            <li key={field.id} className="flex items-start gap-2 max-sm:flex-wrap">
               <span aria-hidden="true" className="tabular w-5 shrink-0 pt-2 text-right text-soft">
                 {at + 1}
               </span>
@@ -153,13 +153,13 @@ function StepActions({ at, count, onMove, onRemove }: StepActionsProps) {
   const t = useTranslations("exercises");
   const place = at + 1;
   return (
-    <div className="flex shrink-0">
+    <div className="flex shrink-0 max-sm:w-full max-sm:justify-end">
       <IconButton
         label={t("form.stepUp", { place })}
         tabIndex={-1}
         disabled={at === 0}
         onClick={() => onMove(at, at - 1)}
-        className="size-10 max-sm:hidden"
+        className="size-10"
       >
         <ArrowUp aria-hidden="true" className="size-4" />
       </IconButton>
@@ -168,7 +168,7 @@ function StepActions({ at, count, onMove, onRemove }: StepActionsProps) {
         tabIndex={-1}
         disabled={place === count}
         onClick={() => onMove(at, at + 1)}
-        className="size-10 max-sm:hidden"
+        className="size-10"
       >
         <ArrowDown aria-hidden="true" className="size-4" />
       </IconButton>
