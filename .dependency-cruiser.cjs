@@ -84,7 +84,7 @@ module.exports = {
     ),
     forbid(
       "components-read-and-write-nothing",
-      { path: "^components/" },
+      { path: "^components/", pathNot: test },
       { path: `^lib/${word}/(?!(?:schema|rules|browser)\\.ts$)`, dependencyTypesNot: typesOnly },
     ),
     forbid(

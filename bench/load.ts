@@ -33,9 +33,7 @@ async function load(order: Order): Promise<Measured> {
   const wall = performance.now() - began;
   agent.destroy();
   if (refused) throw new Error(refused);
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { count: times.length, perSecond: times.length / (wall / 1000), p50: at(0.5), p99: at(0.99), bytes };
+  return { times, seconds: wall / 1000, bytes };
 }
 
 function ask(agent: Agent, order: Order, lane: number, n: number) {

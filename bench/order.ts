@@ -14,11 +14,9 @@ export interface Order {
 }
 
 export interface Measured {
-  count: number;
-  perSecond: number;
-  /** Milliseconds, as the one who asks sees them. */
-  p50: number;
-  p99: number;
+  /** Milliseconds of each request, as the one who asks sees them. */
+  times: number[];
+  seconds: number;
   /** Of one answer. */
   bytes: number;
 }

@@ -7,9 +7,15 @@ import type { Loader, Measured } from "./order";
 import type { Running } from "./targets";
 import { type Scene, type Target, targets, type Work, works } from "./works";
 
-export const connections = 16;
+const connections = 16;
+// A second each, target after target: the shorter the turns, the more alike what the machine does besides.
+const perRound = 4;
 
-export interface Round extends Measured {
+export interface Round {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  bytes: number;
   /** Milliseconds of CPU for one request: in the target, and in PostgreSQL. */
   appCpu: number;
   databaseCpu: number;
@@ -40,9 +46,13 @@ export async function interleave(course: Course): Promise<{ rounds: Rounds; memo
   await takeBack(sql, course.scene.practiceId, new Date(Date.now() - 60_000));
   for (let n = 0; n < course.rounds; n++) {
     const since = new Date(Date.now() - 1000);
-    for (const work of order)
-      for (const target of turned(targets, n))
-        rounds[work][target].push(await measure(course, work, target, course.seconds));
+    for (const work of order) {
+      const slices: Record<Target, Slice[]> = { product: [], next: [], raw: [] };
+      for (let slice = 0; slice < perRound; slice++)
+        for (const target of turned(targets, n + slice))
+          slices[target].push(await measure(course, work, target, course.seconds / perRound));
+      for (const target of targets) rounds[work][target].push(together(slices[target]));
+    }
     await takeBack(sql, course.scene.practiceId, since);
     course.say(`round ${n + 1} of ${course.rounds}: ${works.map((work) => summary(work, rounds)).join(", ")}`);
   }
@@ -61,11 +71,29 @@ export function ratio(work: Record<Target, Round[]>, floor: Target, round?: numb
   return round === undefined ? median(all) : (all.at(round) ?? Number.NaN);
 }
 
-async function measure(course: Course, work: Work, target: Target, seconds: number): Promise<Round> {
+interface Slice extends Measured {
+  appCpu: number;
+  databaseCpu: number;
+}
+
+async function measure(course: Course, work: Work, target: Target, seconds: number): Promise<Slice> {
   const { scene, running, loader, postmaster } = course;
   const { port, pid } = running[target];
-  const before = [cpuOf(pid), cpuOf(postmaster)] as const;
+  const [app, database] = [cpuOf(pid), cpuOf(postmaster)];
   const measured = await loader.run({ target, work, scene, port, connections, seconds });
-  const each = (now: number, then: number) => (now - then) / measured.count;
-  return { ...measured, appCpu: each(cpuOf(pid), before[0]), databaseCpu: each(cpuOf(postmaster), before[1]) };
+  return { ...measured, appCpu: cpuOf(pid) - app, databaseCpu: cpuOf(postmaster) - database };
+}
+
+function together(slices: readonly Slice[]): Round {
+  const times = slices.flatMap((slice) => slice.times).sort((a, b) => a - b);
+  const sum = (of: (slice: Slice) => number) => slices.reduce((all, slice) => all + of(slice), 0);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  return {
+    perSecond: times.length / sum((slice) => slice.seconds),
+    p50: at(0.5),
+    p99: at(0.99),
+    bytes: slices[0]?.bytes ?? 0,
+    appCpu: sum((slice) => slice.appCpu) / times.length,
+    databaseCpu: sum((slice) => slice.databaseCpu) / times.length,
+  };
 }

@@ -49,8 +49,8 @@ export async function costOfTenfold({ ground, loader, size, product, scene, say 
             seconds: 60,
             count: requests[work],
           };
-          const { count } = await loader.run(order);
-          if (turn > 0) seen[at].push((cpuOf(ground.postmaster) - before) / count);
+          const { times } = await loader.run(order);
+          if (turn > 0) seen[at].push((cpuOf(ground.postmaster) - before) / times.length);
         }
       const [once, tenfold] = [median(seen[0]), median(seen[1])];
       costs[work] = { once, tenfold, ratio: tenfold / once };

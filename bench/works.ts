@@ -74,8 +74,8 @@ function logging(
     endedAt: new Date(Date.now() - 2_400_000).toISOString(),
     timeZone: "Europe/Amsterdam",
     choice: "relax-only",
-    before: { tension: 5 + (n % 4), safety: 6, areas: ["pelvis", "lower-back"] },
-    after: { tension: 3 + (n % 3), safety: 7, areas: [] },
+    before: { tension: 5 + (n % 4), safety: 8, areas: ["pelvis", "lower-back"] },
+    after: { tension: 3 + (n % 3), safety: 8, areas: [] },
     entries: writer.itemIds.map((programItemId) => ({
       programItemId,
       outcome: "done",

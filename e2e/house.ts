@@ -3,7 +3,7 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import { uuidv7 } from "uuidv7";
 import { type Person, signedIn } from "./person";
 
-export { expect };
+export { expect, type Page };
 
 /** Somebody of the house with a browser of their own, who also speaks HTTP by the same sign-in. */
 export interface Visitor extends Person {

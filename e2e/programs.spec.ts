@@ -147,7 +147,7 @@ test("of two people who edit one program, the second sees both versions and choo
 }) => {
   expectedErrors.push(/412/);
   const { page } = asTherapist;
-  const { client, program, address } = await openDraft(asTherapist);
+  const { program, address } = await openDraft(asTherapist);
   await asOwner.page.goto(address);
   await asOwner.page.getByLabel("Naam van het programma").fill("Van Marieke");
   await saved(asOwner.page);
@@ -166,7 +166,6 @@ test("of two people who edit one program, the second sees both versions and choo
   await expect(page.getByLabel("Naam van het programma")).toHaveValue("Van Marieke");
   const after = await told<{ title: string; note: string }>(asTherapist, "GET", `/programs/${program.id}`);
   expect([after.title, after.note]).toEqual(["Van Marieke", "Rustig aan, Nienke"]);
-  expect(client.id).toBeTruthy();
 });
 
 test("without a connection the draft stays here, and goes out by itself afterwards", async ({

@@ -2,13 +2,22 @@ import { uuidv7 } from "uuidv7";
 import { operations } from "@/app/api/operations";
 import { needsMatch, type Operation } from "@/lib/access/operation";
 import { may } from "@/lib/access/rules";
-import type { Role } from "@/lib/access/schema";
 import { everyAddress, partsOf, withParts } from "./addresses";
-import { expect, type MadeProgram, makeClient, makeProgram, sessionOf, test, told } from "./house";
-import { type Person, signedIn } from "./person";
+import { expect, sessionOf, test, told } from "./house";
+import type { Person } from "./person";
+import {
+  everyIntruder,
+  type Intruder,
+  makeVictim,
+  marked,
+  personal,
+  practices,
+  signedOut,
+  type Victim,
+} from "./victim";
 
 // One worker: everybody here tries for the belongings of one victim, who is made once.
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 900_000 });
 
 /** Routes that no line of operations describes, and why. */
 const besideOperations: Record<string, string> = {
@@ -24,75 +33,17 @@ const besideOperations: Record<string, string> = {
 /** Pages that somebody who is signed out may see. */
 const inFrontOfTheDoor = ["/", "/invitation/[token]", "/set-up", "/sign-in"];
 
-const mark = uuidv7().slice(-8);
-const marked = (what: string) => `${what}-${mark}`;
-// Of one client, and of one practice: a colleague may know the second kind.
-const personal = ["naam", "mail", "titel", "notitie", "opmerking", "concept", "reden", "dagboek"].map(marked);
-const practices = ["oefening", "sjabloon"].map(marked);
-
-interface Victim {
-  parts: Record<string, string>;
-  template: string;
-  draft: string;
-  program: MadeProgram;
-  therapist: Person;
-  client: Person;
-}
-
 let base: string;
 let victim: Victim;
-let intruders: { who: string; person: Person; role: Role; samePractice: boolean }[];
+let intruders: Intruder[];
+let nobody: Person;
 
 test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(600_000);
   base = baseURL as string;
-  const therapist = await signedIn(base, "therapist@demo.test");
-  const made = await makeClient(therapist, { name: marked("naam"), email: `${marked("mail")}@village.test` });
-  const client = await signedIn(base, made.email, made.password);
-  const text = (nl: string) => ({ nl, en: nl });
-  const exercise = await told<{ id: string }>(therapist, "POST", "/exercises", {
-    id: uuidv7(),
-    group: "relax",
-    phase: "relax",
-    posture: "sitting",
-    title: text(marked("oefening")),
-    purpose: text("Rust"),
-    steps: [{ text: text("Zit") }],
-    dose: { kind: "time", min: 60, max: 120 },
-  });
-  const item = { id: uuidv7(), exerciseId: exercise.id, dose: { kind: "time", amount: 60 } };
-  const template = { id: uuidv7(), title: marked("sjabloon"), items: [item] };
-  await told(therapist, "POST", "/templates", template);
-  const draft = await makeProgram(therapist, made.id, ["grounding"], { title: marked("concept") });
-  const program = await makeProgram(therapist, made.id, ["grounding", "wall-sit", "integration"], {
-    title: marked("titel"),
-    note: marked("notitie"),
-    remark: marked("opmerking"),
-    startsOn: "2026-01-05",
-  });
-  await told(therapist, "PUT", `/clients/${made.id}/release`, { open: true, because: marked("reden") });
-  const session = uuidv7();
-  await told(client, "PUT", `/sessions/${session}`, sessionOf(program, { note: marked("dagboek") }));
-  const signals = await told<{ items: { id: string }[] }>(therapist, "GET", `/clients/${made.id}/signals`);
-  const parts = {
-    client: made.id,
-    program: program.id,
-    exercise: exercise.id,
-    session,
-    signal: signals.items[0]?.id ?? "",
-  };
-  victim = { parts, template: template.id, draft: draft.id, program, therapist, client };
-  const intruder = async (who: string, email: string, role: Role, samePractice: boolean) => ({
-    who,
-    person: await signedIn(base, email),
-    role,
-    samePractice,
-  });
-  intruders = [
-    await intruder("a therapist of another practice", "therapist@other.test", "therapist", false),
-    await intruder("a client of another practice", "client@other.test", "client", false),
-    await intruder("a colleague who does not treat them", "second-therapist@demo.test", "therapist", true),
-    await intruder("another client of the practice", "client2@demo.test", "client", true),
-  ];
+  victim = await makeVictim(base);
+  intruders = await everyIntruder(base);
+  nobody = signedOut(base);
 });
 
 /** What would be accepted of the right person, so that a refusal is about who asks and not about what was sent. */
@@ -123,16 +74,6 @@ const asks = async (person: Person, name: string, line: Operation, parts = victi
 
 const markersIn = (text: string, markers: readonly string[]) => markers.filter((marker) => text.includes(marker));
 const lines = Object.entries(operations) as [string, Operation][];
-const nobody: Person = {
-  cookies: new Map(),
-  ask: (method, path, body, headers) =>
-    fetch(base + path, {
-      method,
-      redirect: "manual",
-      headers: { origin: base, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }),
-};
 
 test("every route has its line in operations, and answers no other method", async () => {
   const routes = everyAddress()
@@ -239,23 +180,22 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
     { who: "somebody signed out", person: nobody, samePractice: false },
   ]) {
     const hidden = samePractice ? personal : [...personal, ...practices];
+    const isOut = who === "somebody signed out";
+    const refusal = isOut ? "/sign-in" : expect.stringMatching(/^(nothing here|\/today|\/clients)$/);
     for (const path of pages) {
-      for (const address of new Set(addressesOf(path))) {
-        for (const headers of ways) {
+      const tries = [...new Set(addressesOf(path))].flatMap((address) => ways.map((headers) => ({ address, headers })));
+      await Promise.all(
+        tries.map(async ({ address, headers }) => {
           const answer = await person.ask("GET", address, undefined, headers);
           const text = await answer.text();
           expect([who, address, markersIn(text, hidden)]).toEqual([who, address, []]);
           expect(answer.status, `${who} ${address}`).toBeLessThan(500);
           const isOpen = partsOf(path).length === 0 || inFrontOfTheDoor.includes(path);
           const isShared = samePractice && (path.includes("[exercise]") || address.includes(victim.template));
-          if (isOpen || isShared || "rsc" in headers) continue;
-          expect([who, address, whereTo(answer, text)]).toEqual([
-            who,
-            address,
-            who === "somebody signed out" ? "/sign-in" : expect.stringMatching(/^(nothing here|\/today|\/clients)$/),
-          ]);
-        }
-      }
+          if (isOpen || isShared || "rsc" in headers) return;
+          expect([who, address, whereTo(answer, text)]).toEqual([who, address, refusal]);
+        }),
+      );
     }
   }
 });

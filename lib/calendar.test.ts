@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { addDays, dayOf, daysBetween, daysFrom, instantIn, isDay, isTimeZone, mondayOf, weekdayOf } from "./calendar";
 
@@ -37,7 +38,7 @@ describe("the local day", () => {
     expect(instantIn("2026-10-25T01:30:00Z", amsterdam)).toBe("2026-10-25T02:30:00+01:00");
   });
 
-  it("is what the browser's own calendar says, at any moment from 2024 to 2030", () => {
+  it("is what the platform's own calendar and Temporal say, at any moment from 2024 to 2030", () => {
     const zones = [amsterdam, "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns"];
     const formats = new Map(
       zones.map((zone) => [
@@ -54,6 +55,8 @@ describe("the local day", () => {
       fc.property(moments, fc.constantFrom(...zones), (moment, zone) => {
         const parts = formats.get(zone)?.formatToParts(moment) ?? [];
         const part = (type: string) => parts.find((one) => one.type === type)?.value;
+        const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone);
+        expect(dayOf(moment, zone)).toBe(zoned.toPlainDate().toString());
         expect(dayOf(moment, zone)).toBe(`${part("year")}-${part("month")}-${part("day")}`);
       }),
       { numRuns: 2000 },

@@ -87,7 +87,7 @@ function attentionWords(row: CaseloadRow, { t, today }: Telling): CaseloadLine["
         text: t("attention.silence", { days: daysBetween(row.lastSessionOn ?? today, today) }),
         href: `${here}/sessions`,
       };
-    default:
+    case null:
       return null;
   }
 }

@@ -42,7 +42,7 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
           >
             <AttentionMark>
               {line.attention.text}
-              <span className="sr-only">, {line.name}</span>
+              <span className="sr-only"> {line.name}</span>
             </AttentionMark>
           </Link>
         ) : null}

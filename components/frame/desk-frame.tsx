@@ -43,7 +43,10 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
           </p>
           <p className="text-table lg:order-2 lg:mt-auto lg:px-3">
             <span className="sr-only">{t("you")}: </span>
-            <Link href="/account" className="inline-flex min-h-6 items-center underline decoration-edge underline-offset-4 hover:decoration-ink">
+            <Link
+              href="/account"
+              className="inline-flex min-h-6 items-center underline decoration-edge underline-offset-4 hover:decoration-ink"
+            >
               {name}
               <span className="sr-only"> ({t("settings")})</span>
             </Link>

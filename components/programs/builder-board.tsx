@@ -88,12 +88,11 @@ export function BuilderBoard({
   };
   const ids = draft.items.map((item) => item.id);
   // A refusal names places of the list as it was sent; it stands until that list changes.
-  const errors = new Map(
-    problems.flatMap(({ path, message }): [string, string][] => {
-      const id = ids[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
-      return id ? [[id, message]] : [];
-    }),
-  );
+  const errors = new Map<string, string[]>();
+  for (const { path, message } of problems) {
+    const id = ids[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
+    if (id) errors.set(id, [...(errors.get(id) ?? []), message]);
+  }
 
   return (
     <div className="flex flex-col gap-5">

@@ -108,6 +108,7 @@ export function BuilderHead({
       <ConflictDialog
         key={other?.revision}
         open={conflictOpen}
+        before={state.before()}
         mine={draft}
         theirs={other}
         words={words}

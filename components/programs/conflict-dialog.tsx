@@ -14,6 +14,8 @@ type Side = "mine" | "theirs";
 const parts: readonly Part[] = ["title", "note", "safetyThreshold", "items"];
 
 type ConflictDialogProps = {
+  /** What both began from: a part that only the other changed is theirs until she says otherwise. */
+  before: ProgramDraft;
   mine: ProgramDraft;
   theirs: Program | null;
   open: boolean;
@@ -23,14 +25,12 @@ type ConflictDialogProps = {
 };
 
 /** Two versions of one program side by side: for each part that differs she chooses whose it will be. */
-export function ConflictDialog({ mine, theirs, open, words, onClose, onSettle }: ConflictDialogProps) {
+export function ConflictDialog({ before, mine, theirs, open, words, onClose, onSettle }: ConflictDialogProps) {
   const t = useTranslations("programs.conflict");
   const ui = useTranslations("ui");
-  const [chosen, setChosen] = useState<Record<Part, Side>>({
-    title: "mine",
-    note: "mine",
-    safetyThreshold: "mine",
-    items: "mine",
+  const [chosen, setChosen] = useState<Record<Part, Side>>(() => {
+    const side = (part: Part) => (JSON.stringify(before[part]) === JSON.stringify(mine[part]) ? "theirs" : "mine");
+    return { title: side("title"), note: side("note"), safetyThreshold: side("safetyThreshold"), items: side("items") };
   });
   if (!theirs) return null;
   const versions: Record<Side, ProgramDraft> = { mine, theirs: draftOf(theirs) };

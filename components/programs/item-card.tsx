@@ -30,7 +30,7 @@ type ItemCardProps = {
   /** What the chain of this exercise lacks, with the button that adds it. */
   notice: ReactNode;
   /** What the house refused here. */
-  error: string | null;
+  errors: string[];
 };
 
 const select = "h-10 rounded-desk border border-edge bg-card px-2 text-desk";
@@ -101,7 +101,13 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           </IconButton>
         </div>
       </div>
-      {props.error ? <Notice kind="attention">{props.error}</Notice> : null}
+      {props.errors.length > 0 ? (
+        <Notice kind="attention">
+          {props.errors.map((error) => (
+            <p key={error}>{error}</p>
+          ))}
+        </Notice>
+      ) : null}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <DoseField
           name={name}

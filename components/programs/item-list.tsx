@@ -12,6 +12,8 @@ import { SortableList, SortableRow } from "./drag-ground";
 import { ItemCard } from "./item-card";
 import type { ProgramWords } from "./program-words";
 
+const none: string[] = [];
+
 type ItemListProps = {
   items: ProgramItem[];
   shelf: Shelf;
@@ -22,7 +24,7 @@ type ItemListProps = {
   /** Says to who listens what happened. */
   onSay: (text: string) => void;
   /** What the house refused, by the id of the item. */
-  errors: ReadonlyMap<string, string>;
+  errors: ReadonlyMap<string, string[]>;
 };
 
 export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, errors }: ItemListProps) {
@@ -136,7 +138,7 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, er
                         onRemove={remove}
                         onDuplicate={duplicate}
                         notice={chainNotice(place)}
-                        error={errors.get(item.id) ?? null}
+                        errors={errors.get(item.id) ?? none}
                       />
                     ) : (
                       <p className="surface p-4">{name}</p>

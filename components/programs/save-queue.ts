@@ -95,6 +95,8 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
     },
     state: () => state,
     revision: () => revision,
+    /** What the house had from here last. */
+    sent: () => JSON.parse(sent) as ProgramDraft,
     change(draft: ProgramDraft) {
       latest = draft;
       if (state.kind === "conflict") return;

@@ -104,6 +104,8 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
     /** What the client will see change; empty for a program that nobody was sent. */
     changes: live ? changesOf(base, draft) : [],
     base,
+    /** What was written over when somebody else came between. */
+    before: () => (live ? base : queue.sent()),
     save: () => queue.flush(true),
     retry: () => void queue.flush(),
     discard() {

@@ -37,6 +37,8 @@ export function WaitingSessions({ memberId }: { memberId: string }) {
     const send = () => {
       if (document.visibilityState === "visible") void sendAll();
     };
+    // What it learns it keeps after it has asked: nothing is set while the effect runs.
+    // oxlint-disable-next-line react/set-state-in-effect
     void sendAll();
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", send);

@@ -1,5 +1,5 @@
 import * as tables from "@/db/schema";
-import { addDays, dayOf, mondayOf } from "@/lib/calendar";
+import { addDays, dayOf, mondayOf, weekdays } from "@/lib/calendar";
 import { type Course, seedHistory } from "./history";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
@@ -11,30 +11,28 @@ export interface DemoSize {
   days: number;
 }
 
+const daily = [...weekdays];
+
 const quiet = () => [
   item("constructive-rest", {
     dose: { kind: "time", amount: 600 },
-    days: ["mon", "wed", "fri"],
+    days: daily,
     remark: "Leg een opgevouwen handdoek onder je hoofd.",
   }),
-  item("lower-belly-breathing", { days: ["mon", "wed", "fri"] }),
+  item("lower-belly-breathing", { days: ["mon", "wed", "fri", "sun"] }),
   item("side-lying-support", { dose: { kind: "time", amount: 300 } }),
 ];
 
 const wider = () => [
-  item("constructive-rest", { dose: { kind: "time", amount: 720 }, days: ["mon", "tue", "thu", "sat"] }),
+  item("constructive-rest", { dose: { kind: "time", amount: 720 }, days: daily }),
   item("lower-belly-breathing", {
-    days: ["mon", "tue", "thu", "sat"],
+    days: ["mon", "wed", "fri", "sun"],
     remark: "Liever acht rustige ademteugen dan tien snelle.",
   }),
-  item("grounding", { days: ["tue", "sat"] }),
-  item("wall-sit", { dose: { kind: "time", amount: 75 }, days: ["tue", "sat"] }),
-  item("butterfly-tremor", {
-    dose: { kind: "time", amount: 300 },
-    days: ["tue", "sat"],
-    remark: "Vijf minuten is genoeg voor nu.",
-  }),
-  item("integration", { days: ["tue", "sat"] }),
+  item("grounding"),
+  item("wall-sit", { dose: { kind: "time", amount: 75 } }),
+  item("butterfly-tremor", { dose: { kind: "time", amount: 300 }, remark: "Vijf minuten is genoeg voor nu." }),
+  item("integration"),
 ];
 
 /** Fills an empty database with two practices that look alive. All accounts share one password. */

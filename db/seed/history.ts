@@ -47,6 +47,8 @@ export async function seedHistory(
     const version = versions.findLast((one) => one.startsOn <= day);
     if (!version) continue;
     const due = version.items.filter((item) => item.days?.includes(weekdayOf(day)));
+    // What is done when it suits comes along on some days, the whole chain or nothing of it.
+    if (course.chance() < 0.3) due.push(...version.items.filter((one) => one.days === null));
     const extra = due.length === 0 && course.chance() < 0.06;
     if (!extra && (due.length === 0 || course.chance() > course.reports)) continue;
     const startedAt = evening(day, course.chance);

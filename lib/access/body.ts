@@ -5,6 +5,11 @@ const most = 256 * 1024;
 
 /** The text of a request, read no further than is allowed; null when there is more. */
 export async function textOf(request: Request, limit = most): Promise<string | null> {
+  const bytes = await bytesOf(request, limit);
+  return bytes && bytes.toString("utf8");
+}
+
+async function bytesOf(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -15,17 +20,19 @@ export async function textOf(request: Request, limit = most): Promise<string | n
       parts.push(part);
     }
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 /** The JSON of a request. Refuses `wrong_type`, `too_large`, `not_json`. */
 export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_type" | "too_large" | "not_json">> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return refused("wrong_type");
-  const text = await textOf(request);
-  if (text === null) return refused("too_large");
-  // Deeper than any schema here: parsing it would be the attack.
-  if (deeperThan(text, 40)) return refused("not_json");
+  const bytes = await bytesOf(request, most);
+  if (bytes === null) return refused("too_large");
   try {
+    // Bytes that are no text are refused: read loosely, a name would be kept with letters that nobody wrote.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // Deeper than any schema here: parsing it would be the attack.
+    if (deeperThan(text, 40)) return refused("not_json");
     return accepted(JSON.parse(text) as unknown);
   } catch {
     return refused("not_json");

@@ -94,7 +94,7 @@ describe("searching", () => {
     ["with a letter missing", "ademhalng", "lower-belly-breathing"],
     ["with a letter doubled", "vlindder", "butterfly-tremor"],
     ["without its capitals and accents", "GROUNDÍNG", "grounding"],
-    ["by two words, in any order", "zit muur", "wall-sit"],
+    ["by two words, in any order", "benen muur", "wall-sit"],
   ])("finds %s", async (_how, q, key) => {
     expect((await search(q))[0]).toBe(key);
   });

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { as, everything, valueOf, village } from "@/db/testing/practice";
 import { inviteClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
@@ -27,7 +27,7 @@ const server = new SMTPServer({
   },
 });
 await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
 
 const people = await village();
 

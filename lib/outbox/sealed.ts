@@ -112,7 +112,7 @@ export async function listSealed(owner: string, prefix: string): Promise<unknown
     asked.onsuccess = () => {
       const cursor = asked.result;
       if (!cursor) return answer(rows);
-      rows.push([String(cursor.key), cursor.value as Sealed]);
+      rows.push([cursor.key as string, cursor.value as Sealed]);
       cursor.continue();
     };
   });

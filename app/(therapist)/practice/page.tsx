@@ -1,10 +1,12 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { MemberDesk } from "@/components/access/member-desk";
+import { WaitingMailList } from "@/components/messages/waiting-mail-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { readMembers } from "@/lib/access/read";
 import { pickMessages } from "@/lib/i18n/messages";
+import { canSendMail, readWaitingMail } from "@/lib/messages/read";
 import { accepted } from "@/lib/result";
 
 export async function generateMetadata() {
@@ -13,17 +15,16 @@ export async function generateMetadata() {
 }
 
 export default async function Practice() {
-  const { value: members, viewer } = await enterPage({ permission: "member:list" }, async (tx, looking) =>
-    accepted(await readMembers(tx, looking)),
+  const { value, viewer } = await enterPage({ permission: "member:list" }, async (tx, looking) =>
+    accepted({ members: await readMembers(tx, looking), mails: await readWaitingMail(tx, looking) }),
   );
   const [t, messages] = await Promise.all([getTranslations("practices"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["practices", "frame", "refusals"])}>
       <div className="flex flex-col gap-6">
-        <PageTitle lead={t("lead")}>
-          {t("title")}
-        </PageTitle>
-        <MemberDesk members={members} ownId={viewer.memberId} />
+        <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
+        <MemberDesk members={value.members} ownId={viewer.memberId} />
+        <WaitingMailList canSend={canSendMail()} mails={value.mails} />
       </div>
     </NextIntlClientProvider>
   );

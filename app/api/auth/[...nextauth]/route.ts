@@ -39,7 +39,8 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
 function addressIn(text: string): string {
   if (!text.trimStart().startsWith("{")) return new URLSearchParams(text).get("email") ?? "";
   try {
-    return String((JSON.parse(text) as { email?: unknown }).email ?? "");
+    const { email } = JSON.parse(text) as { email?: unknown };
+    return typeof email === "string" ? email : "";
   } catch {
     return "";
   }

@@ -1,0 +1,93 @@
+import { uuidv7 } from "uuidv7";
+import type { Role } from "@/lib/access/schema";
+import { type MadeProgram, makeClient, makeProgram, sessionOf, told } from "./house";
+import { type Person, signedIn } from "./person";
+
+const mark = uuidv7().slice(-8);
+export const marked = (what: string) => `${what}-${mark}`;
+// Of one client, and of one practice: a colleague may know the second kind.
+export const personal = ["naam", "mail", "titel", "notitie", "opmerking", "concept", "reden", "dagboek"].map(marked);
+export const practices = ["oefening", "sjabloon"].map(marked);
+
+export interface Victim {
+  parts: Record<string, string>;
+  template: string;
+  draft: string;
+  program: MadeProgram;
+  therapist: Person;
+  client: Person;
+}
+
+export interface Intruder {
+  who: string;
+  person: Person;
+  role: Role;
+  samePractice: boolean;
+}
+
+/** A client with something of every kind to hide; each text of theirs carries a mark of its own. */
+export async function makeVictim(base: string): Promise<Victim> {
+  const therapist = await signedIn(base, "therapist@demo.test");
+  const made = await makeClient(therapist, { name: marked("naam"), email: `${marked("mail")}@village.test` });
+  const client = await signedIn(base, made.email, made.password);
+  const text = (nl: string) => ({ nl, en: nl });
+  const exercise = await told<{ id: string }>(therapist, "POST", "/exercises", {
+    id: uuidv7(),
+    group: "relax",
+    phase: "relax",
+    posture: "sitting",
+    title: text(marked("oefening")),
+    purpose: text("Rust"),
+    steps: [{ text: text("Zit") }],
+    dose: { kind: "time", min: 60, max: 120 },
+  });
+  const item = { id: uuidv7(), exerciseId: exercise.id, dose: { kind: "time", amount: 60 } };
+  const template = { id: uuidv7(), title: marked("sjabloon"), items: [item] };
+  await told(therapist, "POST", "/templates", template);
+  const draft = await makeProgram(therapist, made.id, ["grounding"], { title: marked("concept") });
+  const program = await makeProgram(therapist, made.id, ["grounding", "wall-sit", "integration"], {
+    title: marked("titel"),
+    note: marked("notitie"),
+    remark: marked("opmerking"),
+    startsOn: "2026-01-05",
+  });
+  await told(therapist, "PUT", `/clients/${made.id}/release`, { open: true, because: marked("reden") });
+  const session = uuidv7();
+  await told(client, "PUT", `/sessions/${session}`, sessionOf(program, { note: marked("dagboek") }));
+  const signals = await told<{ items: { id: string }[] }>(therapist, "GET", `/clients/${made.id}/signals`);
+  const parts = {
+    client: made.id,
+    program: program.id,
+    exercise: exercise.id,
+    session,
+    signal: signals.items[0]?.id ?? "",
+  };
+  return { parts, template: template.id, draft: draft.id, program, therapist, client };
+}
+
+/** Everybody who is signed in and has no business with the victim. */
+export async function everyIntruder(base: string): Promise<Intruder[]> {
+  const intruder = async (who: string, email: string, role: Role, samePractice: boolean) => ({
+    who,
+    person: await signedIn(base, email),
+    role,
+    samePractice,
+  });
+  return [
+    await intruder("a therapist of another practice", "therapist@other.test", "therapist", false),
+    await intruder("a client of another practice", "client@other.test", "client", false),
+    await intruder("a colleague who does not treat them", "second-therapist@demo.test", "therapist", true),
+    await intruder("another client of the practice", "client2@demo.test", "client", true),
+  ];
+}
+
+export const signedOut = (base: string): Person => ({
+  cookies: new Map(),
+  ask: (method, path, body, headers) =>
+    fetch(base + path, {
+      method,
+      redirect: "manual",
+      headers: { origin: base, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+});
