@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { ClientFrame } from "@/components/frame/client-frame";
 import { Providers } from "@/components/frame/providers";
+import { viewerOfPage } from "@/lib/access/page";
 
 /** Who may be here is decided at each page's own door. */
-export default function Phone({ children }: { children: ReactNode }) {
+export default async function Phone({ children }: { children: ReactNode }) {
+  const viewer = await viewerOfPage();
   return (
-    <Providers>
+    <Providers memberId={viewer?.memberId}>
       <ClientFrame>{children}</ClientFrame>
     </Providers>
   );

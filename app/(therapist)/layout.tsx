@@ -11,7 +11,7 @@ export default async function Desk({ children }: { children: ReactNode }) {
   if (!viewer) return children;
   const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);
   return (
-    <Providers>
+    <Providers memberId={viewer.memberId}>
       <DeskFrame
         name={viewer.name}
         practiceName={viewer.practiceName}

@@ -4,8 +4,15 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { UndoProvider } from "@/components/ui/undo-notice";
+import { DraftOwner } from "./draft-owner";
 
-export function Providers({ children }: { children: ReactNode }) {
+interface ProvidersProps {
+  /** Whose drafts this device keeps here. */
+  memberId?: string | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ memberId = "device", children }: ProvidersProps) {
   const t = useTranslations("ui");
   const [queries] = useState(
     () =>
@@ -15,7 +22,9 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={queries}>
-      <UndoProvider labels={{ undo: t("undo"), dismiss: t("dismiss") }}>{children}</UndoProvider>
+      <UndoProvider labels={{ undo: t("undo"), dismiss: t("dismiss") }}>
+        <DraftOwner memberId={memberId}>{children}</DraftOwner>
+      </UndoProvider>
     </QueryClientProvider>
   );
 }

@@ -83,6 +83,10 @@ create policy added on clients for insert to verzacht_runtime
 create policy changed on clients for update to verzacht_runtime
   using ((select app.role()) in ('owner', 'therapist') and id = (select app.record()));
 --> statement-breakpoint
+-- A client's name and language are their own to correct.
+create policy own on clients for update to verzacht_runtime
+  using ((select app.role()) = 'client' and id = (select app.record()));
+--> statement-breakpoint
 create policy staff on practice_exercises for all to verzacht_runtime
   using ((select app.role()) in ('owner', 'therapist')) with check ((select app.role()) in ('owner', 'therapist'));
 --> statement-breakpoint

@@ -81,16 +81,21 @@ export function ownExercises(): OwnExercise[] {
       en: "Coming home to yourself for a moment, between two things.",
     },
     steps: [
-      { text: { nl: "Ga zitten zoals het voor jou prettig is.", en: "Sit in a way that is comfortable for you." } },
-      { text: { nl: "Wrijf je handen warm.", en: "Rub your hands warm." } },
       {
         text: {
-          nl: "Leg ze op je onderbuik en laat ze daar rusten.",
-          en: "Lay them on your lower belly and let them rest there.",
+          nl: "Je kunt gaan zitten zoals het voor jou prettig is.",
+          en: "You can sit in a way that is comfortable for you.",
+        },
+      },
+      { text: { nl: "Als je wilt, wrijf je je handen warm.", en: "If you like, you rub your hands warm." } },
+      {
+        text: {
+          nl: "Ze mogen op je onderbuik rusten.",
+          en: "They can rest on your lower belly.",
         },
       },
     ],
-    cue: { nl: "Voel de warmte onder je handen.", en: "Feel the warmth under your hands." },
+    cue: { nl: "Misschien voel je de warmte onder je handen.", en: "Perhaps you feel the warmth under your hands." },
     imagery: null,
     caution: null,
     dose: { kind: "time", min: 120, max: 300, perSide: false, openEnded: true },

@@ -132,6 +132,10 @@ export async function changeMe(
 ): Promise<Result<Viewer>> {
   await tx.execute(sql`update members set locale = coalesce(${change.locale ?? null}, locale),
     name = coalesce(${change.name ?? null}, name) where practice_id = ${viewer.practiceId} and id = ${viewer.memberId}`);
+  if (viewer.clientId)
+    await tx.execute(sql`update clients set locale = coalesce(${change.locale ?? null}, locale),
+      name = coalesce(${change.name ?? null}, name), version = version + 1
+      where practice_id = ${viewer.practiceId} and id = ${viewer.clientId}`);
   await recordAudit(tx, viewer, { event: "member.changed", action: "U", object: ["member", viewer.memberId] });
   return accepted({
     ...viewer,
