@@ -23,7 +23,9 @@ begin
   if not found then return; end if;
 
   if s.seen_at < now() - interval '1 minute' then
-    update sign_ins set seen_at = now(), idle_until = now() + app.idle_time(s.role) where id_hash = p_id_hash;
+    -- A page enters several times at once: whoever finds the row taken need not wait, it is being kept alive already.
+    update sign_ins set seen_at = now(), idle_until = now() + app.idle_time(s.role)
+      where id_hash = (select id_hash from sign_ins where id_hash = p_id_hash for update skip locked);
   end if;
 
   allowed := s.role = any(p_roles);
