@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // Two cores carry a server, a database and two browsers: a second try tells a slow moment from a fault, and is listed.
+  retries: 1,
   timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: ".cache/test/playwright.json" }]],
   use: {

@@ -23,9 +23,9 @@ const seconds = () => (Date.now() - began) / 1000;
 const say = (line: string) => console.log(`  ${seconds().toFixed(0).padStart(4)} s  ${line}`);
 
 const wanted = Number(process.env.BENCH_SECONDS) || 540;
-// What is not load takes about four minutes; the rest is shared by five rounds of four works for three targets.
-const rounds = wanted < 300 ? 3 : 5;
-const perMeasurement = Math.max(1, (wanted - 240) / (rounds * works.length * 3));
+// What is not load takes about five minutes; the rest is shared by five rounds of four works for three targets.
+const rounds = wanted < 420 ? 3 : 5;
+const perMeasurement = Math.max(1, (wanted - 300) / (rounds * works.length * 3));
 
 const named =
   process.argv.find((word) => word.startsWith("--only"))?.split("=")[1] ??

@@ -24,12 +24,7 @@ export async function feelPhone(bare: Looked, pages: readonly (Looked & { route:
   try {
     const all = [{ ...bare, route: "" }, ...pages];
     const times = new Map<string, number[]>(all.map(({ route }) => [route, []]));
-    for (let n = 0; n <= runs; n++)
-      for (const page of all) {
-        const blocked = await look(browser, page);
-        // The first look warms the server and the browser's caches of code, there and here.
-        if (n > 0) times.get(page.route)?.push(blocked);
-      }
+    for (let n = 0; n < runs; n++) for (const page of all) times.get(page.route)?.push(await look(browser, page));
     const of = (route: string) => median(times.get(route) ?? []);
     return { bare: of(""), pages: pages.map(({ route }) => ({ route, blocking: of(route) })) };
   } finally {
@@ -54,7 +49,7 @@ async function look(browser: Browser, { origin, address, cookie }: Looked): Prom
     });
     await page.goto(origin + address, { waitUntil: "load" });
     await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(1000);
     return await page.evaluate(() => {
       const { longTasks } = window as unknown as { longTasks: { start: number; length: number }[] };
       const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;

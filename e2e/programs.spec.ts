@@ -185,6 +185,24 @@ test("without a connection the draft stays here, and goes out by itself afterwar
   expect((await stored(asTherapist, program.id)).title).toBe("In de kelder");
 });
 
+test("what was typed and never sent survives a crash, and goes out at the next visit", async ({
+  asTherapist,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to (load|fetch)/);
+  const { page } = asTherapist;
+  const { program, address } = await openDraft(asTherapist);
+  await page.route("**/api/v1/programs/**", (route) => route.abort());
+  await page.getByLabel("Naam van het programma").fill("Net voor de stroom uitviel");
+  await expect(page.locator("[data-saving]")).toContainText("Het staat veilig op dit apparaat");
+  const later = await page.context().newPage();
+  await page.close();
+  await later.goto(address);
+  await expect(later.getByText("Je vorige wijzigingen waren nog niet verstuurd")).toBeVisible();
+  await saved(later);
+  expect((await stored(asTherapist, program.id)).title).toBe("Net voor de stroom uitviel");
+});
+
 test("the client sees a change only when it is sent, after reading what changes", async ({ asTherapist }) => {
   const { page } = asTherapist;
   const client = await makeClient(asTherapist);
@@ -217,6 +235,9 @@ test("the client sees a change only when it is sent, after reading what changes"
   await dialog.getByRole("button", { name: "Stuur wijziging" }).click();
   await expect(page.locator("[data-saving]")).toContainText("Verstuurd");
   expect(await stored(asTherapist, program.id)).toMatchObject({ version: 2, status: "active" });
+  await page.reload();
+  await expect(page.locator("[data-saving]")).toContainText("De cliënt ziet dit programma");
+  await expect(items(page)).toHaveCount(5);
 });
 
 test("a program is reordered with the mouse, and from the library something is put in its place", async ({
@@ -236,7 +257,7 @@ test("a program is reordered with the keys of the handle, and each step is said"
   const { page } = asTherapist;
   await openDraft(asTherapist);
   await page.getByRole("button", { name: `Verplaats ${rest}` }).focus();
-  const said = page.locator("#DndLiveRegion-program, [id^=DndLiveRegion]");
+  const said = page.locator("[id^=DndLiveRegion]");
   await page.keyboard.press("Space");
   await expect(said).toContainText("is opgepakt, van plaats 1 van 3");
   await page.keyboard.press("ArrowDown");
@@ -253,8 +274,9 @@ test("a program is reordered with the keys of the handle, and each step is said"
 test("a finger reorders it on a phone", async ({ asTherapist, open }) => {
   const page = await open(asTherapist, true);
   await openDraft({ ...asTherapist, page });
-  const handle = await middleOf(page.getByRole("button", { name: `Verplaats ${rest}` }));
-  const below = await middleOf(item(page, "2. Ademhaling"));
+  await item(page, "1. Constructive").evaluate((card) => card.scrollIntoView({ block: "start" }));
+  const handle = await boxOf(page.getByRole("button", { name: `Verplaats ${rest}` }));
+  const below = await boxOf(item(page, "2. Ademhaling"));
   const touch = await page.context().newCDPSession(page);
   const at = (y: number) => ({ touchPoints: [{ x: handle.x, y }] });
   await touch.send("Input.dispatchTouchEvent", { type: "touchStart", ...at(handle.y) });
@@ -319,6 +341,10 @@ test("a running program is ended after one question", async ({ asTherapist, asCl
 
 async function middleOf(locator: Locator) {
   await locator.scrollIntoViewIfNeeded();
+  return boxOf(locator);
+}
+
+async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (!box) throw new Error("not on the page");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

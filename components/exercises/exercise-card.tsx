@@ -1,8 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import { classNames } from "@/components/ui/class-names";
 import { Illustration } from "@/components/ui/illustration";
 import type { Exercise } from "@/lib/exercises/schema";
 import { rangeWords } from "./dose-words";
@@ -45,40 +43,5 @@ export function ExerciseCard({ exercise, href }: { exercise: Exercise; href: str
         </p>
       </div>
     </article>
-  );
-}
-
-type ExerciseRowProps = {
-  exercise: Exercise;
-  href?: string;
-  /** At the right: what can be done with it here. */
-  actions?: ReactNode;
-  className?: string;
-};
-
-/** The same in one line, for lists beside something else. */
-export function ExerciseRow({ exercise, href, actions, className }: ExerciseRowProps) {
-  const t = useTranslations("exercises");
-  const locale = useLocale();
-  const title = exercise.title[locale];
-  return (
-    <div className={classNames("flex items-center gap-3 py-1.5", className)}>
-      <Illustration drawing={drawingOf(exercise)} label={null} className="w-14 shrink-0 rounded-desk" />
-      <div className="min-w-0 flex-1">
-        <p className="leading-snug font-semibold">
-          {href ? (
-            <Link href={href} className="hover:underline">
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
-        </p>
-        <p className="text-table text-soft">
-          {t("rowWords", { group: t(`groups.${exercise.group}`), dose: rangeWords(t, exercise.dose) })}
-        </p>
-      </div>
-      {actions}
-    </div>
   );
 }

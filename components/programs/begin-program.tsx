@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { Button } from "@/components/ui/button";
-import { ChoiceActions } from "@/components/ui/choice-list";
+import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Dialog } from "@/components/ui/dialog";
 
 export interface Source {

@@ -131,6 +131,7 @@ export function BuilderBoard({
               )}
             >
               {t(`panes.${one}`)}
+              {one === "program" ? ` (${draft.items.length})` : ""}
             </button>
           ))}
         </div>

@@ -1,5 +1,4 @@
 import { uuidv7 } from "uuidv7";
-import { weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import { type Mending, wholeChain } from "@/lib/programs/rules";
 import type { Dose, ProgramDraft, ProgramItem } from "@/lib/programs/schema";
@@ -86,5 +85,3 @@ export const withRanges = (items: readonly ProgramItem[], shelf: Shelf) =>
     const range = shelf.get(item.exerciseId)?.dose;
     return range ? [{ ...item, range }] : [];
   });
-
-export const allDays = (days: readonly string[] | null) => days !== null && days.length === weekdays.length;

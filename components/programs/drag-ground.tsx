@@ -23,7 +23,7 @@ import {
 import { CSS } from "@dnd-kit/utilities";
 import { GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 // The only file that knows how dragging is done; it is loaded with the builder and nowhere else.
@@ -44,6 +44,7 @@ type DragGroundProps = {
 export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundProps) {
   const t = useTranslations("programs.drag");
   const [held, setHeld] = useState<string | null>(null);
+  const passed = useRef<string | number | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     // A short hold tells taking along from scrolling.
@@ -67,9 +68,16 @@ export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundP
     count: ids.length,
   });
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t("taken", said(active.id, active.id)),
-    onDragOver: ({ active, over }) =>
-      over ? t("over", said(active.id, over.id)) : t("outside", said(active.id, undefined)),
+    onDragStart: ({ active }) => {
+      passed.current = active.id;
+      return t("taken", said(active.id, active.id));
+    },
+    onDragOver: ({ active, over }) => {
+      // Lying over its own place when it is picked up is no news, and would talk over the picking up.
+      if (passed.current === (over?.id ?? null)) return undefined;
+      passed.current = over?.id ?? null;
+      return over ? t("over", said(active.id, over.id)) : t("outside", said(active.id, undefined));
+    },
     onDragEnd: ({ active, over }) =>
       over ? t("put", said(active.id, over.id)) : t("back", said(active.id, undefined)),
     onDragCancel: ({ active }) => t("back", said(active.id, undefined)),

@@ -51,7 +51,11 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
       send: (draft, match) => sendDraft(clientId, { ...draft, title: draft.title.trim() || namelessTitle }, match),
       saved: start,
       match: program?.revision ?? null,
-      onSaved,
+      onSaved: (sent) => {
+        // What was found on this device has arrived: from here on it is what is written.
+        setWritten((before) => before ?? draftOf(sent));
+        onSaved(sent);
+      },
     }),
   );
   const saving = useSyncExternalStore(queue.subscribe, queue.state, queue.state);
@@ -71,15 +75,11 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
     if (!live) queue.change(draft);
   }, [draft, restored, live, queue]);
 
+  // What the house has need not lie on this device any longer: left there, it would look like unsent work next time.
+  const unsent = written !== null && changesOf(live ? base : queue.sent(), written).length > 0;
   useEffect(() => {
-    if (written) keep({ draft: written, over: queue.revision() });
-  }, [written, keep, queue]);
-
-  // What the house has need not lie on this device any longer.
-  const isSafe = !live && saving.kind === "saved" && saving.at !== null;
-  useEffect(() => {
-    if (isSafe) keep(null);
-  }, [isSafe, keep]);
+    if (written) keep(unsent ? { draft: written, over: queue.revision() } : null);
+  }, [written, unsent, keep, queue]);
 
   useEffect(() => {
     if (live) return;

@@ -181,6 +181,21 @@ describe("on the way", () => {
   });
 });
 
+test("who passes over grounding is not led into what hangs on it", () => {
+  const told = intoTheChain(day(whole()));
+  for (const _ of quiet()) told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 60);
+  told.does({ kind: "finish", outcome: "skipped" });
+  expect(told.course.step).toBe("tensionAfter");
+  expect(told.course.entries.map((entry) => entry.outcome)).toEqual([
+    "done",
+    "done",
+    "skipped",
+    "skipped",
+    "skipped",
+    "skipped",
+  ]);
+});
+
 describe("stopping", () => {
   const atWallSit = () =>
     intoTheChain(day(chain.map((key) => item(key, key === "integration" ? null : 60))))

@@ -133,7 +133,7 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
     case "line":
       return withClock({ line: act.line });
     case "finish":
-      return toNext(withEntry(course, act.outcome, now));
+      return finished(course, act.outcome, now);
     case "stop":
       return stopped(course, now);
     case "roundedOff":
@@ -171,6 +171,17 @@ function atItem(course: Course, at: number): Course {
   const item = currentItem(here);
   if (!item) return { ...here, step: "tensionAfter" };
   return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
+}
+
+/** Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
+function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
+  const told = withEntry(course, outcome, now);
+  if (outcome !== "skipped" || currentItem(course)?.exercise.phase !== "ground") return toNext(told);
+  const rest = course.queue.slice(course.at + 1).map((id) => course.today.items.find((item) => item.id === id));
+  const ends = rest.findIndex((item) => item?.exercise.group !== "release");
+  const passedOver = rest.slice(0, ends === -1 ? rest.length : ends).flatMap((item) => item ?? []);
+  const entries = passedOver.map((item) => entryOf(item, "skipped", resting, now));
+  return atItem({ ...told, entries: [...told.entries, ...entries] }, course.at + 1 + passedOver.length);
 }
 
 const toNext = (course: Course): Course => atItem(course, course.at + 1);

@@ -39,7 +39,7 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
       <Notice kind="attention" title={t("player.caution.title")}>
         <p>{item.exercise.caution?.[locale]}</p>
       </Notice>
-      <p>{t("presence.afterYes.body")}</p>
+      <p>{t("player.caution.less")}</p>
       <p className="text-desk text-soft">{t("live.line")}</p>
       <SessionControls course={course} act={act} />
     </>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
-import { ChoiceActions } from "@/components/ui/choice-list";
+import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Notice } from "@/components/ui/notice";
 import { RatingScale } from "@/components/ui/rating-scale";
 import { gateOf, itemsFor } from "./session-choices";

@@ -7,11 +7,14 @@ const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 // A local day is a calendar day and no instant: read as UTC it stays the day that it names.
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** "zondag 22 november". */
+/** "zondag 22 november", "Sunday 22 November". */
 export const dayInWords = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
-    asDate(day),
-  );
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(asDate(day));
 
 /** What the program asks on this day; on a day that asks nothing, relaxing exercises of other days may be listed too. */
 export function plannedToday(today: Today): TodayItem[] {

@@ -134,7 +134,7 @@ create policy staff on release_decisions for insert to verzacht_runtime
   with check ((select app.role()) in ('owner', 'therapist') and client_id = (select app.record()));
 --> statement-breakpoint
 create policy seen on signals for select to verzacht_runtime
-  using (client_id = (select app.record()) or client_id in (select c.client_id from care_relations c
+  using (client_id = (select app.record()) or (select app.role()) = 'owner' or client_id in (select c.client_id from care_relations c
       where c.practice_id = (select app.practice()) and c.therapist_id = (select app.member()) and c.until is null));
 --> statement-breakpoint
 create policy raised on signals for insert to verzacht_runtime with check (client_id = (select app.record()));
