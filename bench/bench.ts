@@ -58,7 +58,7 @@ async function part<T>(
 }
 
 async function measure(ground: Ground, loader: Loader, stops: (() => Promise<void>)[]): Promise<void> {
-  const keep = (running: Running) => (stops.push(running.stop), running);
+  const keep = (running: Running) => (stops.push(() => running.stop()), running);
   const folder = await buildBareNext(say);
   say(`Filling a practice: ${size.clients} clients × 365 sessions × 5 entries`);
   await ground.make("bench");
