@@ -163,15 +163,22 @@ export async function readCaseload(sql: Sql, asked: { practice: string; therapis
 }
 
 // The product's own way of searching; JSON that PostgreSQL wrote goes out as it is, there and here.
-const library = `select '[' || string_agg(content::text, ',' order by rank desc, position, id) || ']' as items from (
-    select content, position, id, (select
+const fits = `case
+  when length(word) < 4 and ' ' || search_text like '% ' || word || '%' then true
+  when length(word) < 3 then false
+  when length(word) = 3 and search_text || ' ' like '%' || word || ' %' then true
+  when length(word) > 3 and search_text like '%' || word || '%' then true
+  else strict_word_similarity(word, search_text) >= 0.36
+    or length(word) > 4 and word_similarity(word, search_text) >= 0.6 end`;
+
+const library = `select '[' || string_agg(content::text, ',' order by rank desc, position, title, id) || ']' as items from (
+    select *, lower(content->'title'->>'nl') as title, (select
         coalesce(sum(greatest(word_similarity(word, search_text), case when search_text like '%' || word || '%' then 1 end)), 0)
         + coalesce(sum((left(search_text, 80) like '%' || word || '%')::int), 0) from unnest($2::text[]) word) as rank
     from (select content, search_text, position, id from library_exercises
       union all select content, search_text, 1000, id from practice_exercises where practice_id = $1) exercise
-    where not exists (select 1 from unnest($2::text[]) word
-      where search_text not like '%' || word || '%' and word_similarity(word, search_text) < 0.45)
-    order by rank desc, position, id limit 51) found`;
+    where not exists (select 1 from unnest($2::text[]) word where not (${fits}))
+    order by rank desc, position, title, id limit 51) found`;
 
 export async function searchLibrary(sql: Sql, asked: { practice: string; q: string }): Promise<string> {
   const words = asked.q.toLowerCase().split(/\s+/).filter(Boolean);

@@ -10,7 +10,11 @@ function Waiting() {
   return <SkeletonLines lines={8} label={t("loading")} />;
 }
 
-const Board = dynamic(() => import("./builder-board").then((loaded) => loaded.BuilderBoard), { loading: Waiting });
+// Not drawn by the server: a field that shows before it listens would lose what is typed into it.
+const Board = dynamic(() => import("./builder-board").then((loaded) => loaded.BuilderBoard), {
+  ssr: false,
+  loading: Waiting,
+});
 
 /** The builder. Dragging comes in a file of its own, which no other page loads. */
 export function ProgramBuilder(props: BuilderBoardProps) {
