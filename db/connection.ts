@@ -16,7 +16,7 @@ export function connect(address: DatabaseAddress, most = 10) {
     connect_timeout: 10,
     idle_timeout: 0,
     onnotice: () => undefined,
-    connection: { application_name: "verzacht", statement_timeout: 15_000, lock_timeout: 5_000 },
+    connection: { application_name: "verzacht", statement_timeout: 15_000, lock_timeout: 5_000, TimeZone: "UTC" },
   });
 }
 

@@ -1,89 +1,20 @@
-import type { Locator, Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
-import { expect, expectNoAxeFindings, makeClient, makeProgram, test, told, type Visitor } from "./house";
-import type { Person } from "./person";
-
-const chain = ["grounding", "butterfly-tremor", "integration"];
-const relaxing = ["constructive-rest", "lower-belly-breathing", "side-lying-support"];
-const rest = "Constructive Rest Position (rusthouding)";
-const breathing = "Ademhaling naar je onderbuik";
-const lyingOnSide = "Zijligging met steun onder je knie";
-const tremor = "Liggende ontspanning en trillen toelaten";
-
-const item = (page: Page, name: string) => page.getByRole("article", { name: new RegExp(name.slice(0, 18)) });
-const items = (page: Page) => page.getByRole("article");
-const saved = (page: Page) => expect(page.locator("[data-saving]")).toHaveText(/^Opgeslagen \d\d:\d\d/);
-const add = (page: Page, name: string) => page.getByRole("button", { name: `Toevoegen: ${name}` });
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(new Date());
-
-async function expectOrder(page: Page, names: string[]) {
-  await expect(items(page).getByRole("heading", { level: 3 })).toHaveText(
-    names.map((name, at) => new RegExp(`^${at + 1}\\. ${name.slice(0, 12)}`)),
-  );
-}
-
-async function openEmpty(page: Page, clientId: string) {
-  await page.goto(`/clients/${clientId}/program/${uuidv7()}?from=empty`);
-  await expect(page.getByRole("searchbox", { name: "Zoek een oefening" })).toBeVisible();
-}
-
-async function openDraft(visitor: Visitor, keys = relaxing) {
-  const client = await makeClient(visitor);
-  const program = await makeProgram(visitor, client.id, keys);
-  await visitor.page.goto(`/clients/${client.id}/program/${program.id}`);
-  await expect(items(visitor.page)).toHaveCount(keys.length);
-  return { client, program, address: `/clients/${client.id}/program/${program.id}` };
-}
-
-interface Stored {
-  title: string;
-  revision: number;
-  version: number;
-  status: string;
-  items: { exerciseId: string; days: string[] | null }[];
-}
-const stored = (person: Person, id: string) => told<Stored>(person, "GET", `/programs/${id}`);
-
-async function tabTo(page: Page, target: Locator, most = 60) {
-  for (let presses = 0; presses < most; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target).toBeFocused();
-}
-
-test("a program is built with the keyboard alone, and saves itself", async ({ asTherapist }) => {
-  const { page } = asTherapist;
-  const client = await makeClient(asTherapist);
-  await openEmpty(page, client.id);
-  const search = page.getByRole("searchbox", { name: "Zoek een oefening" });
-  await tabTo(page, search);
-  await page.keyboard.type("rusthouding");
-  await page.keyboard.press("Enter");
-  await expect(item(page, "1. Constructive")).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type("zijligging");
-  await page.keyboard.press("Enter");
-  await expectOrder(page, [rest, lyingOnSide]);
-
-  await tabTo(page, page.getByLabel("Naam van het programma"));
-  await page.keyboard.type("Zachter zitten");
-  await tabTo(page, item(page, "1. Constructive").getByRole("button", { name: "woensdag" }));
-  await page.keyboard.press("Space");
-  await tabTo(page, item(page, "2. Zijligging").getByRole("button", { name: /^Omhoog/ }));
-  await page.keyboard.press("Enter");
-  await expectOrder(page, [lyingOnSide, rest]);
-  await expect(item(page, "1. Zijligging").getByRole("button", { name: /^Omhoog/ })).toBeFocused();
-  await saved(page);
-
-  const id = new URL(page.url()).pathname.split("/").at(-1) as string;
-  const program = await stored(asTherapist, id);
-  expect(program.title).toBe("Zachter zitten");
-  expect(program.items.map(({ days }) => days)).toEqual([null, ["wed"]]);
-  await page.reload();
-  await expectOrder(page, [lyingOnSide, rest]);
-  await expectNoAxeFindings(page);
-});
+import {
+  add,
+  chain,
+  expectOrder,
+  item,
+  items,
+  openDraft,
+  openEmpty,
+  relaxing,
+  rest,
+  saved,
+  stored,
+  today,
+  tremor,
+} from "./builder";
+import { expect, expectNoAxeFindings, makeClient, makeProgram, test, told } from "./house";
 
 test("a dose outside the library's advice is taken over only after a yes", async ({ asTherapist }) => {
   const { page } = asTherapist;
@@ -240,73 +171,6 @@ test("the client sees a change only when it is sent, after reading what changes"
   await expect(items(page)).toHaveCount(5);
 });
 
-test("a program is reordered with the mouse, and from the library something is put in its place", async ({
-  asTherapist,
-}) => {
-  const { page } = asTherapist;
-  await openDraft(asTherapist);
-  await drag(page, page.getByRole("button", { name: `Verplaats ${lyingOnSide}` }), item(page, "1. Constructive"));
-  await expectOrder(page, [lyingOnSide, rest, breathing]);
-  const entry = page.getByRole("region", { name: "Bibliotheek" }).getByRole("listitem").filter({ hasText: "Afronden" });
-  await drag(page, entry.locator("svg").first(), item(page, "2. Constructive"));
-  await expectOrder(page, [lyingOnSide, "Afronden en integreren", rest, breathing]);
-  await saved(page);
-});
-
-test("a program is reordered with the keys of the handle, and each step is said", async ({ asTherapist }) => {
-  const { page } = asTherapist;
-  await openDraft(asTherapist);
-  await page.getByRole("button", { name: `Verplaats ${rest}` }).focus();
-  const said = page.locator("[id^=DndLiveRegion]");
-  await page.keyboard.press("Space");
-  await expect(said).toContainText("is opgepakt, van plaats 1 van 3");
-  await page.keyboard.press("ArrowDown");
-  await expect(said).toContainText("is nu op plaats 2 van 3");
-  await page.keyboard.press("Space");
-  await expect(said).toContainText("neergezet op plaats 2 van 3");
-  await expectOrder(page, [breathing, rest, lyingOnSide]);
-  await item(page, "3. Zijligging")
-    .getByLabel(/^Naar plaats/)
-    .selectOption("1");
-  await expectOrder(page, [lyingOnSide, breathing, rest]);
-});
-
-test("a finger reorders it on a phone", async ({ asTherapist, open }) => {
-  const page = await open(asTherapist, true);
-  await openDraft({ ...asTherapist, page });
-  await item(page, "1. Constructive").evaluate((card) => card.scrollIntoView({ block: "start" }));
-  const handle = await boxOf(page.getByRole("button", { name: `Verplaats ${rest}` }));
-  const below = await boxOf(item(page, "2. Ademhaling"));
-  const touch = await page.context().newCDPSession(page);
-  const at = (y: number) => ({ touchPoints: [{ x: handle.x, y }] });
-  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", ...at(handle.y) });
-  await expect(page.getByText("is opgepakt")).toBeAttached();
-  for (let step = 1; step <= 10; step++)
-    await touch.send("Input.dispatchTouchEvent", {
-      type: "touchMove",
-      ...at(handle.y + ((below.y - handle.y + 40) * step) / 10),
-    });
-  await expect(page.getByText("is nu op plaats 2 van 3")).toBeAttached();
-  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expectOrder(page, [breathing, rest, lyingOnSide]);
-  await expectNoAxeFindings(page);
-});
-
-test("the preview is the client's own screen, day by day", async ({ asTherapist }) => {
-  const { page } = asTherapist;
-  const client = await makeClient(asTherapist);
-  await openEmpty(page, client.id);
-  await add(page, rest).click();
-  await item(page, "1. Constructive").getByRole("button", { name: "dinsdag" }).click();
-  await page.getByRole("button", { name: "Voorbeeld" }).click();
-  const shown = page.getByRole("region", { name: "Voorbeeld" });
-  await shown.getByRole("button", { name: "dinsdag" }).click();
-  await expect(shown.locator("[data-preview=tue]")).toContainText("15 minuten, liggend op de rug");
-  await shown.getByRole("button", { name: "woensdag" }).click();
-  await expect(shown.locator("[data-preview=wed]")).not.toContainText("Samen ongeveer");
-  await expectNoAxeFindings(page);
-});
-
 test("a program is kept as a template, and the next one begins from it", async ({ asTherapist }) => {
   const { page } = asTherapist;
   const { client } = await openDraft(asTherapist);
@@ -338,26 +202,3 @@ test("a running program is ended after one question", async ({ asTherapist, asCl
   const day = await told<{ program: unknown }>(asClient, "GET", "/today");
   expect(day.program).toBeNull();
 });
-
-async function middleOf(locator: Locator) {
-  await locator.scrollIntoViewIfNeeded();
-  return boxOf(locator);
-}
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error("not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-async function drag(page: Page, from: Locator, to: Locator) {
-  await to.scrollIntoViewIfNeeded();
-  const start = await middleOf(from);
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 });
-  const end = await middleOf(to);
-  await page.mouse.move(end.x, end.y, { steps: 12 });
-  await page.mouse.move(end.x, end.y - 4, { steps: 2 });
-  await page.mouse.up();
-}

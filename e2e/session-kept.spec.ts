@@ -28,7 +28,7 @@ test("a reload in the middle loses nothing, and goes on only when asked", async 
   expect(session?.entries.map((entry) => entry.outcome)).toEqual(["done", "done"]);
 
   await page.goto("/today");
-  await expect(page.getByText("Dit was het voor vandaag")).toBeVisible();
+  await expect(page.getByText("Je hebt vandaag geoefend")).toBeVisible();
   await expect(page.getByText("Je was al begonnen")).toHaveCount(0);
 });
 

@@ -38,7 +38,8 @@ const era = 146_097;
 function numberOf(day: Day): number {
   const month = Number(day.slice(5, 7));
   const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
-  const [cycle, ofCycle] = [Math.floor(year / 400), ((year % 400) + 400) % 400];
+  const cycle = Math.floor(year / 400);
+  const ofCycle = year - cycle * 400;
   const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(day.slice(8, 10)) - 1;
   return cycle * era + ofCycle * 365 + Math.floor(ofCycle / 4) - Math.floor(ofCycle / 100) + ofYear - 719_468;
 }

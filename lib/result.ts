@@ -16,6 +16,7 @@ export const refusals = {
   already_set_up: 409,
   email_taken: 409,
   has_account: 409,
+  exercise_in_use: 409,
   not_a_draft: 409,
   not_active: 409,
   invitation_spent: 410,

@@ -5,6 +5,9 @@ const directional = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** An id made by whoever creates the thing. Some devices write it in capitals: the same one, in small letters. */
+export const id = z.uuid().overwrite((text) => text.toLowerCase());
+
 const clean = (most: number, least: number, lines: boolean) =>
   z
     .string()

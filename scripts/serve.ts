@@ -44,6 +44,20 @@ function keptSecrets(): Kept {
   return kept;
 }
 
+/** The demo's passwords are known to everybody: a data directory is one or the other, for good. */
+function keepApart() {
+  const marker = path.join(dataDir, "kind");
+  const kind = isDemo ? "demo" : "real";
+  const known = existsSync(marker) ? readFileSync(marker, "utf8").trim() : null;
+  if (known && known !== kind)
+    throw new Refusal(
+      known === "demo"
+        ? `${dataDir} holds the demo, whose passwords everybody knows. Set DATA_DIR to another folder for the real thing.`
+        : `${dataDir} holds a real practice. Set DATA_DIR to another folder for the demo.`,
+    );
+  if (!known) writeFileSync(marker, kind, { mode: 0o600, flush: true });
+}
+
 function addressOf(url: string): DatabaseAddress {
   const parts = new URL(url);
   const ssl = parts.searchParams.get("sslmode");
@@ -157,6 +171,7 @@ async function main() {
     throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
 
   claim = await claimDataDirectory(dataDir);
+  keepApart();
   const kept = keptSecrets();
   const url = process.env.DATABASE_URL;
   if (!url) {

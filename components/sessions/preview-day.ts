@@ -24,6 +24,7 @@ export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], 
     timeZone,
     program: { id: draft.id, version: 1, title: draft.title, note: draft.note },
     programIsNew: true,
+    sessionsToday: 0,
     items: shown,
     safety: {
       threshold: draft.safetyThreshold,

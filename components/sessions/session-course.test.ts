@@ -27,6 +27,7 @@ function day(items: TodayItem[], safety: Partial<Today["safety"]> = {}): Today {
     timeZone: "Europe/Amsterdam",
     program: { id: "program", version: 3, title: "Zachter zitten", note: null },
     programIsNew: false,
+    sessionsToday: 0,
     items,
     safety: { threshold: 7, release: "open", because: null, reason: null, maxMinutes: null, ...safety },
   };

@@ -22,8 +22,9 @@ export function plannedToday(today: Today): TodayItem[] {
   return today.items.filter((item) => item.days === null || item.days.includes(weekday));
 }
 
+/** What is still asked. Whoever practised is not asked again for what they left out: less is always allowed. */
 export const dueToday = (today: Today): TodayItem[] =>
-  plannedToday(today).filter((item) => item.doneToday < item.timesPerDay);
+  plannedToday(today).filter((item) => Math.max(item.doneToday, today.sessionsToday) < item.timesPerDay);
 
 /** `/illustrations/wall-sit.svg` → `wall-sit`. */
 export const drawingOf = (exercise: Pick<Exercise, "illustration">): string =>

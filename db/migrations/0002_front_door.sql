@@ -199,6 +199,14 @@ begin
   return query select 'accepted', i.practice_id, i.member_id;
 end $$;
 --> statement-breakpoint
+-- Whether any program that was sent, of whichever client, holds an own exercise of this practice.
+create function app.exercise_in_use(p_practice uuid, p_exercise uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p_practice = app.practice() and exists (select 1 from program_items i
+    join programs p on p.practice_id = i.practice_id and p.id = i.program_id and p.status <> 'draft'
+    where i.practice_id = p_practice and i.practice_exercise_id = p_exercise)
+$$;
+--> statement-breakpoint
 create function app.is_set_up() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select 1 from practices)

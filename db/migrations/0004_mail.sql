@@ -2,6 +2,7 @@ CREATE TABLE "mails" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
+	"invitation_id" uuid NOT NULL,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
 	"body" text,
@@ -13,7 +14,9 @@ CREATE TABLE "mails" (
 );
 --> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_practice_id_member_id_members_practice_id_id_fk" FOREIGN KEY ("practice_id","member_id") REFERENCES "public"."members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "mails_waiting" ON "mails" USING btree ("try_again_at");--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_practice_id_invitation_id_invitations_practice_id_id_fk" FOREIGN KEY ("practice_id","invitation_id") REFERENCES "public"."invitations"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "mails_waiting" ON "mails" USING btree ("try_again_at");
+--> statement-breakpoint
 alter table mails enable row level security;
 --> statement-breakpoint
 alter table mails force row level security;
@@ -42,11 +45,13 @@ create function app.take_mail() returns table (practice_id uuid, id uuid, recipi
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 begin
+  update mails m set body = null from invitations i where m.body is not null
+    and i.practice_id = m.practice_id and i.id = m.invitation_id and (i.used_at is not null or i.expires_at <= now());
   return query
-    update mails m set tries = m.tries + 1, try_again_at = now() + least(interval '6 hours', interval '1 minute' * power(2, least(m.tries, 12)))
+    update mails m set tries = m.tries + 1, try_again_at = now() + least(interval '6 hours', interval '10 minutes' * power(2, least(m.tries, 8)))
     where (m.practice_id, m.id) = (
       select w.practice_id, w.id from mails w
-      where w.sent_at is null and w.body is not null and w.try_again_at <= now() and w.created_at > now() - interval '7 days'
+      where w.sent_at is null and w.body is not null and w.try_again_at <= now()
       order by w.try_again_at limit 1 for update skip locked)
     returning m.practice_id, m.id, m.recipient, m.subject, m.body;
 end $$;

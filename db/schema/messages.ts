@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { members } from "./access";
+import { invitations, members } from "./access";
 import { at, practiceId } from "./columns";
 
 /** Mail that waits or was sent. What it says goes when it is sent; until then the owner can see that it is waiting. */
@@ -9,6 +9,7 @@ export const mails = pgTable(
     practiceId: practiceId(),
     id: uuid("id").notNull(),
     memberId: uuid("member_id").notNull(),
+    invitationId: uuid("invitation_id").notNull(),
     recipient: text("recipient").notNull(),
     subject: text("subject").notNull(),
     body: text("body"),
@@ -20,6 +21,7 @@ export const mails = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
+    foreignKey({ columns: [t.practiceId, t.invitationId], foreignColumns: [invitations.practiceId, invitations.id] }),
     index("mails_waiting").on(t.tryAgainAt),
   ],
 );

@@ -14,7 +14,12 @@ const secure = () => setting("PUBLIC_URL").startsWith("https:");
 /** `__Host-` binds the cookie to this host and to https; on a loopback start, which has no https, it can't be used. */
 export const cookieName = () => `${secure() ? "__Host-" : ""}verzacht.sign-in`;
 
-export const authOptions = (): NextAuthOptions => ({
+/** What went wrong while somebody signed in: next-auth itself would call it a wrong password. */
+interface Trouble {
+  error?: unknown;
+}
+
+const authOptions = (trouble: Trouble): NextAuthOptions => ({
   secret: setting("NEXTAUTH_SECRET"),
   session: { strategy: "jwt", maxAge: 90 * day },
   pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -34,7 +39,10 @@ export const authOptions = (): NextAuthOptions => ({
           String(credentials?.password ?? ""),
           networkOf(headers),
           headers.get("user-agent") ?? "",
-        );
+        ).catch((error: unknown) => {
+          trouble.error = error;
+          return null;
+        });
         return id ? { id } : null;
       },
     }),
@@ -53,9 +61,13 @@ export const authOptions = (): NextAuthOptions => ({
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 });
 
-/** next-auth's own addresses. */
-export const answerAuth = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) =>
-  NextAuth(authOptions())(request as never, context as never) as Promise<Response>;
+/** next-auth's own addresses. Throws what signing in met, so that the door can say 'not now'. */
+export async function answerAuth(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {
+  const trouble: Trouble = {};
+  const answer = (await NextAuth(authOptions(trouble))(request as never, context as never)) as Response;
+  if (trouble.error) throw trouble.error;
+  return answer;
+}
 
 interface Known {
   idHash: Buffer;

@@ -34,7 +34,7 @@ export async function signIn(email: string, password: string): Promise<"in" | "w
 
 export async function signOut(): Promise<void> {
   const answer = await post("/api/auth/signout", { csrfToken: await token(), json: "true" });
-  if (!answer) throw new Refused(null);
+  if (!answer?.ok) throw new Refused(null);
 }
 
 /** Makes the practice and its owner; the first visit only. */

@@ -6,7 +6,7 @@ import { invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { setting } from "@/lib/environment";
-import { accepted, type Result } from "@/lib/result";
+import { accepted, type Result, refused } from "@/lib/result";
 import type { memberInvitation, Viewer } from "./schema";
 import { sha256 } from "./secret";
 
@@ -46,12 +46,21 @@ export async function inviteMember(
   viewer: Viewer,
   person: z.output<typeof memberInvitation>,
   now: Date,
-): Promise<Result<{ url: string; expiresAt: string }>> {
-  await tx
+): Promise<Result<{ id: string; url: string; expiresAt: string }>> {
+  const added = await tx
     .insert(members)
     .values({ practiceId: viewer.practiceId, role: "therapist", ...person })
     .onConflictDoNothing();
-  const { id, ...link } = await makeInvitation(tx, viewer, person.id, now);
-  await recordAudit(tx, viewer, { event: "member.invited", action: "C", object: ["invitation", id] });
+  if (added.count === 0) {
+    const [known] = await tx
+      .select()
+      .from(members)
+      .where(and(eq(members.practiceId, viewer.practiceId), eq(members.id, person.id)));
+    if (known?.role !== "therapist" || known.email !== person.email || known.name !== person.name)
+      return refused("conflict");
+    if (known.accountId) return refused("has_account");
+  }
+  const link = await makeInvitation(tx, viewer, person.id, now);
+  await recordAudit(tx, viewer, { event: "member.invited", action: "C", object: ["invitation", link.id] });
   return accepted(link);
 }

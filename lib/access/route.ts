@@ -62,13 +62,19 @@ export function swiftRoute<O extends Operation>(
     const answer = (refusal: Refusal, more: object = {}) =>
       problemResponse({ refusal, requestId, locale: localeOf(request), ...more });
     try {
-      if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
       const idHash = await shownSignIn(request);
       if (!idHash) return answer("signed_out");
-      const input = await read(line, request, (await context.params) ?? {}, { requestId, idHash });
-      if (!input.ok) return answer(input.refusal, input);
+      if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
+      const params = partsOf((await context.params) ?? {});
+      if (!params) return answer("not_found");
       const entry: Entry = { idHash, requestId, roles: permissions[line.permission] };
-      if (line.record) entry.clientId = input.value.params[line.record] as string;
+      if (line.record) entry.clientId = params[line.record] as string;
+      const input = await read(line, request, params, { requestId, idHash });
+      if (!input.ok) {
+        // Who may not be here is told so, whatever they sent; only a bad request pays for this look.
+        const inside = await enterPractice(entry, async () => accepted(null));
+        return inside.ok ? answer(input.refusal, input) : answer(inside.refusal);
+      }
       if (line.act) entry.act = line.act;
       const result = await act(entry, input.value as Sent<O>);
       return result.ok ? written(result.value, line) : answer(result.refusal, result);
@@ -91,18 +97,23 @@ const placeOf = (error: unknown) => {
 
 const uuid = z.uuid();
 
+/** The ids in an address. One that can't be an id belongs to nobody: null, and the same answer as for one not there. */
+function partsOf(parts: Record<string, string | string[]>): Record<string, string> | null {
+  const params = Object.entries(parts).map(([name, part]) => [name, String(part).toLowerCase()] as const);
+  return params.every(([, part]) => uuid.safeParse(part).success) ? Object.fromEntries(params) : null;
+}
+
 type Unreadable = { ok: false; refusal: Refusal; issues?: readonly z.core.$ZodIssue[] };
 
 async function read(
   line: Operation,
   request: NextRequest,
-  parts: Record<string, string | string[]>,
+  params: Record<string, string>,
   shown: Pick<Input, "requestId" | "idHash">,
 ): Promise<{ ok: true; value: Input } | Unreadable> {
-  const params = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, String(part).toLowerCase()]));
-  // An id that can't be one belongs to nobody: the same answer as for an id that is not there.
-  if (Object.values(params).some((part) => !uuid.safeParse(part).success)) return refused("not_found");
-  const query = line.query?.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  const query = line.query?.safeParse(
+    Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== "")),
+  );
   if (query && !query.success) return { ok: false, refusal: "invalid", issues: query.error.issues };
   let body: unknown;
   if (line.body) {
@@ -117,7 +128,7 @@ async function read(
   return accepted({ params, query: query?.data, body, match, now: new Date(), ...shown });
 }
 
-/** The revision in an `If-Match`; -1, which nothing has, for a tag that was never ours; null when there is none. */
+/** The revision in an `If-Match`; -1, which nothing has, for a tag that was never ours or `*`; null when there is none. */
 function matchOf(header: string | null): number | null {
   if (header === null) return null;
   const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());

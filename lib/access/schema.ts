@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/calendar";
-import { line } from "@/lib/text";
+import { id, line } from "@/lib/text";
 
 export const roles = ["owner", "therapist", "client"] as const;
 export type Role = (typeof roles)[number];
@@ -75,7 +75,7 @@ export const invitationAcceptance = z.strictObject({
   email: email.nullable().default(null),
 });
 
-export const memberInvitation = z.strictObject({ id: z.uuid(), name: line(120), email, locale });
+export const memberInvitation = z.strictObject({ id, name: line(120), email, locale });
 
 export const member = z.strictObject({
   id: z.uuid(),

@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import * as frontDoor from "@/db/front-door";
-import type { PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { isCommonPassword } from "./rules";
@@ -109,20 +109,33 @@ export async function setUpPractice(first: SetUp, code: string | undefined): Pro
   return made ? accepted({ email: first.email }) : refused("already_set_up");
 }
 
+/**
+ * Another password, and the end of all other sign-ins. Hashing is slow on purpose, so it happens between two short
+ * transactions and not inside one. Guesses of the current password are slowed down like those at the door.
+ */
 export async function changePassword(
-  tx: PracticeTx,
-  viewer: Viewer,
+  entry: Entry,
   { current, next }: { current: string; next: string },
-  idHash: Buffer,
 ): Promise<Result<{ done: true }>> {
-  const [row] = await tx.execute<{ hash: string | null }>(sql`select app.own_password_hash() as hash`);
-  if (!row?.hash || !(await verifyPassword(row.hash, current)))
-    return refused("sign_in_failed", { faults: [{ path: "current", refusal: "sign_in_failed" }] });
+  const before = await enterPractice(entry, async (tx, viewer) => {
+    const [row] = await tx.execute<{ hash: string | null }>(sql`select app.own_password_hash() as hash`);
+    return accepted({ viewer, hash: row?.hash ?? null });
+  });
+  if (!before.ok) return before;
+  const { viewer, hash } = before.value;
+  const key = tryKey(viewer.memberId, "own password");
+  if ((await frontDoor.waitBeforeTry(key)) > 0) return refused("too_many_tries");
+  const fits = hash !== null && (await verifyPassword(hash, current));
+  await frontDoor.noteTry(key, !fits);
+  if (!fits) return refused("invalid", { faults: [{ path: "current", refusal: "sign_in_failed" }] });
   if (isCommonPassword(next, viewer.name.split(" ")))
     return refused("password_too_common", { faults: [{ path: "next", refusal: "password_too_common" }] });
-  await tx.execute(sql`select app.change_own_password(${await hashPassword(next)}), app.end_other_sign_ins(${idHash})`);
-  await recordAudit(tx, viewer, { event: "password.changed", action: "U" });
-  return accepted({ done: true });
+  const nextHash = await hashPassword(next);
+  return enterPractice(entry, async (tx) => {
+    await tx.execute(sql`select app.change_own_password(${nextHash}), app.end_other_sign_ins(${entry.idHash})`);
+    await recordAudit(tx, viewer, { event: "password.changed", action: "U" });
+    return accepted({ done: true });
+  });
 }
 
 export async function changeMe(

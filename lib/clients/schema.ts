@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { email, locale, timeZone } from "@/lib/access/schema";
-import { line } from "@/lib/text";
+import { id, line } from "@/lib/text";
 
 export const clientDraft = z.strictObject({
-  id: z.uuid(),
+  id,
   name: line(120),
   email: email.nullable().default(null),
   locale: locale.default("nl"),
@@ -30,8 +30,8 @@ export const client = z.strictObject({
 });
 export type Client = z.output<typeof client>;
 
-export const clientSearch = z.strictObject({
-  cursor: z.string().max(200).optional(),
+export const clientSearch = z.object({
+  cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

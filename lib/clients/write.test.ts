@@ -106,10 +106,18 @@ describe("changing a client", () => {
 
   it("corrects the address of who was invited, never of who has an account", async () => {
     const client = await added(v.nienke, { email: "oud@example.nl" });
-    const token = await tokenFor(client.id);
+    const astray = await tokenFor(client.id);
     await change(v.nienke, client.id, { email: "nieuw@example.nl" }, 1);
     expect((await memberOf(client.id))?.email).toBe("nieuw@example.nl");
-    valueOf(await acceptInvitation(token, { password: "vier losse woorden hier", locale: "nl", email: null }));
+    const answer = { password: "vier losse woorden hier", locale: "nl", email: null } as const;
+    expect(refusalOf(await acceptInvitation(astray, answer))).toBe("invitation_spent");
+    valueOf(
+      await acceptInvitation(await tokenFor(client.id), {
+        password: "vier losse woorden hier",
+        locale: "nl",
+        email: null,
+      }),
+    );
     const [now] = await everything`select version from clients where id = ${client.id}`;
     valueOf(await change(v.nienke, client.id, { email: "ander@example.nl" }, now?.version as number));
     expect((await memberOf(client.id))?.email).toBe("nieuw@example.nl");

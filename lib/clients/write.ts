@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { careRelations, clientSummaries, clients, members } from "@/db/schema";
+import { careRelations, clientSummaries, clients, invitations, members } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import { makeInvitation } from "@/lib/access/invitation";
 import type { Viewer } from "@/lib/access/schema";
@@ -75,6 +75,20 @@ export async function changeClient(
         ),
       );
   }
+  if (change.email !== undefined) {
+    // A link that went to the wrong address opens nothing any more.
+    await tx
+      .update(invitations)
+      .set({ expiresAt: sql`now()` })
+      .where(
+        and(
+          eq(invitations.practiceId, viewer.practiceId),
+          sql`${invitations.memberId} = (select ${clients.memberId} from ${clients} where ${own})`,
+          isNull(invitations.usedAt),
+          sql`${invitations.expiresAt} > now()`,
+        ),
+      );
+  }
   await recordAudit(tx, viewer, {
     event: "client.changed",
     action: "U",
@@ -89,7 +103,7 @@ const definedOnly = <T extends object>(change: T) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 interface Invited {
-  link: { url: string; expiresAt: string };
+  link: { id: string; url: string; expiresAt: string };
   to: { memberId: string; email: string | null; locale: "nl" | "en" };
 }
 
@@ -118,7 +132,7 @@ export async function inviteClient(
   const link = await makeInvitation(tx, viewer, memberId, now);
   await recordAudit(tx, viewer, { event: "client.invited", action: "C", clientId, object: ["invitation", link.id] });
   return accepted({
-    link: { url: link.url, expiresAt: link.expiresAt },
+    link,
     to: { memberId, email: client.value.email, locale: client.value.locale },
   });
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { line, paragraph } from "@/lib/text";
+import { id, line, paragraph } from "@/lib/text";
 
 export const groups = ["relax", "release"] as const;
 export const phases = ["relax", "ground", "build-up", "discharge", "integrate"] as const;
 export const postures = ["lying-back", "lying-side", "sitting", "standing"] as const;
 export const doseKinds = ["time", "breaths", "repetitions", "until-enough"] as const;
 
-export const exerciseId = z.uuid();
+export const exerciseId = id;
 
 export type Group = (typeof groups)[number];
 export type Phase = (typeof phases)[number];
@@ -104,13 +104,13 @@ export const exercise = z.strictObject({
 
 export type Exercise = z.output<typeof exercise>;
 
-export const exerciseSearch = z.strictObject({
+export const exerciseSearch = z.object({
   q: z.string().max(200).optional(),
   group: z.enum(groups).optional(),
   phase: z.enum(phases).optional(),
   posture: z.enum(postures).optional(),
   locale: z.enum(["nl", "en"]).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { practiceExercises } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
@@ -84,10 +84,20 @@ export async function changeExercise(
       faults: whole.error.issues.map((issue) => ({ path: issue.path.join("."), refusal: "invalid" as const })),
     });
   const content = contentOf(whole.data, version + 1);
+  // Chains and signals of programs that were sent rest on group and phase: those are what the exercise is.
+  if ((content.group !== row.content.group || content.phase !== row.content.phase) && (await isInUse(tx, viewer, id)))
+    return refused("exercise_in_use", { faults: [{ path: "phase", refusal: "exercise_in_use" }] });
   await tx
     .update(practiceExercises)
     .set(columnsOf(content))
     .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)));
   await recordAudit(tx, viewer, { event: "exercise.changed", action: "U", object: ["exercise", id] });
   return accepted(content);
+}
+
+async function isInUse(tx: PracticeTx, viewer: Viewer, id: string): Promise<boolean> {
+  const [row] = await tx.execute<{ used: boolean }>(
+    sql`select app.exercise_in_use(${viewer.practiceId}, ${id}) as used`,
+  );
+  return row?.used === true;
 }

@@ -19,12 +19,17 @@ export async function postInvitation(
   tx: PracticeTx,
   viewer: Viewer,
   to: Invited,
-  link: { url: string; expiresAt: string },
+  link: { id: string; url: string; expiresAt: string },
 ): Promise<void> {
   const letter = invitationMail(to.locale, link.url, dayOf(new Date(link.expiresAt), viewer.timeZone));
-  await tx
-    .insert(mails)
-    .values({ practiceId: viewer.practiceId, id: uuidv7(), memberId: to.memberId, recipient: to.email, ...letter });
+  await tx.insert(mails).values({
+    practiceId: viewer.practiceId,
+    id: uuidv7(),
+    memberId: to.memberId,
+    invitationId: link.id,
+    recipient: to.email,
+    ...letter,
+  });
 }
 
 /**

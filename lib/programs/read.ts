@@ -4,7 +4,7 @@ import { libraryExercises, practiceExercises, programItems, programs, programVer
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { Weekday } from "@/lib/calendar";
-import { cursorOf, isText, keysOf } from "@/lib/cursor";
+import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { changesOf, copyOf, draftOf, itemKey } from "./rules";
@@ -37,23 +37,30 @@ export async function readPrograms(
   clientId: string | null,
   page: { cursor?: string | undefined; limit: number } = { limit: 200 },
 ): Promise<{ items: Program[]; nextCursor: string | null }> {
-  const after = keysOf(page.cursor, [isText])?.[0];
+  const after = keysOf(page.cursor, [isMoment, isText]);
   const rows = await tx
-    .select(shown)
+    .select({ ...shown, createdKey: sql<string>`${programs.createdAt}::text` })
     .from(programs)
     .innerJoin(programVersions, ofVersion)
     .where(
       and(
         eq(programs.practiceId, viewer.practiceId),
         clientId ? eq(programs.clientId, clientId) : isNull(programs.clientId),
-        after ? sql`${programs.id}::text < ${after}` : undefined,
+        after
+          ? sql`(${programs.createdAt}, ${programs.id}::text) < (${after[0]}::timestamptz, ${after[1]})`
+          : undefined,
       ),
     )
-    .orderBy(desc(programs.id))
+    .orderBy(desc(programs.createdAt), desc(sql`${programs.id}::text`))
     .limit(page.limit + 1);
-  const items = await withItems(tx, viewer, rows.slice(0, page.limit));
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? cursorOf(last.id) : null };
+  const shownRows = rows.slice(0, page.limit);
+  const items = await withItems(
+    tx,
+    viewer,
+    shownRows.map(({ createdKey: _, ...row }) => row),
+  );
+  const last = rows.length > page.limit ? shownRows.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last.createdKey, last.id) : null };
 }
 
 export async function readProgram(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<Program, "not_found">> {

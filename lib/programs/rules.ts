@@ -1,5 +1,5 @@
 import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
-import type { DoseRange, Phase } from "@/lib/exercises/schema";
+import type { DoseRange, Exercise, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
 import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
 
@@ -77,7 +77,8 @@ export function wholeChain<T extends Placed>(
   const whole = [...items];
   const only = position === undefined ? null : items[position];
   const open = () => chainGaps(whole).find((gap) => only === null || whole[gap.position] === only);
-  for (let gap = open(); gap; gap = open()) {
+  // Two links at most for each item: a rule that went wrong must not hold up the page.
+  for (let left = items.length * 2, gap = open(); gap && left > 0; left--, gap = open()) {
     const mending = mendingOf(gap, whole);
     const known = whole[mending.place];
     const link = mending.widens && known ? { ...known, days: mending.days } : linkFor(mending);
@@ -226,3 +227,22 @@ export const saysTheSame = (a: Said, b: Said): boolean => said(a) === said(b);
 /** Names an item within the version that it stood in: a later version may put another exercise under the same id. */
 export const itemKey = (programId: string, version: number, itemId: string): string =>
   `${programId} ${version} ${itemId}`;
+
+/** Each item names an exercise that this practice has; otherwise the faults that say which don't. */
+export function unknownExercises(
+  draft: ProgramDraft,
+  exercises: ReadonlyMap<string, Pick<Exercise, "phase">>,
+): Fault[] {
+  return draft.items.flatMap((item, at) =>
+    exercises.has(item.exerciseId) ? [] : [{ path: `items.${at}.exerciseId`, refusal: "unknown_exercise" as const }],
+  );
+}
+
+/** A fault for each link that a chain lacks, at the item that lacks it. */
+export const chainFaults = (
+  items: readonly ProgramItem[],
+  exercises: ReadonlyMap<string, Pick<Exercise, "phase">>,
+): Fault[] =>
+  faultsOf(
+    chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))),
+  );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay, weekdays } from "@/lib/calendar";
 import { doseKinds } from "@/lib/exercises/schema";
-import { line, paragraph } from "@/lib/text";
+import { id, line, paragraph } from "@/lib/text";
 
 const day = z.string().refine(isDay, { message: "day" });
 
@@ -12,8 +12,8 @@ export const dose = z
 export type Dose = z.output<typeof dose>;
 
 export const programItem = z.strictObject({
-  id: z.uuid(),
-  exerciseId: z.uuid(),
+  id,
+  exerciseId: id,
   dose,
   days: z
     .array(z.enum(weekdays))
@@ -31,7 +31,7 @@ export type ProgramItem = z.output<typeof programItem>;
 /** A program as a therapist writes it. `days: null` means 'when it suits'. */
 export const programDraft = z
   .strictObject({
-    id: z.uuid(),
+    id,
     title: line(120),
     note: paragraph(2000).nullable().default(null),
     safetyThreshold: z.int().min(0).max(10).default(7),
@@ -75,7 +75,7 @@ export interface PlanPeriod {
   week: number[];
 }
 
-export const pageOf = z.strictObject({
-  cursor: z.string().max(200).optional(),
+export const pageOf = z.object({
+  cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

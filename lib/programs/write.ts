@@ -1,13 +1,13 @@
-import { and, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { clients, planPeriods, programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { addDays, dayOf } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
-import { accepted, type Fault, type Result, refused } from "@/lib/result";
+import { accepted, type Result, refused } from "@/lib/result";
 import { readExercisesOf, readProgram } from "./read";
-import { chainGaps, faultsOf, lastDayBefore, saysTheSame, weekPlan } from "./rules";
+import { chainFaults, lastDayBefore, saysTheSame, unknownExercises, weekPlan } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 
 const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
@@ -17,18 +17,6 @@ const exercisesOf = (tx: PracticeTx, viewer: Viewer, { items }: Pick<Program, "i
     tx,
     viewer,
     items.map((item) => item.exerciseId),
-  );
-
-/** Each item names an exercise that this practice has; otherwise the faults that say which don't. */
-function unknownExercises(draft: ProgramDraft, exercises: Map<string, Exercise>): Fault[] {
-  return draft.items.flatMap((item, at) =>
-    exercises.has(item.exerciseId) ? [] : [{ path: `items.${at}.exerciseId`, refusal: "unknown_exercise" as const }],
-  );
-}
-
-const chainFaults = (items: Program["items"], exercises: Map<string, Exercise>): Fault[] =>
-  faultsOf(
-    chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))),
   );
 
 /** Saves a program as a draft: for a client, or as a template where there is none. The same one sent twice is one. */
@@ -123,7 +111,8 @@ export async function changeProgram(
   if (!found.ok) return found;
   const before = found.value;
   // The same change again, after an answer that got lost: it is already so.
-  if (saysTheSame(before, draft)) return accepted(before);
+  const isKnown = match === before.revision || match === before.revision - 1;
+  if (isKnown && saysTheSame(before, draft)) return accepted(before);
   if (before.revision !== match) return refused("stale", { current: before });
   if (before.status === "ended") return refused("not_active");
   const exercises = await exercisesOf(tx, viewer, draft);
@@ -204,7 +193,9 @@ export async function assignProgram(
       and(
         eq(programs.practiceId, viewer.practiceId),
         eq(programs.clientId, program.clientId),
-        eq(programs.status, "active"),
+        // Also what was made to end later: two programs never run on one day.
+        ne(programs.status, "draft"),
+        or(isNull(programs.endsOn), gte(programs.endsOn, startsOn)),
       ),
     )
     .for("update");
@@ -224,14 +215,15 @@ export async function assignProgram(
   return readProgram(tx, viewer, id);
 }
 
-/** Active → ended, as of yesterday: today's page no longer shows it, and today's plan no longer asks for it. */
+/** Ends a program as of yesterday: today's page no longer shows it, and today's plan no longer asks for it. */
 export async function endProgram(tx: PracticeTx, viewer: Viewer, id: string, now: Date): Promise<Result<Program>> {
   const found = await load(tx, viewer, id);
   if (!found.ok) return found;
   const program = found.value;
-  if (program.status === "ended") return found;
-  if (program.status !== "active" || !program.clientId) return refused("not_active");
+  if (program.status === "draft" || !program.clientId) return refused("not_active");
   const today = await clientsDay(tx, viewer, program.clientId, now);
+  // One that was made to end later still runs, and can still be stopped now.
+  if (program.status === "ended" && program.endsOn !== null && program.endsOn < today) return found;
   await stop(tx, viewer, program.clientId, id, lastDayBefore(today), now);
   await recordAudit(tx, viewer, {
     event: "program.ended",

@@ -1,9 +1,10 @@
+import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { addDays, dayOf, daysBetween } from "@/lib/calendar";
 import { cursorOf, isText, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf } from "./rules";
+import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
 import type { Caseload, DaySums, Progress, ProgressQuery } from "./schema";
 
 interface PlanRow extends PlanPeriod {
@@ -86,6 +87,8 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
   });
 }
 
+const withoutAct = ({ act: _act, ...entry }: Entry): Entry => ({ ...entry, requestId: uuidv7() });
+
 /** The therapist's review of a period; 'all' begins where this client's history does. */
 export async function readReview(entry: Entry, period: ReviewPeriod, now: Date): Promise<Result<Progress>> {
   const { from, to, bucket } = period;
@@ -95,7 +98,8 @@ export async function readReview(entry: Entry, period: ReviewPeriod, now: Date):
   const points = whole.value.points.slice(empty < 0 ? -12 : empty);
   const first = points[0]?.date ?? from;
   if (bucketFor(period.wanted, first, to) === "day")
-    return readProgress(entry, { from: first, to, bucket: "day" }, now);
+    // One look, written down once: the second reading of the same record has no act of its own.
+    return readProgress(withoutAct(entry), { from: first, to, bucket: "day" }, now);
   return accepted({ ...whole.value, from: first, points });
 }
 
@@ -145,8 +149,16 @@ export async function readCaseload(
   const found = await enterOnce(entry, ofTherapist, [after?.[0] ?? null, after?.[1] ?? null, page.limit + 1]);
   if (!found.ok) return found;
   const rows = found.value.rows ?? [];
-  const todays = new Map(rows.map(([, , timeZone]) => [timeZone, ""]));
-  for (const timeZone of todays.keys()) todays.set(timeZone, dayOf(now, timeZone));
+  const weeks = new Map(
+    [...new Set(rows.map(([, , zone]) => zone))].map((zone) => {
+      const today = dayOf(now, zone);
+      return [zone, { today, days: weekOf(today) }];
+    }),
+  );
+  const inWeek = (zone: string, days: SummaryRow[6], plan: PlanPeriod[]) => {
+    const week = weeks.get(zone);
+    return thisWeek(days, plan, week?.days ?? [], week?.today ?? "");
+  };
   const items = rows
     .slice(0, page.limit)
     .map(([id, name, timeZone, hasAccount, lastAt, lastOn, days, openSignals, programId, programTitle, plan]) => ({
@@ -155,7 +167,7 @@ export async function readCaseload(
       program: programId && programTitle ? { id: programId, title: programTitle } : null,
       lastSession: lastAt,
       lastSessionOn: lastOn,
-      week: thisWeek(days, plan, todays.get(timeZone) ?? ""),
+      week: inWeek(timeZone, days, plan),
       trend: trendOf(days),
       openSignals,
     }));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, mondayOf } from "@/lib/calendar";
 import type { PlanPeriod } from "@/lib/programs/schema";
-import { adherenceOf, courseOf, plannedByDay, progressPoints, reviewPeriod, thisWeek, trendOf } from "./rules";
+import { adherenceOf, courseOf, plannedByDay, progressPoints, reviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
 import type { DaySums } from "./schema";
 
 /** One session a rating: what was given, or null. Written as sums and counts, as the database answers them. */
@@ -162,10 +162,19 @@ describe("what was planned", () => {
       "2027-01-03": told([1, 1, 1, 1]),
       "2027-01-04": told([1, 1, 1, 1]),
     };
-    expect(thisWeek(days, [plan("2026-12-01", null, monWedFri)], "2027-01-01")).toEqual({
+    expect(thisWeek(days, [plan("2026-12-01", null, monWedFri)], weekOf("2027-01-01"), "2027-01-03")).toEqual({
       sessions: 2,
       planned: 3,
       adherence: 0.67,
+    });
+  });
+
+  it("what lies ahead in the week is planned, but not yet missing", () => {
+    const days = { "2026-12-28": told([1, 1, 1, 1]) };
+    expect(thisWeek(days, [plan("2026-12-01", null, monWedFri)], weekOf("2026-12-29"), "2026-12-29")).toEqual({
+      sessions: 1,
+      planned: 3,
+      adherence: 1,
     });
   });
 

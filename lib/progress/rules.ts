@@ -19,9 +19,12 @@ const meansOf = ([, tb, tbn, ta, tan, sb, sbn, sa, san]: DaySums) => ({
   safetyAfter: mean(sa, san),
 });
 
+const periodOn = (plan: readonly PlanPeriod[], day: Day) =>
+  plan.findLast(({ from, to }) => from <= day && (to === null || day <= to));
+
 /** Sessions asked on a day: those of the version that was in force then. Where two overlap, the later one counts. */
 export function plannedByDay(plan: readonly PlanPeriod[], day: Day): number {
-  const period = plan.findLast(({ from, to }) => from <= day && (to === null || day <= to));
+  const period = periodOn(plan, day);
   return period ? plannedOn(period.week, day) : 0;
 }
 
@@ -58,13 +61,25 @@ export function progressPoints(
 export const adherenceOf = (sessions: number, planned: number): number | null =>
   planned === 0 ? null : Math.round((sessions / planned) * 100) / 100;
 
-/** This week, Monday to Sunday, from the summary row that the caseload reads. */
-export function thisWeek(days: Record<Day, DaySums>, plan: readonly PlanPeriod[], today: Day): CaseloadRow["week"] {
-  const monday = mondayOf(today);
-  const week = daysFrom(monday, addDays(monday, 6));
+/** The seven days of the week that a day lies in, Monday first. */
+export function weekOf(day: Day): Day[] {
+  const monday = mondayOf(day);
+  return daysFrom(monday, addDays(monday, 6));
+}
+
+/** A week (`weekOf`) from the summary row that the caseload reads. */
+export function thisWeek(
+  days: Record<Day, DaySums>,
+  plan: readonly PlanPeriod[],
+  week: readonly Day[],
+  today: Day,
+): CaseloadRow["week"] {
   const sessions = week.reduce((sum, day) => sum + (days[day]?.[0] ?? 0), 0);
-  const planned = week.reduce((sum, day) => sum + plannedByDay(plan, day), 0);
-  return { sessions, planned, adherence: adherenceOf(sessions, planned) };
+  const asked = week.map((day, weekday) => periodOn(plan, day)?.week[weekday] ?? 0);
+  const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+  // What lies ahead is planned, but nobody could have done it yet.
+  const soFar = sum(asked.filter((_, weekday) => (week[weekday] as Day) <= today));
+  return { sessions, planned: sum(asked), adherence: adherenceOf(sessions, soFar) };
 }
 
 /** The last days with a session, oldest first: what the small trend in a row draws. */

@@ -7,7 +7,7 @@ const mean = z.number().nullable();
 export const buckets = ["day", "week"] as const;
 export type Bucket = (typeof buckets)[number];
 
-export const progressQuery = z.strictObject({
+export const progressQuery = z.object({
   from: day.optional(),
   to: day.optional(),
   bucket: z.enum(buckets).default("day"),

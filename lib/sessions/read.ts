@@ -213,7 +213,7 @@ export async function readToday(
       reason: "no_program",
       because: why.noProgram.body,
     } as const;
-    return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, items: [], safety };
+    return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, sessionsToday: 0, items: [], safety };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
   const planned = items.filter((item) => item.days === null || item.days.includes(weekday));
@@ -230,14 +230,17 @@ export async function readToday(
     where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.practised_on = ${date}
       and e.program_id = ${id} and e.outcome in ('done', 'partial')
     group by e.program_item_id`);
-  const [known] = await tx.execute<{ yes: boolean }>(sql`
+  const [known] = await tx.execute<{ version: boolean; today: number }>(sql`
     select exists (select 1 from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
-      and program_id = ${id} and program_version = ${version}) as yes`);
+        and program_id = ${id} and program_version = ${version}) as version,
+      (select count(*)::int from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
+        and practised_on = ${date} and program_id = ${id}) as today`);
   return {
     date,
     timeZone: viewer.timeZone,
     program: { id, version, title, note },
-    programIsNew: known?.yes !== true,
+    programIsNew: known?.version !== true,
+    sessionsToday: known?.today ?? 0,
     items: todays.flatMap((item) => {
       const exercise = exercises.get(item.exerciseId);
       const doneToday = done.find((row) => row.item === item.id)?.times ?? 0;

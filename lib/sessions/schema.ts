@@ -5,7 +5,7 @@ import { exercise } from "@/lib/exercises/schema";
 import { dose } from "@/lib/programs/schema";
 import { moment } from "@/lib/ratings/schema";
 import { choices, outcomes } from "@/lib/safety/schema";
-import { paragraph } from "@/lib/text";
+import { id, paragraph } from "@/lib/text";
 
 // Years that PostgreSQL, Temporal and an ISO text of four digits all agree on, in every zone.
 const earliest = Date.UTC(1900, 0, 2);
@@ -16,7 +16,7 @@ const instant = z.iso
 const day = z.string().refine(isDay, { message: "day" });
 
 export const sessionEntry = z.strictObject({
-  programItemId: z.uuid(),
+  programItemId: id,
   outcome: z.enum(outcomes),
   seconds: z.int().min(0).max(86_400).nullable().default(null),
   repetitions: z.int().min(0).max(10_000).nullable().default(null),
@@ -24,8 +24,8 @@ export const sessionEntry = z.strictObject({
 export type SessionEntry = z.output<typeof sessionEntry>;
 
 export const sessionLog = z.strictObject({
-  programId: z.uuid(),
-  programVersion: z.int().min(1),
+  programId: id,
+  programVersion: z.int32().min(1),
   startedAt: instant,
   endedAt: instant,
   timeZone,
@@ -45,10 +45,10 @@ export const loggedSession = sessionLog.extend({
 });
 export type LoggedSession = z.output<typeof loggedSession>;
 
-export const period = z.strictObject({
+export const period = z.object({
   from: day.optional(),
   to: day.optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type Period = z.output<typeof period>;
@@ -76,6 +76,8 @@ export const today = z.strictObject({
     .nullable(),
   /** True until the client has logged a session under this version of the program. */
   programIsNew: z.boolean(),
+  /** Sessions logged today, whatever was done in them: who practised is not asked again for what was left out. */
+  sessionsToday: z.int(),
   items: z.array(todayItem),
   safety: z.strictObject({
     threshold: z.int(),

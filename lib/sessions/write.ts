@@ -125,8 +125,9 @@ function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[]
     id,
     log.programId,
     log.programVersion,
-    log.startedAt,
-    log.endedAt,
+    // As PostgreSQL reads it: it knows neither an offset of 23 hours nor a second with two hundred digits.
+    new Date(log.startedAt).toISOString(),
+    new Date(log.endedAt).toISOString(),
     log.timeZone,
     dayOf(new Date(log.startedAt), log.timeZone),
     log.choice,

@@ -17,14 +17,22 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
     const origin = request.headers.get("origin");
     if (request.method === "POST" && origin !== null && !allowedOrigins().includes(origin))
       return problemResponse({ ...problem, refusal: "foreign_origin" });
-    let passedOn = request;
+    const { nextauth } = await context.params;
+    let passedOn = withoutWishes(request);
     if (request.method === "POST") {
       const text = await textOf(request, 16 * 1024);
       if (text === null) return problemResponse({ ...problem, refusal: "too_large" });
+      const form = formIn(text);
+      if (!form) return problemResponse({ ...problem, refusal: "not_json" });
       // Told before next-auth sees it: it has no answer of its own for 'wait a moment'.
-      const wait = await secondsToWait(addressIn(text), networkOf(request.headers));
-      if (wait > 0) return problemResponse({ ...problem, refusal: "too_many_tries", retryAfter: wait });
-      passedOn = new NextRequest(request.url, { method: "POST", headers: request.headers, body: text });
+      if (nextauth.join("/") === "callback/credentials") {
+        const wait = await secondsToWait(form.get("email") ?? "", networkOf(request.headers));
+        if (wait > 0) return problemResponse({ ...problem, refusal: "too_many_tries", retryAfter: wait });
+      }
+      const headers = new Headers(passedOn.headers);
+      headers.set("content-type", "application/x-www-form-urlencoded");
+      headers.delete("content-length");
+      passedOn = new NextRequest(passedOn.url, { method: "POST", headers, body: form });
     }
     const answer = await answerAuth(passedOn, context);
     answer.headers.set("cache-control", "no-store");
@@ -35,15 +43,31 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
   }
 }
 
-/** The address somebody tries to sign in with; next-auth takes a form as well as JSON. */
-function addressIn(text: string): string {
-  if (!text.trimStart().startsWith("{")) return new URLSearchParams(text).get("email") ?? "";
+/** What was sent, as the form that it stands for; next-auth takes JSON as well. Null for what is neither. */
+function formIn(text: string): URLSearchParams | null {
+  const form = new URLSearchParams();
   try {
-    const { email } = JSON.parse(text) as { email?: unknown };
-    return typeof email === "string" ? email : "";
+    const sent: unknown = text.trimStart().startsWith("{")
+      ? JSON.parse(text)
+      : Object.fromEntries(new URLSearchParams(text));
+    for (const [name, value] of Object.entries(sent as object))
+      if (typeof value === "string" && name !== "callbackUrl") form.set(name, value);
+    return form;
   } catch {
-    return "";
+    return null;
   }
+}
+
+/** Where to go afterwards is this house's own business: next-auth answers a wish that is no address with a 500. */
+function withoutWishes(request: NextRequest): NextRequest {
+  const url = new URL(request.url);
+  url.searchParams.delete("callbackUrl");
+  const headers = new Headers(request.headers);
+  const cookies = (headers.get("cookie") ?? "")
+    .split(/;\s*/)
+    .filter((cookie) => !/next-auth\.callback-url=/.test(cookie));
+  headers.set("cookie", cookies.join("; "));
+  return new NextRequest(url, { method: request.method, headers });
 }
 
 export { signIn as GET, signIn as POST };

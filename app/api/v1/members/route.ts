@@ -16,7 +16,8 @@ export const POST = route(operations.inviteMember, async (tx, viewer, { body, no
   if (!invited.ok) return invited;
   await postInvitation(tx, viewer, { memberId: body.id, ...body }, invited.value);
   after(() => sendWaitingMail());
-  return accepted({ value: invited.value });
+  const { url, expiresAt } = invited.value;
+  return accepted({ value: { url, expiresAt } });
 });
 
 export const { DELETE, PATCH, PUT } = othersRefused("GET", "POST");

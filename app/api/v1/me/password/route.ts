@@ -1,11 +1,11 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
-import { route } from "@/lib/access/route";
+import { swiftRoute } from "@/lib/access/route";
 import { changePassword } from "@/lib/access/write";
 import { accepted } from "@/lib/result";
 
-export const PUT = route(operations.changePassword, async (tx, viewer, { body, idHash }) => {
-  const changed = await changePassword(tx, viewer, body, idHash);
+export const PUT = swiftRoute(operations.changePassword, async (entry, { body }) => {
+  const changed = await changePassword(entry, body);
   return changed.ok ? accepted({ value: changed.value }) : changed;
 });
 

@@ -13,7 +13,7 @@ export const POST = route(operations.inviteClient, async (tx, viewer, { params, 
   if (to.email) await postInvitation(tx, viewer, { ...to, email: to.email }, link);
   // After this answer, not within it: no network call belongs in the transaction.
   after(() => sendWaitingMail());
-  return accepted({ value: link });
+  return accepted({ value: { url: link.url, expiresAt: link.expiresAt } });
 });
 
 export const { DELETE, GET, PATCH, PUT } = othersRefused("POST");
