@@ -42,7 +42,8 @@ export function ofLoad({ rounds, memory }: { rounds: Rounds; memory: Record<Targ
         plain,
       );
       const [p50, p99] = [middle(product, (round) => round.p50), middle(product, (round) => round.p99)];
-      return { ...told, measured: `${told.measured} (${p50.toFixed(0)} and ${p99.toFixed(0)} ms)` };
+      const floor = plain(middle(rounds[work].next, (round) => round.p99 / round.p50));
+      return { ...told, measured: `${told.measured} (${p50.toFixed(0)} and ${p99.toFixed(0)} ms; bare Next ${floor})` };
     }),
     ...works.map((work) =>
       note(

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -107,4 +109,15 @@ describe("the requests that are one statement", () => {
     const answer = await enterOnce<{ foreign_rows: number }>(entryOf(client), theirs, []);
     expect(answer.ok && answer.value.foreign_rows).toBe(0);
   });
+});
+
+it("a statement that fails is told by its code, never with what was sent", async () => {
+  const secret = "sanne slaapt slecht";
+  const failing = enterPractice(entryOf(v.nienke), async (tx) => {
+    await tx.execute(sql`select ${secret}::int`);
+    return accepted(null);
+  });
+  const error = await failing.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "StatementFailed", code: "22P02" });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("slaapt");
 });

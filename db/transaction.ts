@@ -58,6 +58,30 @@ function denied(row: { allowed: boolean; record_open: boolean } | undefined): De
   return row.record_open ? null : "not_found";
 }
 
+/**
+ * A statement that failed, by its code alone. What Drizzle and PostgreSQL say of it holds the values that were sent, and
+ * whoever logs an error must not come to hold somebody's health.
+ */
+export class StatementFailed extends Error {
+  override name = "StatementFailed";
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+
+  constructor(error: unknown) {
+    const told = ((error as { cause?: unknown }).cause ?? error) as { code?: string; constraint_name?: string };
+    super(`a statement failed (${told.code ?? "no code"}${told.constraint_name ? `, ${told.constraint_name}` : ""})`);
+    this.code = told.code;
+    this.constraint = told.constraint_name;
+    const places = (error as Error).stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+    this.stack = [`${this.name}: ${this.message}`, ...places].join("\n");
+  }
+}
+
+/** Errors of the database and of the line to it; anything else that is thrown is the house's own, and stays itself. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "PostgresError" || error.name === "DrizzleQueryError" || "query" in error || "code" in error);
+
 /** Carries a refusal out of a transaction, so that everything it wrote is undone. */
 class Undone extends Error {
   constructor(readonly result: { ok: false } & Result<never>) {
@@ -88,7 +112,7 @@ export async function enterPractice<T>(
     });
   } catch (error) {
     if (error instanceof Undone) return error.result;
-    throw error;
+    throw isOfDatabase(error) ? new StatementFailed(error) : error;
   }
 }
 
@@ -128,11 +152,15 @@ export async function enterOnce<Row extends object>(
   params: readonly unknown[],
 ): Promise<Result<Row, Denied>> {
   const { pool } = connection();
-  const [row] = (await pool.unsafe(
-    `${entering} ${statement.text}`,
-    [entry.idHash, entry.requestId, entry.roles, entry.clientId ?? null, entry.act ?? null, ...params] as never[],
-    { prepare: pool.options.prepare },
-  )) as unknown as (Row & { allowed: boolean; record_open: boolean })[];
+  const [row] = (await pool
+    .unsafe(
+      `${entering} ${statement.text}`,
+      [entry.idHash, entry.requestId, entry.roles, entry.clientId ?? null, entry.act ?? null, ...params] as never[],
+      { prepare: pool.options.prepare },
+    )
+    .catch((error: unknown) => {
+      throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    })) as unknown as (Row & { allowed: boolean; record_open: boolean })[];
   const no = denied(row);
   return no || !row ? refused(no ?? "signed_out") : accepted(row);
 }

@@ -45,7 +45,7 @@ export function ProgramOverview({ program, exercises, actions }: ProgramOverview
           <HeaderCell>{t("overview.exercise")}</HeaderCell>
           <HeaderCell>{t("overview.dose")}</HeaderCell>
           {weekdays.map((one) => (
-            <HeaderCell key={one} className="px-1 text-center">
+            <HeaderCell key={one} className="relative px-1 text-center">
               <span aria-hidden="true">{t(`days.short.${one}`)}</span>
               <span className="sr-only">{t(`days.long.${one}`)}</span>
             </HeaderCell>
@@ -73,7 +73,7 @@ export function ProgramOverview({ program, exercises, actions }: ProgramOverview
                   </Cell>
                 ) : (
                   weekdays.map((one) => (
-                    <Cell key={one} className="px-1 text-center">
+                    <Cell key={one} className="relative px-1 text-center">
                       {item.days?.includes(one) ? (
                         <>
                           <span aria-hidden="true" className="inline-block size-2.5 rounded-full bg-moss" />

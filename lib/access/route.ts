@@ -91,8 +91,16 @@ export function swiftRoute<O extends Operation>(
 }
 
 const placeOf = (error: unknown) => {
-  const { code, constraint_name, stack } = error as { code?: string; constraint_name?: string; stack?: string };
-  return { code, constraint_name, stack: stack?.split("\n").slice(1, 6) };
+  const { code, constraint, stack } = error as { code?: string; constraint?: string; stack?: string };
+  // Lines of places only: a message may hold what was sent.
+  return {
+    code,
+    constraint,
+    stack: stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 5),
+  };
 };
 
 const uuid = z.uuid();

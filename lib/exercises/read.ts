@@ -25,17 +25,23 @@ const fits = `case
 const matching = (table: "library_exercises" | "practice_exercises") => `
   select content, search_text, ${table === "library_exercises" ? "position" : "1000"} as position, id from ${table}
   where ${table === "practice_exercises" ? "practice_id = viewer.practice_id and" : ""}
-    ($7::text is null or "group" = $7) and ($8::text is null or phase = $8) and ($9::text is null or posture = $9)`;
+    (asked."group" is null or "group" = asked."group") and (asked.phase is null or phase = asked.phase)
+    and (asked.posture is null or posture = asked.posture)`;
 
 const library: OneStatement<{ count: number; items: string | null }> = {
-  text: `select viewer.allowed, viewer.record_open, answer.count::int, answer.items from viewer left join lateral (
+  // `asked` keeps what was asked from the planner: where it sees a null it makes a plan for each request, and never keeps one.
+  text: `, asked as materialized (
+    select $6::text[] as words, $7::text as "group", $8::text as phase, $9::text as posture
+  )
+  select viewer.allowed, viewer.record_open, answer.count::int, answer.items
+  from viewer cross join asked left join lateral (
     select count(*), '[' || string_agg(content::text, ',' order by rank desc, position, title, id) || ']' as items from (
       select *, lower(content->'title'->>'nl') as title,
         (select coalesce(sum(greatest(word_similarity(word, search_text), case when search_text like '%' || word || '%' then 1 end)), 0)
           + coalesce(sum((left(search_text, 80) like '%' || word || '%')::int), 0)
-          from unnest($6::text[]) word) as rank
+          from unnest(asked.words) word) as rank
       from (${matching("library_exercises")} union all ${matching("practice_exercises")}) exercise
-      where not exists (select 1 from unnest($6::text[]) word where not (${fits}))
+      where not exists (select 1 from unnest(asked.words) word where not (${fits}))
         and viewer.practice_id is not null
       order by rank desc, position, title, id offset $10 limit $11) found
   ) answer on true`,
