@@ -207,7 +207,9 @@ function whereTo(answer: Response, text: string): string {
     answer.headers.get("location") ??
     /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ??
     /http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(text)?.[1];
-  return place === undefined ? `shown (${answer.status})` : new URL(place.replaceAll("&amp;", "&"), base).pathname;
+  return place === undefined
+    ? `shown (${answer.status}) ${/<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1] ?? text.slice(-200)}`
+    : new URL(place.replaceAll("&amp;", "&"), base).pathname;
 }
 
 test("signed out, a page sends to the sign-in, unless it stands in front of the door", async () => {
