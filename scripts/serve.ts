@@ -16,7 +16,8 @@ const isDemo = mode !== "start";
 
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
-const dataDir = path.resolve(process.env.DATA_DIR || ".data");
+// The demo lives beside the real thing, never in it.
+const dataDir = path.resolve(process.env.DATA_DIR || (isDemo ? ".data/demo" : ".data"));
 const publicUrl = (process.env.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(
   /\/$/,
   "",
