@@ -10,7 +10,10 @@ export async function textOf(request: Request, limit = most): Promise<string | n
 }
 
 async function bytesOf(request: Request, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+  const announced = request.headers.get("content-length");
+  if (Number(announced ?? 0) > limit) return null;
+  // The parser of HTTP lets no more through than was announced, and all at once is half the work.
+  if (announced !== null) return Buffer.from(await request.arrayBuffer());
   const parts: Uint8Array[] = [];
   let size = 0;
   if (request.body) {
