@@ -123,12 +123,18 @@ async function main(): Promise<void> {
   const ground = await breakGround(say);
   const loader = startLoader();
   const stops: (() => Promise<void>)[] = [];
-  try {
-    await measure(ground, loader, stops);
-  } finally {
+  const clear = async () => {
     await Promise.all(stops.map((stop) => stop()));
     loader.stop();
     await ground.stop();
+  };
+  // Whoever breaks the bench off must not be left with its servers and its database.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => void clear().finally(() => process.exit(130)));
+  try {
+    await measure(ground, loader, stops);
+  } finally {
+    await clear();
   }
   await part("restart", "Two starts of the demo", timeSecondStart, figures.ofRestart);
   const text = table(found, seconds());

@@ -215,7 +215,7 @@ CREATE TABLE "client_summaries" (
 	"client_id" uuid NOT NULL,
 	"last_session_at" timestamp with time zone,
 	"last_session_on" date,
-	"days" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"days" json DEFAULT '{}'::json NOT NULL,
 	"open_signals" integer DEFAULT 0 NOT NULL,
 	"program_id" uuid,
 	"program_title" text,

@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -109,8 +110,8 @@ export const clientSummaries = pgTable(
     clientId: uuid("client_id").notNull(),
     lastSessionAt: at("last_session_at"),
     lastSessionOn: date("last_session_on", { mode: "string" }),
-    /** Of the last 28 days with sessions: day → sums. */
-    days: jsonb("days").$type<Record<string, DaySums>>().notNull().default({}),
+    /** Of the last 14 days with sessions: day → sums. */
+    days: json("days").$type<Record<string, DaySums>>().notNull().default({}),
     openSignals: integer("open_signals").notNull().default(0),
     programId: uuid("program_id"),
     programTitle: text("program_title"),
