@@ -102,6 +102,7 @@ const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
 
 let child: ChildProcess | undefined;
 let stopping = false;
+let wasReady = false;
 
 function serve(env: NodeJS.ProcessEnv): void {
   const command = mode === "dev" ? ["dev"] : ["start"];
@@ -118,9 +119,9 @@ function serve(env: NodeJS.ProcessEnv): void {
   child.once("exit", (code) => {
     if (stopping) return;
     // Killed from outside: what was acknowledged is in the database, and the house opens again by itself.
-    if (Date.now() - began < 3000) return void stop(code ?? 1, "The server stopped at once; see the lines above.");
+    if (!wasReady) return void stop(code ?? 1, "The server stopped at once; see the lines above.");
     say("The server was stopped from outside. Starting it again …");
-    setTimeout(() => stopping || serve(env), 300);
+    setTimeout(() => stopping || serve(env), Date.now() - began < 3000 ? 3000 : 300);
   });
 }
 
@@ -195,7 +196,10 @@ async function main() {
       (answer) => answer.ok,
       () => false,
     );
-    if (ready) break;
+    if (ready) {
+      wasReady = true;
+      break;
+    }
     if (Date.now() > patience) return stop(1, "The server does not answer.");
     await pause(100);
   }
