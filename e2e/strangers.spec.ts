@@ -193,7 +193,7 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
           const isOpen = partsOf(path).length === 0 || inFrontOfTheDoor.includes(path);
           const isShared = samePractice && (path.includes("[exercise]") || address.includes(victim.template));
           // An id is unique in its practice only: an intruder may have made a client of their own under the victim's.
-          const isTheirOwn = text.includes(">Van mij<");
+          const isTheirOwn = text.includes("Van mij");
           if (isOpen || isShared || isTheirOwn || "rsc" in headers) return;
           expect([who, address, whereTo(answer, text)]).toEqual([who, address, refusal]);
         }),
