@@ -10,6 +10,7 @@ const words = [
   "safety",
   "programs",
   "sessions",
+  "today",
   "progress",
   "goals",
   "notes",

@@ -5,7 +5,7 @@ import { doseWords } from "@/components/exercises/dose-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
-import type { TodayItem } from "@/lib/sessions/schema";
+import type { TodayItem } from "@/lib/today/schema";
 import { useCues, useNow, useScreenOn } from "./cue-channels";
 import { clockWords, type Face, faceOf } from "./session-clock";
 import type { ScreenProps } from "./session-questions";

@@ -1,7 +1,7 @@
 import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { ProgramDraft } from "@/lib/programs/schema";
-import type { Today } from "@/lib/sessions/schema";
+import type { Today } from "@/lib/today/schema";
 
 interface Around {
   /** The first of the seven days that can be shown. */

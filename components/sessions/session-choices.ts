@@ -1,6 +1,6 @@
 import { type Here, releaseGate, type ShutBecause, touchedRelease } from "@/lib/safety/rules";
 import type { Choice } from "@/lib/safety/schema";
-import type { Today, TodayItem } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
 import type { Course } from "./session-course";
 import { dueToday, plannedToday } from "./today-items";
 

@@ -1,4 +1,4 @@
-import type { TodayItem } from "@/lib/sessions/schema";
+import type { TodayItem } from "@/lib/today/schema";
 
 /**
  * The clock of one exercise. It keeps moments and no ticks, so that a phone that slept, or a busy one, tells the right

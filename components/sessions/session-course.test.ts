@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { libraryExercises } from "@/lib/exercises/library";
 import type { LibraryKey } from "@/lib/exercises/library/library-exercise";
-import type { Today, TodayItem } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
 import { gateOf, itemsFor } from "./session-choices";
 import { clockWords, faceOf } from "./session-clock";
 import { type Act, type Course, courseAfter, currentItem, logOf, newCourse, resumed } from "./session-course";

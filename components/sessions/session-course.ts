@@ -1,7 +1,8 @@
 import type { Rating } from "@/lib/ratings/schema";
 import type { Here } from "@/lib/safety/rules";
 import type { Choice } from "@/lib/safety/schema";
-import type { SessionEntry, SessionLog, Today, TodayItem } from "@/lib/sessions/schema";
+import type { SessionEntry, SessionLog } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
 import { gateOf, isChained, itemsFor, roundingOff } from "./session-choices";
 import { type Clock, elapsedOf, goingOn, paused, resting } from "./session-clock";
 

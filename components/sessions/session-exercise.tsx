@@ -6,7 +6,7 @@ import { CheckField } from "@/components/ui/field";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
-import type { TodayItem } from "@/lib/sessions/schema";
+import type { TodayItem } from "@/lib/today/schema";
 import { useChannels } from "./cue-channels";
 import { ExerciseTimer } from "./exercise-timer";
 import { SessionControls } from "./session-controls";

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Today } from "@/lib/sessions/schema";
+import type { Today } from "@/lib/today/schema";
 import { type Act, type Course, courseAfter, newCourse, resumed } from "./session-course";
 import { NoteScreen, NotTodayScreen, StoppedScreen, ThanksScreen } from "./session-end";
 import { CautionScreen, ExerciseScreen } from "./session-exercise";

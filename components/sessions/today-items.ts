@@ -1,6 +1,6 @@
 import type { Exercise } from "@/lib/exercises/schema";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Today, TodayItem } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locale";
 import { minutesOf } from "@/lib/programs/rules";
-import type { Today, TodayItem } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
 import { dayInWords, drawingOf, dueToday, plannedToday } from "./today-items";
 
 type Way = { href?: string; onChoose?: () => void };

@@ -13,7 +13,7 @@ import {
 } from "@/db/testing/practice";
 import { assigned, drafted, draftOf, itemOf, wholeChain } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
-import { readToday } from "@/lib/sessions/read";
+import { readToday } from "@/lib/today/read";
 import { readProgram } from "./read";
 import type { ProgramDraft } from "./schema";
 import { assignProgram, changeProgram, draftProgram, endProgram } from "./write";

@@ -7,7 +7,7 @@ import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readProgramNews } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
-import { readToday } from "@/lib/sessions/read";
+import { readToday } from "@/lib/today/read";
 
 export async function generateMetadata() {
   const t = await getTranslations("sessions.today");

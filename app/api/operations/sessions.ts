@@ -3,6 +3,7 @@ import { operation } from "@/lib/access/operation";
 import * as programs from "@/lib/programs/schema";
 import * as progress from "@/lib/progress/schema";
 import * as sessions from "@/lib/sessions/schema";
+import * as today from "@/lib/today/schema";
 
 const ofClient = { record: "client" } as const;
 
@@ -12,7 +13,7 @@ export const sessionsOperations = {
     path: "/api/v1/today",
     permission: "today:read",
     summary: "Today's items of the client's program",
-    answer: sessions.today,
+    answer: today.today,
   }),
   logSession: operation({
     method: "PUT",

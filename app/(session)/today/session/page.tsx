@@ -5,7 +5,7 @@ import { SessionPlayer } from "@/components/sessions/session-player";
 import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
 import { accepted, refused } from "@/lib/result";
-import { readToday } from "@/lib/sessions/read";
+import { readToday } from "@/lib/today/read";
 
 export async function generateMetadata() {
   const t = await getTranslations("sessions.frame");
