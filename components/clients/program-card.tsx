@@ -26,7 +26,7 @@ export async function ProgramCard({
           <p className="font-semibold">{program.title}</p>
           <p className="text-soft">
             {t(starts > today ? "upcoming" : "current", {
-              version: program.version,
+              version: program.edition ?? program.version,
               day: plainDay(format, starts, today),
             })}{" "}
             {program.endsOn ? t("until", { day: plainDay(format, program.endsOn, today) }) : null}{" "}

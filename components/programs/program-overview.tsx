@@ -32,7 +32,7 @@ export function ProgramOverview({ program, exercises, actions }: ProgramOverview
             <Badge hue={program.status === "active" ? "moss" : "plain"}>{t(`status.${program.status}`)}</Badge>
             {program.startsOn ? <span>{t("overview.since", { day: day(program.startsOn) })}</span> : null}
             {program.endsOn ? <span>{t("overview.until", { day: day(program.endsOn) })}</span> : null}
-            {program.status === "draft" ? null : <span>{t("overview.version", { version: program.version })}</span>}
+            {program.edition === null ? null : <span>{t("overview.version", { version: program.edition })}</span>}
             <span>{t("overview.threshold", { value: program.safetyThreshold })}</span>
           </p>
         </div>

@@ -8,6 +8,7 @@ const stored = (title: string, revision: number): Program => ({
   ...draft(title),
   clientId: "c",
   version: revision,
+  edition: null,
   status: "draft",
   startsOn: null,
   endsOn: null,

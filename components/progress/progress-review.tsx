@@ -59,7 +59,7 @@ export function ProgressReview({
             {t("marks.label")}
             {": "}
             {progress.marks
-              .map((mark) => t("marks.one", { day: words.full(mark.date), label: mark.label, version: mark.version }))
+              .map((mark) => t("marks.one", { day: words.full(mark.date), label: mark.label, version: mark.edition }))
               .join(" · ")}
           </p>
         </section>

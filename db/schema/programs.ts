@@ -30,6 +30,8 @@ export const programs = pgTable(
     version: integer("version").notNull().default(1),
     /** Counts every write: what two people who edit compare. */
     revision: integer("revision").notNull().default(1),
+    /** The version that was assigned: what a client was sent counts from here, not from the first draft that saved itself. */
+    firstSent: integer("first_sent"),
     startsOn: date("starts_on", { mode: "string" }),
     endsOn: date("ends_on", { mode: "string" }),
     createdBy: uuid("created_by").notNull(),

@@ -66,6 +66,7 @@ export async function seedProgram(db: OwnerDb, client: SeededClient, versions: V
     clientId: client.id,
     status: "active",
     version: versions.length,
+    firstSent: 1,
     startsOn: first.startsOn,
     createdBy: client.therapistId,
   });

@@ -17,6 +17,7 @@ const shown = {
   note: programVersions.note,
   safetyThreshold: programVersions.safetyThreshold,
   version: programs.version,
+  edition: sql<number | null>`${programs.version} - ${programs.firstSent} + 1`,
   status: sql<ProgramStatus>`${programs.status}`,
   startsOn: programs.startsOn,
   endsOn: programs.endsOn,

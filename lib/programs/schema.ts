@@ -54,6 +54,8 @@ export const program = z.strictObject({
   safetyThreshold: z.int(),
   items: z.array(programItem),
   version: z.int(),
+  /** The how-manieth that the client was sent; null for what nobody was sent. */
+  edition: z.int().nullable(),
   status: z.enum(statuses),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),

@@ -202,7 +202,14 @@ export async function assignProgram(
   for (const other of active) await stop(tx, viewer, program.clientId, other.id, lastDayBefore(startsOn), now);
   await tx
     .update(programs)
-    .set({ status: "active", startsOn, endsOn, revision: program.revision + 1, changedAt: now.toISOString() })
+    .set({
+      status: "active",
+      firstSent: program.version,
+      startsOn,
+      endsOn,
+      revision: program.revision + 1,
+      changedAt: now.toISOString(),
+    })
     .where(ofProgram(viewer, id));
   await beginPlan(tx, viewer, program, startsOn, endsOn);
   await recordAudit(tx, viewer, {

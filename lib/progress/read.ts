@@ -10,6 +10,7 @@ import type { Caseload, DaySums, Progress, ProgressQuery } from "./schema";
 interface PlanRow extends PlanPeriod {
   programId: string;
   version: number;
+  edition: number;
   label: string;
 }
 
@@ -31,8 +32,8 @@ const ofClient: OneStatement<{ time_zone: string; days: [string, ...DaySums][] |
     ) answer on true
     left join lateral (
       select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'week', p.week, 'programId', p.program_id,
-        'version', p.version, 'label', p.label) order by p.starts_on) as plan
-      from plan_periods p where p.practice_id = viewer.practice_id and p.client_id = $4
+        'version', p.version, 'edition', p.version - g.first_sent + 1, 'label', p.label) order by p.starts_on) as plan
+      from plan_periods p join programs g on g.practice_id = p.practice_id and g.id = p.program_id where p.practice_id = viewer.practice_id and p.client_id = $4
     ) plan on true`,
 };
 
@@ -76,6 +77,7 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
         date: period.from,
         programId: period.programId,
         version: period.version,
+        edition: period.edition,
         label: period.label,
       })),
     summary: {

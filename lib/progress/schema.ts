@@ -33,6 +33,7 @@ export const programMark = z.strictObject({
   date: z.string(),
   programId: z.uuid(),
   version: z.int(),
+  edition: z.int(),
   label: z.string(),
 });
 export type ProgramMark = z.output<typeof programMark>;

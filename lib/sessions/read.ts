@@ -78,6 +78,8 @@ export async function readSessions(
       session: sessions,
       startKey: sql<string>`${sessions.startedAt}::text`,
       programTitle: programVersions.title,
+      programEdition: sql<number | null>`${sessions.programVersion} - (select p.first_sent from ${programs} p
+        where p.practice_id = ${sessions.practiceId} and p.id = ${sessions.programId}) + 1`,
     })
     .from(sessions)
     .innerJoin(
@@ -119,13 +121,14 @@ export async function readSessions(
         )
         .orderBy(sessionEntries.position)
     : [];
-  const items = shown.map(({ session: s, programTitle }): LoggedSession => {
+  const items = shown.map(({ session: s, programTitle, programEdition }): LoggedSession => {
     const declined = (name: string) => s.declined.includes(name);
     return {
       id: s.id,
       programId: s.programId,
       programVersion: s.programVersion,
       programTitle,
+      programEdition,
       startedAt: instantIn(s.startedAt, s.timeZone),
       endedAt: instantIn(s.endedAt, s.timeZone),
       timeZone: s.timeZone,

@@ -38,6 +38,7 @@ export type SessionLog = z.output<typeof sessionLog>;
 export const loggedSession = sessionLog.extend({
   id: z.uuid(),
   programTitle: z.string(),
+  programEdition: z.int().nullable(),
   practisedOn: z.string(),
   receivedAt: z.string(),
 });
