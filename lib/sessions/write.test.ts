@@ -243,3 +243,24 @@ describe("signals", () => {
     expect((await summary())?.open_signals).toBe(before + kinds.length);
   });
 });
+
+describe("instants and numbers that JavaScript takes and PostgreSQL does not", () => {
+  beforeAll(practising);
+
+  it.each(["2026-01-01T12:00:00+23:00", `2026-01-01T12:00:00.${"1".repeat(200)}Z`])(
+    "a start written as %s is a moment like any other",
+    async (startedAt) => {
+      const id = await stored(relaxing("2026-01-01T12:00:00Z", { startedAt, endedAt: "2026-01-02T12:00:00Z" }));
+      expect(await everything`select 1 from sessions where id = ${id}`).toHaveLength(1);
+    },
+  );
+
+  it("an end in the same millisecond as the start is no end before it", async () => {
+    const [startedAt, endedAt] = ["2026-01-01T12:00:00.0009Z", "2026-01-01T12:00:00.0001Z"];
+    await stored(relaxing("2026-01-01T12:00:00Z", { startedAt, endedAt }));
+  });
+
+  it("a version beyond what a column holds is no version", () => {
+    expect(sessionLog.safeParse({ ...relaxing(), programVersion: 3_000_000_000 }).success).toBe(false);
+  });
+});
