@@ -200,3 +200,19 @@ test("a cookie that was copied is worth nothing after signing out", async () => 
   const page = await get("/clients", { cookie: copied });
   expect(await page.text()).not.toContain("Nienke");
 });
+
+test("what is sent to the sign-in is refused or passed over, and never breaks it", async ({ baseURL }) => {
+  const json = { "content-type": "application/json" };
+  const tries: [string, RequestInit][] = [
+    ["callback/credentials", { method: "POST", headers: json, body: "{" }],
+    ["callback/credentials", { method: "POST", headers: json, body: '{"callbackUrl":{}}' }],
+    ["callback/credentials", { method: "POST", body: new URLSearchParams({ callbackUrl: "x" }) }],
+    ["csrf?callbackUrl=foo", {}],
+    ["csrf", { headers: { cookie: "next-auth.callback-url=nowhere" } }],
+    ["signout", { method: "POST", headers: json, body: "null" }],
+  ];
+  for (const [address, how] of tries) {
+    const answer = await fetch(`${baseURL}/api/auth/${address}`, { redirect: "manual", ...how });
+    expect([address, answer.status < 500], String(answer.status)).toEqual([address, true]);
+  }
+});

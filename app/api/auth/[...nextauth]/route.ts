@@ -36,11 +36,18 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
     }
     const answer = await answerAuth(passedOn, context);
     answer.headers.set("cache-control", "no-store");
-    return answer;
+    return answer.status < 500 ? answer : withoutBadCookie(problemResponse({ ...problem, refusal: "bad_address" }));
   } catch (error) {
     if (error instanceof TooBusy || passingTrouble(error)) return problemResponse({ ...problem, refusal: "busy" });
     throw error;
   }
+}
+
+/** next-auth says 500 to a cookie of its own that holds no address, for ever: whoever has one is rid of it here. */
+function withoutBadCookie(answer: Response): Response {
+  for (const name of ["next-auth.callback-url", "__Secure-next-auth.callback-url"])
+    answer.headers.append("set-cookie", `${name}=; Path=/; Max-Age=0${name.startsWith("__") ? "; Secure" : ""}`);
+  return answer;
 }
 
 /** What was sent, as the form that it stands for; next-auth takes JSON as well. Null for what is neither. */
@@ -62,12 +69,7 @@ function formIn(text: string): URLSearchParams | null {
 function withoutWishes(request: NextRequest): NextRequest {
   const url = new URL(request.url);
   url.searchParams.delete("callbackUrl");
-  const headers = new Headers(request.headers);
-  const cookies = (headers.get("cookie") ?? "")
-    .split(/;\s*/)
-    .filter((cookie) => !/next-auth\.callback-url=/.test(cookie));
-  headers.set("cookie", cookies.join("; "));
-  return new NextRequest(url, { method: request.method, headers });
+  return new NextRequest(url, { method: request.method, headers: request.headers });
 }
 
 export { signIn as GET, signIn as POST };
