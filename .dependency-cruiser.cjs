@@ -85,7 +85,7 @@ module.exports = {
     ),
     forbid(
       "components-read-and-write-nothing",
-      { path: "^components/", pathNot: test },
+      { path: "^components/", pathNot: ["^components/testing/", test] },
       { path: `^lib/${word}/(?!(?:schema|rules|browser)\\.ts$)`, dependencyTypesNot: typesOnly },
     ),
     forbid(

@@ -63,6 +63,8 @@ test("a program is reordered with the keys of the handle, and each step is said"
   const said = page.locator("[id^=DndLiveRegion]");
   await page.keyboard.press("Space");
   await expect(said).toContainText("is opgepakt, van plaats 1 van 3");
+  // The sensor listens from the task after the one that says so.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page.keyboard.press("ArrowDown");
   await expect(said).toContainText("is nu op plaats 2 van 3");
   await page.keyboard.press("Space");

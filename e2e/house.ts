@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
+import type { Exercise } from "@/lib/exercises/schema";
 import { type Person, signedIn } from "./person";
 
 export { expect, type Page };
@@ -117,16 +118,25 @@ export async function makeProgram(
   keys: readonly string[],
   given: { startsOn?: string; title?: string; note?: string; remark?: string } = {},
 ): Promise<MadeProgram> {
-  const library = await told<{ items: { id: string; key: string | null }[] }>(therapist, "GET", "/exercises?limit=200");
+  const library = await told<{ items: Pick<Exercise, "id" | "key" | "dose">[] }>(
+    therapist,
+    "GET",
+    "/exercises?limit=200",
+  );
+  const known = keys.map((key) => {
+    const found = library.items.find((one) => one.key === key);
+    if (!found) throw new Error(`The library has no ${key}`);
+    return found;
+  });
   const program = {
     id: uuidv7(),
     title: given.title ?? "Zachter zitten",
     note: given.note ?? null,
     safetyThreshold: 7,
-    items: keys.map((key) => ({
+    items: known.map(({ id, dose }) => ({
       id: uuidv7(),
-      exerciseId: library.items.find((one) => one.key === key)?.id,
-      dose: key === "integration" ? { kind: "until-enough", amount: null } : { kind: "time", amount: 60 },
+      exerciseId: id,
+      dose: { kind: dose.kind, amount: dose.min },
       days: null,
       timesPerDay: 1,
       remark: given.remark ?? null,

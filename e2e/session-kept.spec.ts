@@ -1,13 +1,14 @@
 import { expect, test } from "./house";
-import { agreed, beginsAt, button, expectCalm, logged, rates, title } from "./session-steps";
+import { agreed, beginsAt, button, does, expectCalm, logged, lyingDown, rates, title } from "./session-steps";
 
 test("a reload in the middle loses nothing, and goes on only when asked", async ({ asTherapist, asClient }) => {
   const { page } = asClient;
   await agreed(asTherapist, asClient, ["constructive-rest", "side-lying-support"]);
+  await lyingDown(page);
   await beginsAt(page);
   await rates(page, 9, 2);
   await button(page, /^Alleen ontspannen/).tap();
-  await button(page, "Klaar").tap();
+  await does(page);
   await button(page, "Beginnen").tap();
   await expect(page.getByRole("timer")).toHaveText("0:02");
   await page.reload();
@@ -38,7 +39,7 @@ test("what was typed lies on the phone only as ciphertext", async ({ asTherapist
   await beginsAt(page);
   await rates(page, 9, 2);
   await button(page, /^Alleen ontspannen/).tap();
-  await button(page, "Klaar").tap();
+  await does(page);
   for (const next of ["Overslaan", "Overslaan"]) await button(page, next).tap();
   await page.getByRole("textbox").fill("een geheime zin");
   await page.reload();
@@ -77,7 +78,7 @@ test.describe("without a connection", () => {
     await rates(page, 5, 9);
     await button(page, /^Alleen ontspannen/).tap();
     await page.context().setOffline(true);
-    await button(page, "Klaar").tap();
+    await does(page);
     for (const next of ["Overslaan", "Overslaan"]) await button(page, next).tap();
     await page.getByRole("textbox").fill("In een kamer zonder bereik.");
     await button(page, "Bewaren").tap();

@@ -47,6 +47,16 @@ export async function rates(page: Page, tension: number, safety: number) {
   await button(page, "Verder").tap();
 }
 
+/** Begins the exercise that is shown, and ends it as it went. */
+export async function does(page: Page, ends: "Klaar" | "Deels gedaan" | "Het is genoeg" = "Klaar") {
+  await button(page, "Beginnen").tap();
+  await button(page, ends).tap();
+}
+
+/** Whoever lies down already needs no time to get ready. */
+export const lyingDown = (page: Page) =>
+  page.addInitScript(() => window.localStorage.setItem("verzacht.channels", JSON.stringify({ ready: 0 })));
+
 export async function beginsAt(page: Page) {
   await page.goto("/today");
   await page.getByRole("link", { name: "Beginnen" }).tap();

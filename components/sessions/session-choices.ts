@@ -36,7 +36,7 @@ export function itemsFor(today: Today, choice: Choice): TodayItem[] {
   return relaxing.length > 0 ? relaxing : today.items.filter((item) => !isRelease(item));
 }
 
-const itemOf = (course: Course, id: string) => course.today.items.find((item) => item.id === id);
+export const itemOf = (course: Course, id: string) => course.today.items.find((item) => item.id === id);
 
 /** Whether any release exercise was begun: stopping then leads to rounding off (domain.md G9). */
 export const isChained = (course: Course): boolean =>
@@ -53,3 +53,13 @@ export const roundingOff = (course: Course): TodayItem | null =>
     .filter((id) => !course.entries.some((entry) => entry.programItemId === id))
     .map((id) => itemOf(course, id))
     .find((item) => item?.exercise.phase === "integrate") ?? null;
+
+/** Milliseconds that may still be trembled in this session, as agreed (domain.md G8); null where nothing limits it. */
+export function tremorLeft(course: Course): number | null {
+  const { maxMinutes } = course.today.safety;
+  if (maxMinutes === null) return null;
+  const trembled = course.entries.filter(
+    ({ programItemId }) => itemOf(course, programItemId)?.exercise.phase === "discharge",
+  );
+  return Math.max(0, maxMinutes * 60_000 - trembled.reduce((sum, { seconds }) => sum + (seconds ?? 0) * 1000, 0));
+}

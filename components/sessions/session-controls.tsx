@@ -3,20 +3,32 @@
 import { useTranslations } from "next-intl";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
-import { openSound } from "./cue-channels";
+import { readChannels } from "./guide-channels";
+import { openSound } from "./guide-sounds";
+import { openVoice } from "./guide-voice";
+import { breathOf } from "./session-breath";
+import { currentItem } from "./session-course";
 import type { ScreenProps } from "./session-questions";
+import { restingInstead } from "./session-way";
 
-const small = "px-2! text-(length:--hint-text)!";
+const small = "px-1! text-(length:--hint-text)!";
 
-/** The same buttons in the same places from the caution to the end of an exercise. Stopping asks nothing. */
+/** Stop stands in the same place from the caution to the end of an exercise, and asks nothing. */
 export function SessionControls({ course, act }: ScreenProps) {
   const t = useTranslations("sessions.player");
   const { clock, step } = course;
+  const item = currentItem(course);
+  if (!item) return null;
   const running = clock.since !== null;
   const begin = () => {
     openSound();
-    act({ kind: "begin" });
+    openVoice();
+    const { ready, pace } = readChannels();
+    const breath = item.dose.kind === "breaths" ? breathOf(pace) : null;
+    act({ kind: "begin", ready: ready * 1000, breath });
   };
+  const ends = item.dose.kind === "until-enough" ? t("enough") : t("done");
+  const canRelaxInstead = item.exercise.group === "release" && !clock.begun && restingInstead(course).length > 0;
   return (
     <BottomActions>
       <fieldset className="flex flex-col gap-2">
@@ -26,28 +38,34 @@ export function SessionControls({ course, act }: ScreenProps) {
             {t("caution.read")}
           </Button>
         ) : (
-          <div className="grid grid-cols-2 gap-2">
+          <div className={clock.begun ? "grid grid-cols-2 gap-2" : "grid"}>
             {/* One button for both, so that the focus stays where the finger or the key was. */}
             <Button look={running ? "quiet" : "primary"} onClick={running ? () => act({ kind: "pause" }) : begin}>
               {running ? t("pause") : clock.begun ? t("goOn") : t("start")}
             </Button>
-            <Button look={running ? "primary" : "quiet"} onClick={() => act({ kind: "finish", outcome: "done" })}>
-              {t("done")}
-            </Button>
+            {clock.begun ? (
+              <Button look={running ? "primary" : "quiet"} onClick={() => act({ kind: "finish", outcome: "done" })}>
+                {ends}
+              </Button>
+            ) : null}
           </div>
         )}
-        <div className="grid grid-cols-3 gap-2">
-          <Button look="quiet" className={small} onClick={() => act({ kind: "stop" })}>
+        <div className="grid grid-cols-[1.3fr_1fr_1fr] gap-1">
+          <Button look="quiet" className="px-1!" onClick={() => act({ kind: "stop" })}>
             {t("stop")}
           </Button>
-          <Button look="quiet" className={small} onClick={() => act({ kind: "finish", outcome: "skipped" })}>
+          <Button look="plain" className={small} onClick={() => act({ kind: "finish", outcome: "skipped" })}>
             {t("skip")}
           </Button>
-          {step === "caution" ? null : (
-            <Button look="quiet" className={small} onClick={() => act({ kind: "finish", outcome: "partial" })}>
+          {clock.begun ? (
+            <Button look="plain" className={small} onClick={() => act({ kind: "finish", outcome: "partial" })}>
               {t("partly")}
             </Button>
-          )}
+          ) : canRelaxInstead ? (
+            <Button look="plain" className={small} onClick={() => act({ kind: "onlyRelax" })}>
+              {t("onlyRelax")}
+            </Button>
+          ) : null}
         </div>
       </fieldset>
     </BottomActions>

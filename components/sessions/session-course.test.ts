@@ -1,60 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { libraryExercises } from "@/lib/exercises/library";
-import type { LibraryKey } from "@/lib/exercises/library/library-exercise";
-import type { Today, TodayItem } from "@/lib/today/schema";
+import { chain, day, felt, intoTheChain, item, noon, quiet, whole } from "@/components/testing/told-session";
+import type { TodayItem } from "@/lib/today/schema";
 import { gateOf, itemsFor } from "./session-choices";
-import { clockWords, faceOf } from "./session-clock";
-import { type Act, type Course, courseAfter, currentItem, logOf, newCourse, resumed } from "./session-course";
-
-const noon = Date.parse("2026-11-22T12:00:00Z");
-const chain: LibraryKey[] = ["grounding", "wall-sit", "butterfly-tremor", "integration"];
-
-function item(key: LibraryKey, amount: number | null, given: Partial<TodayItem> = {}): TodayItem {
-  const found = libraryExercises.find((one) => one.key === key);
-  if (!found) throw new Error(key);
-  const { keywords: _, ...content } = found;
-  const exercise = { ...content, source: "library" as const, version: 1 };
-  const dose = { kind: found.dose.kind, amount };
-  return { id: `item ${key}`, exercise, dose, timesPerDay: 1, days: null, doneToday: 0, remark: null, ...given };
-}
-
-const quiet = () => [item("constructive-rest", 600), item("side-lying-support", 300)];
-const whole = () => [...quiet(), ...chain.map((key) => item(key, key === "integration" ? null : 60))];
-
-function day(items: TodayItem[], safety: Partial<Today["safety"]> = {}): Today {
-  return {
-    date: "2026-11-22",
-    timeZone: "Europe/Amsterdam",
-    program: { id: "program", version: 3, title: "Zachter zitten", note: null },
-    programIsNew: false,
-    sessionsToday: 0,
-    items,
-    safety: { threshold: 7, release: "open", because: null, reason: null, maxMinutes: null, ...safety },
-  };
-}
-
-/** A client at work: each act happens a number of seconds after the one before. */
-class Telling {
-  now = noon;
-  constructor(public course: Course) {}
-  does(act: Act, afterSeconds = 0): this {
-    this.now += afterSeconds * 1000;
-    this.course = courseAfter(this.course, act, this.now);
-    return this;
-  }
-  rates(
-    question: "tensionBefore" | "safetyBefore" | "tensionAfter" | "safetyAfter",
-    value: number | "declined" | null,
-  ): this {
-    return this.does({ kind: "rate", question, value }).does({ kind: "next" });
-  }
-}
-
-const begins = (today: Today) => new Telling(newCourse("session", today, "Europe/Amsterdam", noon));
-const felt = (today: Today, safety: number | "declined" | null) =>
-  begins(today).rates("tensionBefore", 6).rates("safetyBefore", safety);
-const intoTheChain = (today: Today) =>
-  felt(today, 8).does({ kind: "choose", choice: "relax-and-release" }).does({ kind: "here", here: "yes" });
+import { type Course, currentItem, logOf, resumed } from "./session-course";
 
 describe("what a client may choose", () => {
   test("release is offered to who feels safe enough, and only then", () => {
@@ -156,89 +104,15 @@ describe("on the way", () => {
     expect(told.course.entries[0]).toMatchObject({ outcome: "partial", seconds: null, repetitions: null });
   });
 
-  test("two sides are timed apart, with a change between them", () => {
-    const told = felt(day([item("side-lying-support", 300)]), 8).does({ kind: "choose", choice: "relax-only" });
-    told.does({ kind: "begin" });
-    const lying = currentItem(told.course) as TodayItem;
-    const at = (seconds: number) => faceOf(lying, told.course.clock, noon + seconds * 1000);
-    expect(at(299)).toMatchObject({ side: "first", cues: 0, shown: 299_000 });
-    expect(at(310)).toMatchObject({ side: "second", cues: 1, shown: 10_000, reached: false });
-    expect(at(600)).toMatchObject({ side: "second", cues: 2, reached: true });
-    told.does({ kind: "turn" }, 120);
-    expect(at(150)).toMatchObject({ side: "second", cues: 1, shown: 30_000 });
-  });
-
-  test("an exercise without an end has no agreed time, and is never over", () => {
-    expect(
-      faceOf(item("shaking", null), { ...newCourse("a", day([]), "UTC", noon).clock, since: noon }, noon + 3.6e6),
-    ).toEqual({
-      side: null,
-      shown: 3_600_000,
-      agreed: null,
-      reached: false,
-      cues: 0,
-    });
-    expect(clockWords(3_675_000)).toBe("61:15");
-  });
-});
-
-test("who passes over grounding is not led into what hangs on it", () => {
-  const told = intoTheChain(day(whole()));
-  for (const _ of quiet()) told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 60);
-  told.does({ kind: "finish", outcome: "skipped" });
-  expect(told.course.step).toBe("tensionAfter");
-  expect(told.course.entries.map((entry) => entry.outcome)).toEqual([
-    "done",
-    "done",
-    "skipped",
-    "skipped",
-    "skipped",
-    "skipped",
-  ]);
-});
-
-describe("stopping", () => {
-  const atWallSit = () =>
-    intoTheChain(day(chain.map((key) => item(key, key === "integration" ? null : 60))))
-      .does({ kind: "cautionRead" })
-      .does({ kind: "finish", outcome: "done" })
-      .does({ kind: "cautionRead" })
-      .does({ kind: "begin" });
-
-  test("in a chain it leads to rounding off, and from there to how it is now", () => {
-    const told = atWallSit().does({ kind: "stop" }, 25);
-    expect(told.course.step).toBe("stopped");
-    told.does({ kind: "roundedOff" }, 90);
-    expect(told.course.step).toBe("tensionAfter");
-    expect(told.course.entries.map(({ programItemId, outcome, seconds }) => [programItemId, outcome, seconds])).toEqual(
-      [
-        ["item grounding", "done", null],
-        ["item wall-sit", "stopped", 25],
-        ["item integration", "done", 90],
-      ],
-    );
-  });
-
-  test("rounding off may be left out, and the end may be at once", () => {
-    const left = atWallSit().does({ kind: "stop" }).does({ kind: "leftOff" }, 5);
-    expect(left.course.entries.at(-1)).toMatchObject({ outcome: "skipped", seconds: null });
-    const ended = atWallSit().does({ kind: "stop" }).does({ kind: "endHere" }, 5);
-    expect(ended.course.step).toBe("thanks");
-    expect(logOf(ended.course)).toMatchObject({ after: null, before: { tension: 6, safety: 8 } });
-  });
-
-  test("a caution that was only read was no exercise", () => {
-    const told = intoTheChain(day(chain.map((key) => item(key, null)))).does({ kind: "stop" });
-    expect(told.course.entries).toEqual([
-      { programItemId: "item grounding", outcome: "skipped", seconds: null, repetitions: null },
-    ]);
-  });
-
-  test("nothing that comes twice stops or rounds off twice", () => {
-    const told = atWallSit().does({ kind: "stop" }).does({ kind: "stop" });
-    expect(told.course.entries).toHaveLength(2);
-    told.does({ kind: "roundedOff" }).does({ kind: "roundedOff" });
-    expect(told.course.entries).toHaveLength(3);
+  test("a tap too early takes nothing away: back stands the exercise as it was left", () => {
+    const told = felt(day(quiet()), 8).does({ kind: "choose", choice: "relax-only" }).does({ kind: "begin" });
+    told.does({ kind: "finish", outcome: "done" }, 40).does({ kind: "back" });
+    expect(currentItem(told.course)?.exercise.key).toBe("constructive-rest");
+    expect(told.course).toMatchObject({ step: "exercise", entries: [], clock: { begun: true, passed: 40_000 } });
+    told.does({ kind: "begin" }, 5).does({ kind: "finish", outcome: "done" }, 20);
+    expect(told.course.entries[0]?.seconds).toBe(60);
+    told.does({ kind: "begin" }).does({ kind: "back" });
+    expect(currentItem(told.course)?.exercise.key).toBe("side-lying-support");
   });
 });
 

@@ -3,8 +3,8 @@ import type { Here } from "@/lib/safety/rules";
 import type { Choice } from "@/lib/safety/schema";
 import type { SessionEntry, SessionLog } from "@/lib/sessions/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
-import { gateOf, isChained, itemsFor, roundingOff } from "./session-choices";
-import { type Clock, elapsedOf, goingOn, paused, resting } from "./session-clock";
+import type { Breath } from "./session-breath";
+import { type Clock, paused, resting } from "./session-clock";
 
 /** One thing per screen: the names of the screens, in the order in which a whole session meets them. */
 export type Step =
@@ -52,7 +52,10 @@ export type Act =
   | { kind: "next" | "back" | "stop" | "roundedOff" | "leftOff" | "endHere" }
   | { kind: "choose"; choice: Choice | "notToday" }
   | { kind: "here"; here: Here }
-  | { kind: "cautionRead" | "begin" | "pause" | "away" | "seen" | "turn" | "count" }
+  | { kind: "cautionRead" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
+  /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */
+  | { kind: "begin"; ready?: number; breath?: Breath | null }
+  | { kind: "rhythm"; breath: Breath | null }
   | { kind: "line"; line: number }
   | { kind: "finish"; outcome: "done" | "partial" | "skipped" }
   | { kind: "note"; note: string };
@@ -79,141 +82,6 @@ export const newCourse = (id: string, today: Today, timeZone: string, now: numbe
 export function currentItem(course: Course): TodayItem | null {
   const id = course.queue[course.at];
   return course.today.items.find((item) => item.id === id) ?? null;
-}
-
-const nextStep: Partial<Record<Step, Step>> = {
-  tensionBefore: "safetyBefore",
-  safetyBefore: "choice",
-  tensionAfter: "safetyAfter",
-  safetyAfter: "note",
-  note: "thanks",
-};
-
-// Back never undoes an exercise: what was done was done.
-const stepBefore: Partial<Record<Step, Step>> = {
-  safetyBefore: "tensionBefore",
-  choice: "safetyBefore",
-  presence: "choice",
-  notHere: "presence",
-  safetyAfter: "tensionAfter",
-  note: "safetyAfter",
-  notToday: "choice",
-};
-
-/** What comes after an act. Pure: `now` is the moment of the act in milliseconds. */
-export function courseAfter(course: Course, act: Act, now: number): Course {
-  const { clock } = course;
-  const withClock = (changed: Partial<Clock>): Course => ({ ...course, clock: { ...clock, ...changed } });
-  switch (act.kind) {
-    case "rate":
-      return { ...course, ratings: { ...course.ratings, [act.question]: act.value } };
-    case "next": {
-      const step = nextStep[course.step] ?? course.step;
-      return { ...course, step, endedAt: step === "note" ? (course.endedAt ?? now) : course.endedAt };
-    }
-    case "back":
-      return { ...course, step: stepBefore[course.step] ?? course.step };
-    case "choose":
-      return chosen(course, act.choice);
-    case "here":
-      return answered(course, act.here);
-    case "cautionRead":
-      return course.step === "caution" ? { ...course, step: "exercise" } : course;
-    case "begin":
-      return { ...course, clock: goingOn(clock, now) };
-    case "pause":
-      return { ...course, clock: paused(clock, now, false) };
-    case "away":
-      return { ...course, seenAt: now, clock: paused(clock, now, true) };
-    case "seen":
-      return { ...course, seenAt: now };
-    case "turn":
-      return withClock({ turnedAt: clock.turnedAt ?? elapsedOf(clock, now) });
-    case "count":
-      return { ...course, clock: { ...goingOn(clock, now), count: clock.count + 1 } };
-    case "line":
-      return withClock({ line: act.line });
-    case "finish":
-      return finished(course, act.outcome, now);
-    case "stop":
-      return stopped(course, now);
-    case "roundedOff":
-    case "leftOff":
-      return roundedOff(course, act.kind === "roundedOff" ? "done" : "skipped", now);
-    case "endHere":
-      return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
-    case "note":
-      return { ...course, note: act.note };
-  }
-}
-
-function chosen(course: Course, choice: Choice | "notToday"): Course {
-  if (choice === "notToday") return { ...course, step: "notToday" };
-  // Whoever chooses release is asked one more thing; who may not is never let in by a button that stayed behind.
-  if (choice === "relax-and-release")
-    return gateOf(course, "yes") === "open" ? { ...course, step: "presence" } : course;
-  return withQueue({ ...course, choice: "relax-only" });
-}
-
-function answered(course: Course, here: Here): Course {
-  const told = { ...course, here };
-  if (gateOf(told, here) !== "open") return { ...told, step: "notHere" };
-  return withQueue({ ...told, choice: "relax-and-release" });
-}
-
-function withQueue(course: Course): Course {
-  const queue = itemsFor(course.today, course.choice ?? "relax-only").map((item) => item.id);
-  return queue.length === 0 ? course : atItem({ ...course, queue, entries: [] }, 0);
-}
-
-/** At an item, or past the last one. A release exercise shows its caution before anything of it can begin. */
-function atItem(course: Course, at: number): Course {
-  const here = { ...course, at, clock: resting };
-  const item = currentItem(here);
-  if (!item) return { ...here, step: "tensionAfter" };
-  return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
-}
-
-/** Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
-function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
-  const told = withEntry(course, outcome, now);
-  if (outcome !== "skipped" || currentItem(course)?.exercise.phase !== "ground") return toNext(told);
-  const rest = course.queue.slice(course.at + 1).map((id) => course.today.items.find((item) => item.id === id));
-  const ends = rest.findIndex((item) => item?.exercise.group !== "release");
-  const passedOver = rest.slice(0, ends === -1 ? rest.length : ends).flatMap((item) => item ?? []);
-  const entries = passedOver.map((item) => entryOf(item, "skipped", resting, now));
-  return atItem({ ...told, entries: [...told.entries, ...entries] }, course.at + 1 + passedOver.length);
-}
-
-const toNext = (course: Course): Course => atItem(course, course.at + 1);
-
-const secondsOf = (clock: Clock, now: number): number | null =>
-  clock.begun ? Math.min(86_400, Math.round(elapsedOf(clock, now) / 1000)) : null;
-
-function entryOf(item: TodayItem, outcome: SessionEntry["outcome"], clock: Clock, now: number): SessionEntry {
-  const repetitions = clock.count > 0 ? clock.count : null;
-  return { programItemId: item.id, outcome, seconds: secondsOf(clock, now), repetitions };
-}
-
-function withEntry(course: Course, outcome: SessionEntry["outcome"], now: number): Course {
-  const item = currentItem(course);
-  return item ? { ...course, entries: [...course.entries, entryOf(item, outcome, course.clock, now)] } : course;
-}
-
-function stopped(course: Course, now: number): Course {
-  if (course.step !== "caution" && course.step !== "exercise") return course;
-  // Of an exercise whose caution was still being read, nothing was done.
-  const told = withEntry(course, course.step === "caution" ? "skipped" : "stopped", now);
-  const rounding = isChained(told) && roundingOff(told) !== null;
-  return { ...told, step: "stopped", clock: rounding ? goingOn(resting, now) : resting };
-}
-
-function roundedOff(course: Course, outcome: "done" | "skipped", now: number): Course {
-  if (course.step !== "stopped") return course;
-  const item = isChained(course) ? roundingOff(course) : null;
-  const clock = outcome === "done" ? course.clock : resting;
-  const entries = item ? [...course.entries, entryOf(item, outcome, clock, now)] : course.entries;
-  return { ...course, entries, clock: resting, step: "tensionAfter" };
 }
 
 /** A course that was found again: a clock that ran when the page went away stands where it was last seen. */

@@ -2,16 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { doseWords } from "@/components/exercises/dose-words";
-import { CheckField } from "@/components/ui/field";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
 import type { TodayItem } from "@/lib/today/schema";
-import { useChannels } from "./cue-channels";
-import { ExerciseTimer } from "./exercise-timer";
+import { DarkScreen } from "./dark-screen";
+import { ExerciseGuide } from "./exercise-guide";
+import { GuideChoices, RhythmChoice } from "./guide-choices";
 import { SessionControls } from "./session-controls";
 import { currentItem } from "./session-course";
-import { type ScreenProps, ScreenTitle } from "./session-questions";
+import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
+import { lastEntry } from "./session-way";
 import { drawingOf } from "./today-items";
 
 type ExerciseScreenProps = ScreenProps & { locale: Locale };
@@ -28,6 +29,11 @@ function Heading({ course, item, locale }: { course: ScreenProps["course"]; item
   );
 }
 
+/** A tap too early takes nothing away: the exercise before stands as it was left. */
+function BackToLast({ course, act }: ScreenProps) {
+  return lastEntry(course) ? <BackButton act={act} /> : null;
+}
+
 /** Before anything of a release exercise can begin. */
 export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
   const t = useTranslations("sessions");
@@ -35,6 +41,7 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
   if (!item) return null;
   return (
     <>
+      <BackToLast course={course} act={act} />
       <Heading course={course} item={item} locale={locale} />
       <Notice kind="attention" title={t("player.caution.title")}>
         <p>{item.exercise.caution?.[locale]}</p>
@@ -51,16 +58,20 @@ export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
   if (!item) return null;
   return (
     <>
-      <Heading course={course} item={item} locale={locale} />
-      <Illustration
-        drawing={drawingOf(item.exercise)}
-        label={item.exercise.illustrationAlt[locale]}
-        className={course.clock.begun ? "mx-auto -my-2 w-44" : "mx-auto w-72"}
-      />
       {course.clock.begun ? (
-        <ExerciseTimer course={course} item={item} act={act} locale={locale} />
+        <>
+          <div className="flex justify-between gap-3">
+            <Heading course={course} item={item} locale={locale} />
+            <DarkScreen course={course} act={act} />
+          </div>
+          <ExerciseGuide course={course} item={item} act={act} locale={locale} />
+        </>
       ) : (
-        <BeforeBeginning item={item} locale={locale} />
+        <>
+          <BackToLast course={course} act={act} />
+          <Heading course={course} item={item} locale={locale} />
+          <BeforeBeginning item={item} locale={locale} />
+        </>
       )}
       <SessionControls course={course} act={act} />
     </>
@@ -79,6 +90,7 @@ function BeforeBeginning({ item, locale }: { item: TodayItem; locale: Locale }) 
   ];
   return (
     <>
+      <Illustration drawing={drawingOf(exercise)} label={exercise.illustrationAlt[locale]} className="mx-auto w-72" />
       <p className="font-semibold">{doseWords(exerciseWords, item.dose, exercise.dose.perSide)}</p>
       {item.remark ? (
         <Notice title={t("today.remark")}>
@@ -102,28 +114,8 @@ function BeforeBeginning({ item, locale }: { item: TodayItem; locale: Locale }) 
         ) : null,
       )}
       <p className="text-desk text-soft">{t("player.eyes")}</p>
-      <ChannelChoices />
+      {item.dose.kind === "breaths" ? <RhythmChoice /> : null}
+      <GuideChoices locale={locale} />
     </>
-  );
-}
-
-function ChannelChoices() {
-  const t = useTranslations("sessions.player.channels");
-  const { channels, change } = useChannels();
-  return (
-    <fieldset className="flex flex-col">
-      <legend className="text-desk text-soft">{t("title")}</legend>
-      <CheckField
-        label={t("sound")}
-        checked={channels.sound}
-        onChange={(event) => change({ ...channels, sound: event.target.checked })}
-      />
-      <CheckField
-        label={t("vibration")}
-        checked={channels.vibration}
-        onChange={(event) => change({ ...channels, vibration: event.target.checked })}
-      />
-      <p className="text-desk text-soft">{"wakeLock" in navigator ? t("screenOn") : t("screenMayDim")}</p>
-    </fieldset>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Notice } from "@/components/ui/notice";
 import { RatingScale } from "@/components/ui/rating-scale";
@@ -33,10 +33,12 @@ export function ScreenTitle({
   );
 }
 
+const atTop = "-mt-3 -mb-2 -ml-5 self-start";
+
 export function BackButton({ act }: { act: (act: Act) => void }) {
   const t = useTranslations("sessions.before");
   return (
-    <Button look="plain" className="-mt-3 -mb-2 -ml-5 self-start" onClick={() => act({ kind: "back" })}>
+    <Button look="plain" className={atTop} onClick={() => act({ kind: "back" })}>
       {t("back")}
     </Button>
   );
@@ -49,7 +51,7 @@ const scales = {
   safetyAfter: "safety",
 } as const;
 
-/** One question. Nothing is chosen beforehand, and each way on is as good as the other. */
+/** One question. Nothing is chosen beforehand, and passing it over is as good as answering. */
 export function RatingScreen({ course, act, question }: ScreenProps & { question: Question }) {
   const t = useTranslations("sessions");
   const scale = scales[question];
@@ -63,7 +65,13 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         act({ kind: "next" });
       }}
     >
-      {question === "tensionBefore" || question === "tensionAfter" ? null : <BackButton act={act} />}
+      {question === "tensionBefore" ? (
+        <ButtonLink href="/today" look="plain" className={atTop}>
+          {t("before.toToday")}
+        </ButtonLink>
+      ) : question === "tensionAfter" ? null : (
+        <BackButton act={act} />
+      )}
       <div className="flex flex-col gap-1">
         <p className="text-desk text-soft">{t(`${moment}.eyebrow`)}</p>
         <RatingScale
@@ -83,18 +91,9 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         />
       </div>
       <BottomActions>
-        <Button type="submit" wide>
-          {t(`${moment}.next`)}
-        </Button>
-        <Button
-          look="quiet"
-          wide
-          onClick={() => {
-            act({ kind: "rate", question, value: null });
-            act({ kind: "next" });
-          }}
-        >
-          {t("ratings.skip")}
+        {/* One button: without an answer it passes the question over, and says so. */}
+        <Button type="submit" wide look={course.ratings[question] === null ? "quiet" : "primary"}>
+          {course.ratings[question] === null ? t("ratings.skip") : t(`${moment}.next`)}
         </Button>
       </BottomActions>
     </form>

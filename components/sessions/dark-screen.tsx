@@ -1,0 +1,89 @@
+"use client";
+
+import { Moon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button, IconButton } from "@/components/ui/button";
+import type { ScreenProps } from "./session-questions";
+
+/**
+ * Black, with the faintest mark of where to tap. A touch anywhere, or any key, brings pause and stop; the exercise goes
+ * on beneath it, and the bells with it.
+ */
+export function DarkScreen({ course, act }: ScreenProps) {
+  const t = useTranslations("sessions.player.dark");
+  const player = useTranslations("sessions.player");
+  const [dark, setDark] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const running = course.clock.since !== null;
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!dark || !element) return;
+    element.showModal();
+    return () => element.close();
+  }, [dark]);
+
+  const light = () => {
+    setDark(false);
+    setAsked(false);
+  };
+  const way = (act: () => void) => () => {
+    act();
+    light();
+  };
+
+  return (
+    <>
+      <IconButton label={t("open")} className="-mr-2 self-start" onClick={() => setDark(true)}>
+        <Moon aria-hidden="true" className="size-5" />
+      </IconButton>
+      <dialog
+        ref={dialog}
+        aria-label={t("title")}
+        className="scheme-dark fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none bg-black p-0 text-ink backdrop:bg-black"
+        onCancel={(event) => {
+          event.preventDefault();
+          light();
+        }}
+      >
+        {asked ? (
+          <div className="mx-auto flex h-full max-w-120 flex-col justify-end gap-3 p-5 pb-[calc(1.25rem+var(--frame-bottom))]">
+            <button type="button" className="flex-1 text-soft" onClick={() => setAsked(false)}>
+              {t("again")}
+            </button>
+            <Button look="quiet" wide className="min-h-20!" onClick={light}>
+              {t("light")}
+            </Button>
+            <Button
+              look="quiet"
+              wide
+              className="min-h-20!"
+              onClick={way(() => act({ kind: running ? "pause" : "begin" }))}
+            >
+              {player(running ? "pause" : "goOn")}
+            </Button>
+            <Button look="quiet" wide className="min-h-20!" onClick={way(() => act({ kind: "stop" }))}>
+              {player("stop")}
+            </Button>
+          </div>
+        ) : dark ? (
+          <button
+            type="button"
+            // biome-ignore lint/a11y/noAutofocus: the screen went black by this person's own touch, and any key must bring it back
+            autoFocus
+            className="grid size-full place-items-end justify-center pb-16 outline-none"
+            onClick={() => setAsked(true)}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" && event.key !== "Enter" && event.key !== " ") setAsked(true);
+            }}
+          >
+            <span className="sr-only">{t("touch")}</span>
+            <span aria-hidden="true" className="size-3 rounded-full bg-line opacity-60" />
+          </button>
+        ) : null}
+      </dialog>
+    </>
+  );
+}

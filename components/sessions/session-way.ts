@@ -1,0 +1,108 @@
+import type { SessionEntry } from "@/lib/sessions/schema";
+import type { TodayItem } from "@/lib/today/schema";
+import { isChained, itemOf, itemsFor, roundingOff } from "./session-choices";
+import { type Clock, countOf, elapsedOf, goingOn, resting } from "./session-clock";
+import { type Course, currentItem } from "./session-course";
+
+/** The exercises of what was chosen, from the first one on. */
+export function withQueue(course: Course): Course {
+  const queue = itemsFor(course.today, course.choice ?? "relax-only").map((item) => item.id);
+  return queue.length === 0 ? course : atItem({ ...course, queue, entries: [] }, 0);
+}
+
+/** At an item, or past the last one. A release exercise shows its caution before anything of it can begin. */
+export function atItem(course: Course, at: number): Course {
+  const here = { ...course, at, clock: resting };
+  const item = currentItem(here);
+  if (!item) return { ...here, step: "tensionAfter" };
+  return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
+}
+
+/** Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
+export function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
+  const told = withEntry(course, outcome, now);
+  if (outcome !== "skipped" || currentItem(course)?.exercise.phase !== "ground") return atItem(told, course.at + 1);
+  const rest = ahead(course);
+  const ends = rest.findIndex((item) => item.exercise.group !== "release");
+  const passedOver = ends === -1 ? rest : rest.slice(0, ends);
+  return atItem(passingOver(told, passedOver, now), course.at + 1 + passedOver.length);
+}
+
+/**
+ * Less, from here on: what releases is passed over, and what relaxes comes. Where the legs were already at work the
+ * rounding off stays (domain.md G9).
+ */
+export function onlyRelaxing(course: Course, now: number): Course {
+  const item = currentItem(course);
+  if (!item || course.clock.begun) return course;
+  const coming = [item, ...ahead(course)];
+  const keepsRounding = isChained(course);
+  const isPassedOver = ({ exercise }: TodayItem) =>
+    exercise.group === "release" && !(keepsRounding && exercise.phase === "integrate");
+  const relaxing = restingInstead(course);
+  const queue = [
+    ...course.queue.slice(0, course.at),
+    ...coming.filter((one) => !isPassedOver(one) && !relaxing.includes(one)).map((one) => one.id),
+    ...relaxing.map((one) => one.id),
+  ];
+  const told = passingOver(course, coming.filter(isPassedOver), now);
+  return atItem({ ...told, queue, choice: isChained(told) ? told.choice : "relax-only" }, course.at);
+}
+
+/** What relaxes and is still to come; where all of it was done, it may be done once more. */
+export function restingInstead(course: Course): TodayItem[] {
+  const coming = ahead(course).filter((item) => item.exercise.group === "relax");
+  return coming.length > 0 ? coming : itemsFor(course.today, "relax-only");
+}
+
+/** The exercise before, as long as nothing happened since it was left. */
+export function lastEntry(course: Course): SessionEntry | null {
+  const last = course.entries.at(-1);
+  return last && !course.clock.begun && last.programItemId === course.queue[course.at - 1] ? last : null;
+}
+
+/** Back to the exercise before, as it was left: a tap too early takes nothing away. */
+export function backToLast(course: Course): Course {
+  const last = lastEntry(course);
+  if (!last) return course;
+  const passed = (last.seconds ?? 0) * 1000;
+  const clock: Clock = { ...resting, begun: last.seconds !== null, passed, count: last.repetitions ?? 0 };
+  return { ...course, step: "exercise", at: course.at - 1, clock, entries: course.entries.slice(0, -1) };
+}
+
+export function stopped(course: Course, now: number): Course {
+  if (course.step !== "caution" && course.step !== "exercise") return course;
+  // Of an exercise whose caution was still being read, nothing was done.
+  const told = withEntry(course, course.step === "caution" ? "skipped" : "stopped", now);
+  const rounding = isChained(told) && roundingOff(told) !== null;
+  return { ...told, step: "stopped", clock: rounding ? goingOn(resting, now) : resting };
+}
+
+export function roundedOff(course: Course, outcome: "done" | "skipped", now: number): Course {
+  if (course.step !== "stopped") return course;
+  const item = isChained(course) ? roundingOff(course) : null;
+  const clock = outcome === "done" ? course.clock : resting;
+  const entries = item ? [...course.entries, entryOf(item, outcome, clock, now)] : course.entries;
+  return { ...course, entries, clock: resting, step: "tensionAfter" };
+}
+
+const ahead = (course: Course): TodayItem[] =>
+  course.queue.slice(course.at + 1).flatMap((id) => itemOf(course, id) ?? []);
+
+const passingOver = (course: Course, items: TodayItem[], now: number): Course => ({
+  ...course,
+  entries: [...course.entries, ...items.map((item) => entryOf(item, "skipped", resting, now))],
+});
+
+const secondsOf = (clock: Clock, now: number): number | null =>
+  clock.begun ? Math.min(86_400, Math.round(elapsedOf(clock, now) / 1000)) : null;
+
+function entryOf(item: TodayItem, outcome: SessionEntry["outcome"], clock: Clock, now: number): SessionEntry {
+  const repetitions = countOf(clock, now) || null;
+  return { programItemId: item.id, outcome, seconds: secondsOf(clock, now), repetitions };
+}
+
+function withEntry(course: Course, outcome: SessionEntry["outcome"], now: number): Course {
+  const item = currentItem(course);
+  return item ? { ...course, entries: [...course.entries, entryOf(item, outcome, course.clock, now)] } : course;
+}
