@@ -79,14 +79,14 @@ test("breaths are led, longer out than in, in a rhythm of one's own choice", asy
   await page.clock.runFor(4000);
   await expect(page.getByText("Langzaam uitademen")).toBeVisible();
   await page.clock.runFor(31_500);
-  await expect(page.getByText("Ademhaling 3 van 10")).toBeVisible();
+  await expect(page.getByText("Ademhaling 4 van 10")).toBeVisible();
   const tones = (await heardOn(page)).tones.filter((hertz) => hertz < bell.end);
   expect(tones.slice(0, 4)).toEqual([165, 220, 165, 220]);
 
-  await page.getByRole("radio", { name: "Langzamer" }).tap();
+  await page.getByRole("radio", { name: "Langzaam" }).tap();
   await page.clock.runFor(14_000);
-  await expect(page.getByText("Ademhaling 4 van 10")).toBeVisible();
-  await page.getByRole("radio", { name: "Mijn eigen tempo" }).tap();
+  await expect(page.getByText("Ademhaling 5 van 10")).toBeVisible();
+  await page.getByRole("radio", { name: "Eigen tempo" }).tap();
   await expect(page.getByText("Inademen")).toHaveCount(0);
   await expect(page.getByRole("timer")).toBeVisible();
   await button(page, "Klaar").tap();

@@ -42,7 +42,8 @@ export function DarkScreen({ course, act }: ScreenProps) {
       <dialog
         ref={dialog}
         aria-label={t("title")}
-        className="scheme-dark fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none bg-black p-0 text-ink backdrop:bg-black"
+        data-screen="dark"
+        className="fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none bg-black p-0 text-ink backdrop:bg-black"
         onCancel={(event) => {
           event.preventDefault();
           light();

@@ -72,14 +72,15 @@ export function ExerciseGuide({ course, item, act, locale }: GuideProps) {
           <p className="tabular text-timer font-semibold" aria-hidden="true">
             {face.readyIn}
           </p>
-        ) : kind === "repetitions" || clock.breath ? (
-          <Count item={item} count={face.count} />
-        ) : (
+        ) : kind === "repetitions" || clock.breath ? null : (
           <p role="timer" aria-label={t("timer")} className="tabular text-timer font-semibold">
             {clockWords(face.shown)}
           </p>
         )}
-        <p className="text-desk text-soft">{isReady ? t("ready.line") : agreed}</p>
+        {isReady || (kind !== "repetitions" && kind !== "breaths") ? null : (
+          <Count item={item} count={face.count} breathing={clock.breath !== null} />
+        )}
+        {clock.breath && !isReady ? null : <p className="text-desk text-soft">{isReady ? t("ready.line") : agreed}</p>}
       </section>
       {clock.interrupted ? (
         <Notice title={t("interrupted.title")}>
@@ -106,18 +107,26 @@ export function ExerciseGuide({ course, item, act, locale }: GuideProps) {
   );
 }
 
-function Count({ item, count }: { item: TodayItem; count: number }) {
+/** Repetitions are counted by hand, and heard. A breath that is led is not talked through: the circle and the sound do. */
+function Count({ item, count, breathing }: { item: TodayItem; count: number; breathing: boolean }) {
   const t = useTranslations("sessions.player");
-  const words = item.dose.kind === "breaths" ? "breaths" : "repetition";
-  const total = item.dose.amount;
+  const { kind, amount: total } = item.dose;
+  if (kind === "breaths") {
+    if (!breathing) return <p>{t("breaths.own")}</p>;
+    const at = total === null ? count + 1 : Math.min(count + 1, Math.max(total, count));
+    return (
+      <p className="text-heading">
+        {total === null ? t("breaths.atFree", { count: at }) : t("breaths.at", { count: at, total })}
+      </p>
+    );
+  }
   return (
     <>
       <p aria-hidden="true" className="tabular text-timer font-semibold">
         {count}
       </p>
-      {/* Who counts by hand hears the count; a breath that is paced is not talked through. */}
-      <p role={words === "repetition" ? "status" : undefined}>
-        {total === null || count === 0 ? t(`${words}.count`, { count }) : t(`${words}.countOf`, { count, total })}
+      <p role="status">
+        {total === null || count === 0 ? t("repetition.count", { count }) : t("repetition.countOf", { count, total })}
       </p>
     </>
   );
