@@ -5,15 +5,19 @@ import {
   date,
   foreignKey,
   index,
+  integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AgreementTerms, AgreementWords, Contact } from "@/lib/safety/schema";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
+import { practices } from "./practices";
 
 /** Each opening and closing of release, kept with its reason; the latest one holds. */
 export const releaseDecisions = pgTable(
@@ -49,6 +53,8 @@ export const signals = pgTable(
     raisedAt: at("raised_at").notNull().defaultNow(),
     settledAt: at("settled_at"),
     settledBy: uuid("settled_by"),
+    /** Release rests from here on, until a later decision opens it again. Settling changes nothing about that. */
+    pauses: boolean("pauses").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -57,3 +63,32 @@ export const signals = pgTable(
     check("signals_settled", sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
   ],
 );
+
+/** The safety agreement, version by version. Words are both people's; terms are the therapist's: null is 'as before'. */
+export const safetyAgreements = pgTable(
+  "safety_agreements",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    version: integer("version").notNull(),
+    words: jsonb("words").$type<AgreementWords>().notNull(),
+    terms: jsonb("terms").$type<AgreementTerms>(),
+    madeBy: uuid("made_by").notNull(),
+    madeAt: at("made_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.version] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
+    foreignKey({ columns: [t.practiceId, t.madeBy], foreignColumns: [members.practiceId, members.id] }),
+  ],
+);
+
+/** Whom a practice's clients can call; without a row, the numbers of the country. */
+export const practiceContacts = pgTable("practice_contacts", {
+  practiceId: practiceId()
+    .primaryKey()
+    .references(() => practices.id),
+  contact: jsonb("contact").$type<Contact>().notNull(),
+  revision: integer("revision").notNull(),
+  changedAt: at("changed_at").notNull().defaultNow(),
+});

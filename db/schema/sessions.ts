@@ -4,6 +4,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   integer,
   json,
   jsonb,
@@ -15,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import type { DaySums } from "@/lib/progress/schema";
+import type { Context, MomentTold, Told } from "@/lib/sessions/schema";
 import { bytes } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -44,6 +46,10 @@ export const sessions = pgTable(
     areasBefore: text("areas_before").array().notNull().default([]),
     areasAfter: text("areas_after").array().notNull().default([]),
     note: text("note"),
+    /** What else was told: whether somebody was here, the re-rating, the stop, the context. Null where nothing was. */
+    told: jsonb("told").$type<Told>(),
+    /** Seconds of trembling; null where nothing was built up or let go. */
+    releasedSeconds: integer("released_seconds"),
     /** Of the log as it was sent: tells the identical repeat from other content under the same id. */
     contentHash: bytes("content_hash").notNull(),
     receivedAt: at("received_at").notNull().defaultNow(),
@@ -62,6 +68,8 @@ export const sessions = pgTable(
         programVersions.version,
       ],
     }),
+    // The caps of release look at a handful of days, whatever the length of somebody's history.
+    index("sessions_released").on(t.practiceId, t.clientId, t.practisedOn).where(sql`${t.releasedSeconds} is not null`),
     check("sessions_order", sql`${t.endedAt} >= ${t.startedAt}`),
     check("sessions_choice", sql`${t.choice} in ('relax-only', 'relax-and-release')`),
     check(
@@ -119,6 +127,105 @@ export const clientSummaries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.clientId] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
+  ],
+);
+
+/** A session that was put right, or added to. `replaced` keeps what stood there before; `added` says something beside it. */
+export const sessionCorrections = pgTable(
+  "session_corrections",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    id: uuid("id").notNull(),
+    kind: text("kind").notNull(),
+    told: jsonb("told").$type<MomentTold>().notNull(),
+    contentHash: bytes("content_hash").notNull(),
+    madeAt: at("made_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.sessionId, t.id] }),
+    foreignKey({
+      name: "session_corrections_session",
+      columns: [t.practiceId, t.clientId, t.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.clientId, sessions.id],
+    }),
+    check("session_corrections_kind", sql`${t.kind} in ('replaced', 'added')`),
+  ],
+);
+
+/** How it was the day after a session with release. */
+export const sessionEchoes = pgTable(
+  "session_echoes",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    answeredAt: at("answered_at").notNull(),
+    timeZone: text("time_zone").notNull(),
+    tension: smallint("tension"),
+    safety: smallint("safety"),
+    declined: text("declined").array().notNull().default([]),
+    sleep: text("sleep"),
+    mood: text("mood"),
+    receivedAt: at("received_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.sessionId] }),
+    foreignKey({
+      name: "session_echoes_session",
+      columns: [t.practiceId, t.clientId, t.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.clientId, sessions.id],
+    }),
+    check(
+      "session_echoes_ratings",
+      sql`coalesce(${t.tension}, 0) between 0 and 10 and coalesce(${t.safety}, 0) between 0 and 10`,
+    ),
+  ],
+);
+
+/** Two numbers at any moment, without a session: never mixed with those of a session. */
+export const checkIns = pgTable(
+  "check_ins",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    id: uuid("id").notNull(),
+    at: at("at").notNull(),
+    timeZone: text("time_zone").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    tension: smallint("tension"),
+    safety: smallint("safety"),
+    declined: text("declined").array().notNull().default([]),
+    areas: text("areas").array().notNull().default([]),
+    context: jsonb("context").$type<Context>(),
+    receivedAt: at("received_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
+    index("check_ins_day").on(t.practiceId, t.clientId, t.day),
+    check(
+      "check_ins_ratings",
+      sql`coalesce(${t.tension}, 0) between 0 and 10 and coalesce(${t.safety}, 0) between 0 and 10`,
+    ),
+  ],
+);
+
+/** What a client wrote for their own eyes, beside a session or a check-in. Row security shows it to nobody else. */
+export const privateLines = pgTable(
+  "private_lines",
+  {
+    practiceId: practiceId(),
+    clientId: uuid("client_id").notNull(),
+    /** The session or the check-in. */
+    ofId: uuid("of_id").notNull(),
+    line: text("line").notNull(),
+    writtenAt: at("written_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.clientId, t.ofId] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
   ],
 );

@@ -3,8 +3,10 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
 import { dayOf, daysFrom, weekdayOf } from "@/lib/calendar";
-import { signalsOf } from "@/lib/safety/rules";
+import { libraryExercises } from "@/lib/exercises/library";
+import { defaultTerms, releasedSeconds } from "@/lib/safety/rules";
 import type { Choice, Outcome } from "@/lib/safety/schema";
+import { claimsOf, type Held, isPassed } from "@/lib/sessions/rules";
 import type { OwnerDb } from "./owner";
 import type { SeededClient } from "./people";
 import type { SeededVersion } from "./programs";
@@ -23,6 +25,17 @@ export interface Course {
   now: Date;
   chance: () => number;
 }
+
+// The demo's people keep to their agreement, but for what they feel: how often and how long is not theirs to show.
+const asAgreed: Held = {
+  open: true,
+  maxMinutes: null,
+  maxPerWeek: null,
+  terms: { ...defaultTerms, mostMinutes: 60, firstMinutes: 60 },
+  earlier: 0,
+  inWeek: 0,
+  beside: 0,
+};
 
 type SessionRow = typeof tables.sessions.$inferInsert;
 type EntryRow = typeof tables.sessionEntries.$inferInsert;
@@ -112,6 +125,8 @@ function tell(
       ? 0
       : Math.round((item.dose.kind === "time" ? (item.dose.amount ?? 300) : 150) * (0.7 + chance() * 0.35)),
   );
+  const phaseOf = (item: SeededVersion["items"][number]) =>
+    libraryExercises.find((one) => one.key === item.key)?.phase ?? "relax";
   const id = uuidv7();
   const ratings = {
     tensionBefore: rating("tensionBefore", tension),
@@ -138,6 +153,14 @@ function tell(
     areasBefore: ["pelvis", "lower-back", "shoulders", "belly", "jaw"].filter(() => chance() < 0.3),
     areasAfter: ["pelvis", "lower-back"].filter(() => chance() < 0.15),
     note: chance() < 0.16 ? (course.notes[Math.floor(chance() * course.notes.length)] ?? null) : null,
+    releasedSeconds: releasedSeconds(
+      done.map((item, n) => ({
+        group: item.group,
+        phase: phaseOf(item),
+        outcome: outcomes[n] ?? "skipped",
+        seconds: seconds[n] ?? 0,
+      })),
+    ),
     contentHash: createHash("sha256").update(id).digest(),
     receivedAt: endedAt.toISOString(),
   };
@@ -163,17 +186,18 @@ function tell(
     safety: safety_ ?? null,
     areas: [],
   });
-  const kinds = signalsOf({
+  const passed = claimsOf({
     choice,
     before: moment(session.tensionBefore, session.safetyBefore),
     after: session.ratedAfter ? moment(session.tensionAfter, session.safetyAfter) : null,
     entries: done.map((item, n) => ({ group: item.group, outcome: outcomes[n] ?? "skipped" })),
     threshold: 7,
-  });
+    seconds: session.releasedSeconds ?? null,
+  }).filter((claim) => isPassed(claim, asAgreed));
   // What is older than two weeks has been talked about in a visit.
   const settled = course.now.getTime() - startedAt.getTime() > 14 * 86_400_000 ? endedAt.toISOString() : null;
-  const signals = kinds.map(
-    (kind): SignalRow => ({
+  const signals = passed.map(
+    ({ kind }): SignalRow => ({
       ...of,
       id: uuidv7(),
       sessionId: id,

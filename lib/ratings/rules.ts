@@ -15,3 +15,87 @@ export function declinedRatings(before: Moment | null, after: Moment | null): Ra
   ];
   return asked.filter(([, rating]) => rating === "declined").map(([name]) => name);
 }
+
+export const bodyAreas = [
+  "head",
+  "jaw",
+  "neck",
+  "shoulders",
+  "chest",
+  "upper-back",
+  "belly",
+  "lower-back",
+  "pelvis",
+  "hips",
+  "arms",
+  "hands",
+  "thighs",
+  "knees",
+  "calves",
+  "feet",
+  "face",
+  "throat",
+  "buttocks",
+  "shins",
+] as const;
+export type BodyArea = (typeof bodyAreas)[number];
+
+export const bodySides = ["left", "right"] as const;
+export type BodySide = (typeof bodySides)[number];
+
+/** The areas that come in two, and the word for one of the two: `shoulder-left`, `shoulder-right`. */
+export const pairedAreas = {
+  shoulders: "shoulder",
+  arms: "arm",
+  hands: "hand",
+  hips: "hip",
+  buttocks: "buttock",
+  thighs: "thigh",
+  knees: "knee",
+  shins: "shin",
+  calves: "calf",
+  feet: "foot",
+} as const satisfies Partial<Record<BodyArea, string>>;
+export type PairedArea = keyof typeof pairedAreas;
+
+/** What can be pointed at on a figure seen from the front, and from the back. Left and right are the person's own. */
+export const bodyFigure = {
+  front: [
+    "head",
+    "face",
+    "jaw",
+    "throat",
+    "shoulders",
+    "chest",
+    "arms",
+    "hands",
+    "belly",
+    "pelvis",
+    "hips",
+    "thighs",
+    "knees",
+    "shins",
+    "feet",
+  ],
+  back: ["head", "neck", "shoulders", "upper-back", "arms", "lower-back", "hands", "buttocks", "thighs", "calves"],
+} as const satisfies Record<string, readonly BodyArea[]>;
+
+/**
+ * The words of the two scales, by version: a rating means what was asked (domain.md 2). A version never changes; other
+ * words are another version, and whoever rates says under which.
+ */
+export const wordings = {
+  1: {
+    tension: {
+      question: { nl: "Hoe gespannen is je lijf nu?", en: "How tense is your body now?" },
+      low: { nl: "geen spanning", en: "no tension" },
+      high: { nl: "sterkst denkbaar", en: "strongest imaginable" },
+    },
+    safety: {
+      question: { nl: "Hoe veilig voel je je nu?", en: "How safe do you feel now?" },
+      low: { nl: "helemaal niet veilig", en: "not safe at all" },
+      high: { nl: "helemaal veilig", en: "completely safe" },
+    },
+  },
+} as const;
+export const currentWording = 1 satisfies keyof typeof wordings;

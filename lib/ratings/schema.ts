@@ -1,25 +1,5 @@
 import { z } from "zod";
 
-export const bodyAreas = [
-  "head",
-  "jaw",
-  "neck",
-  "shoulders",
-  "chest",
-  "upper-back",
-  "belly",
-  "lower-back",
-  "pelvis",
-  "hips",
-  "arms",
-  "hands",
-  "thighs",
-  "knees",
-  "calves",
-  "feet",
-] as const;
-export type BodyArea = (typeof bodyAreas)[number];
-
 /** A whole number 0–10; `declined` is the answer of someone who would rather not say; null is no answer. Never 0 for either. */
 export const rating = z.union([z.int().min(0).max(10), z.literal("declined"), z.null()]);
 export type Rating = z.output<typeof rating>;

@@ -1,8 +1,20 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { members, releaseDecisions, signals } from "@/db/schema";
+import { members, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import type { Release, Signal, SignalKind } from "./schema";
+import { signed, signedContent } from "@/lib/access/secret";
+import { addDays, type Day } from "@/lib/calendar";
+import { countryContact, defaultTerms, statementDays } from "./rules";
+import type {
+  Agreement,
+  AgreementTerms,
+  PracticeContact,
+  Release,
+  ReleaseFacts,
+  Signal,
+  SignalKind,
+  Statement,
+} from "./schema";
 
 /** Release is off until a therapist opens it (domain.md G1). */
 const neverOpened: Release = {
@@ -47,6 +59,7 @@ export async function readOpenSignals(tx: PracticeTx, viewer: Viewer, clientId: 
       sessionId: signals.sessionId,
       kind: sql<SignalKind>`${signals.kind}`,
       raisedAt: sql<string>`to_char(${signals.raisedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      pauses: signals.pauses,
     })
     .from(signals)
     .where(and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId), isNull(signals.settledAt)))
@@ -82,4 +95,109 @@ export async function readSignalsOf(
       ),
     )
     .orderBy(signals.id);
+}
+
+const utc = (column: unknown) => sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+/** What holds before anybody wrote an agreement: no words, and the proposed terms. */
+const nothingWritten: Agreement = {
+  version: 0,
+  words: { fine: "", slowDown: "", helpsBack: "", mayBeTold: "" },
+  terms: defaultTerms,
+  madeAt: null,
+  madeBy: null,
+};
+
+/** The agreement that holds now: the latest words, and the latest terms that a therapist set. */
+export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Agreement> {
+  const ofClient = and(eq(safetyAgreements.practiceId, viewer.practiceId), eq(safetyAgreements.clientId, clientId));
+  const [latest] = await tx
+    .select({
+      version: safetyAgreements.version,
+      words: safetyAgreements.words,
+      terms: sql<AgreementTerms | null>`(select t.terms from safety_agreements t
+        where t.practice_id = ${viewer.practiceId} and t.client_id = ${clientId} and t.terms is not null
+        order by t.version desc limit 1)`,
+      madeAt: utc(safetyAgreements.madeAt),
+      madeBy: members.name,
+    })
+    .from(safetyAgreements)
+    .leftJoin(
+      members,
+      and(eq(members.practiceId, safetyAgreements.practiceId), eq(members.id, safetyAgreements.madeBy)),
+    )
+    .where(ofClient)
+    .orderBy(desc(safetyAgreements.version))
+    .limit(1);
+  // Terms that a later version of the house knows were not agreed yet in an earlier one: its proposals hold.
+  return latest ? { ...latest, terms: { ...defaultTerms, ...latest.terms } } : nothingWritten;
+}
+
+interface FactsRow extends Record<string, unknown> {
+  decision: Pick<ReleaseFacts, "opened" | "maxMinutes" | "maxPerWeek" | "reviewOn"> | null;
+  pause: ReleaseFacts["pause"];
+  days: Day[];
+  sessions: number;
+}
+
+/** What decides whether release is open for a client: see `releaseStanding`. */
+export async function readReleaseFacts(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  terms: Pick<AgreementTerms, "firstSessions">,
+  today: Day,
+): Promise<ReleaseFacts> {
+  const [row] = await tx.execute<FactsRow>(sql`
+    with decision as (
+      select open, max_minutes, max_per_week, review_on, decided_at from release_decisions
+      where practice_id = ${viewer.practiceId} and client_id = ${clientId} order by id desc limit 1)
+    select
+      (select json_build_object('opened', open, 'maxMinutes', max_minutes, 'maxPerWeek', max_per_week,
+        'reviewOn', review_on) from decision) as decision,
+      (select json_build_object('kind', g.kind, 'since', ${utc(sql`g.raised_at`)}) from signals g, decision
+        where g.practice_id = ${viewer.practiceId} and g.client_id = ${clientId} and g.pauses
+          and g.raised_at > decision.decided_at order by g.raised_at limit 1) as pause,
+      (select coalesce(json_agg(practised_on order by practised_on), '[]') from sessions
+        where practice_id = ${viewer.practiceId} and client_id = ${clientId} and released_seconds is not null
+          and practised_on > ${addDays(today, -14)}) as days,
+      (select count(*)::int from (select 1 from sessions where practice_id = ${viewer.practiceId}
+        and client_id = ${clientId} and released_seconds is not null limit ${terms.firstSessions}) first) as sessions`);
+  const unopened = { opened: false, maxMinutes: null, maxPerWeek: null, reviewOn: null };
+  return {
+    ...(row?.decision ?? unopened),
+    pause: row?.pause ?? null,
+    releasedOn: row?.days ?? [],
+    sessions: row?.sessions ?? 0,
+  };
+}
+
+/** Whom a client of this practice can call; what the country offers where the practice filled in nothing. */
+export async function readContact(tx: PracticeTx, viewer: Viewer): Promise<PracticeContact> {
+  const [row] = await tx
+    .select({ contact: practiceContacts.contact, revision: practiceContacts.revision })
+    .from(practiceContacts)
+    .where(eq(practiceContacts.practiceId, viewer.practiceId));
+  return row ? { ...row.contact, revision: row.revision } : { ...countryContact, revision: 0 };
+}
+
+const purpose = "release statement";
+
+/** The opening as a word that a phone can carry: for one client, for a week (domain.md G15). */
+export function releaseStatement(of: { practiceId: string; clientId: string }, now: Date): Statement {
+  const expiresAt = new Date(now.getTime() + statementDays * 86_400_000).toISOString();
+  const { practiceId, clientId } = of;
+  return { token: signed(purpose, { practiceId, clientId, from: now.toISOString(), until: expiresAt }), expiresAt };
+}
+
+/** Whether a phone that shows this word held a valid opening of this client at a moment. */
+export function knewOpen(token: string, of: { practiceId: string; clientId: string }, at: Date): boolean {
+  const said = signedContent(purpose, token) as { practiceId: string; clientId: string; from: string; until: string };
+  return (
+    said !== null &&
+    said.practiceId === of.practiceId &&
+    said.clientId === of.clientId &&
+    Date.parse(said.from) <= at.getTime() &&
+    at.getTime() < Date.parse(said.until)
+  );
 }

@@ -1,17 +1,192 @@
-import type { Group } from "@/lib/exercises/schema";
+import { addDays, type Day, mondayOf } from "@/lib/calendar";
+import type { Group, Phase } from "@/lib/exercises/schema";
 import { given } from "@/lib/ratings/rules";
-import type { Moment } from "@/lib/ratings/schema";
-import type { Choice, Outcome, SignalKind } from "./schema";
+import type { Moment, Rating } from "@/lib/ratings/schema";
+import type { AgreementTerms, Choice, Contact, Outcome, ReleaseFacts, Standing, StandingReason } from "./schema";
 
-export type Here = "yes" | "unsure" | "no";
+/** The answers to 'Am I here, now?'. */
+export const heres = ["yes", "unsure", "no"] as const;
+export type Here = (typeof heres)[number];
+
+/** Why somebody stopped: it was enough, or one of the families of signs (domain.md 1), or they would rather not say. */
+export const stopReasons = ["enough", "too-little", "too-much-body", "too-much-feeling", "away", "not-said"] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** The signs to tick, by family, after [TR7]: a list that only grows. */
+export const signsOf = {
+  "too-little": ["sleepy", "numb", "bored"],
+  "too-much-body": [
+    "heart-racing",
+    "short-breath",
+    "heat",
+    "nausea",
+    "dizzy",
+    "tension-rising",
+    "chaotic-shaking",
+    "pain",
+  ],
+  "too-much-feeling": ["panic", "overwhelm", "urge-to-flee", "crying-that-floods"],
+  away: ["far-away", "numb-body-parts", "unreal"],
+} as const satisfies Partial<Record<StopReason, readonly string[]>>;
+export const stopSigns = Object.values(signsOf).flat();
+export type StopSign = (typeof stopSigns)[number];
+
+/** What holds where nothing else was agreed: proposals without an empirical source (domain.md G3, G4, G8, G12). */
+export const defaultTerms = {
+  relaxOnlyBelow: 4,
+  highTension: 8,
+  safetyForHighTension: 8,
+  fall: 3,
+  dayBetween: true,
+  firstMinutes: 5,
+  firstSessions: 6,
+  mostMinutes: 15,
+} as const;
+
+/** What an opening proposes (domain.md G8). */
+export const openingProposal = { maxPerWeek: 3, maxMinutes: 5 } as const;
+
+/** Whom to call in the Netherlands, where a practice has said nothing else (domain.md G14). */
+export const countryContact = {
+  phone: null,
+  hours: { nl: "", en: "" },
+  numbers: [
+    {
+      number: "112",
+      sentence: {
+        nl: "Bij direct gevaar voor jou of iemand anders.",
+        en: "When you or somebody else is in immediate danger.",
+      },
+    },
+    {
+      number: null,
+      sentence: {
+        nl: "De huisarts, of buiten kantoortijd de huisartsenpost in je buurt. Het nummer hoor je als je je eigen huisarts belt.",
+        en: "Your GP, or the out-of-hours GP service near you. You hear its number when you call your own GP.",
+      },
+    },
+    {
+      number: "113",
+      sentence: {
+        nl: "Als je aan zelfdoding denkt: bel 113 of gratis 0800-0113, dag en nacht, of chat op 113.nl.",
+        en: "If you think about suicide: call 113 or toll-free 0800-0113, day and night, or chat at 113.nl.",
+      },
+    },
+  ],
+} satisfies Contact;
+
+/** How long a phone may go by the last word that it had of the opening (domain.md G15). */
+export const statementDays = 7;
+
+/** Minutes of release in a session now: fewer in the first ones, and never more than the ceiling (domain.md G8). */
+export function minutesFor(
+  facts: Pick<ReleaseFacts, "maxMinutes" | "sessions">,
+  terms: Pick<AgreementTerms, "firstMinutes" | "firstSessions" | "mostMinutes">,
+): number {
+  const agreed = Math.min(facts.maxMinutes ?? terms.mostMinutes, terms.mostMinutes);
+  return facts.sessions < terms.firstSessions ? Math.min(agreed, terms.firstMinutes) : agreed;
+}
+
+/**
+ * Whether release is open for a client on a local day, and why not (domain.md G1, G3, G8, G12). A passed review date
+ * shuts nothing by itself: it asks for the therapist's attention, and only a therapist opens or closes.
+ */
+export function releaseStanding(facts: ReleaseFacts, terms: AgreementTerms, today: Day): Standing {
+  const monday = mondayOf(today);
+  const thisWeek = facts.releasedOn.filter((day) => day >= monday && day < addDays(monday, 7)).length;
+  const weekLeft = facts.maxPerWeek === null ? null : Math.max(0, facts.maxPerWeek - thisWeek);
+  const latest = facts.releasedOn.filter((day) => day <= today).reduce((a, b) => (a > b ? a : b), "");
+  const afterRest = terms.dayBetween && latest !== "" ? addDays(latest, 2) : today;
+  const afterWeek = weekLeft === 0 ? addDays(monday, 7) : today;
+  const nextDay = afterRest > afterWeek ? afterRest : afterWeek;
+  const because: StandingReason | null = !facts.opened
+    ? "notOpened"
+    : facts.pause
+      ? "paused"
+      : weekLeft === 0
+        ? "weeklyCap"
+        : afterRest > today
+          ? "dayBetween"
+          : null;
+  return {
+    open: because === null,
+    because,
+    pause: because === "paused" ? facts.pause : null,
+    nextDay: because === "weeklyCap" || because === "dayBetween" ? nextDay : null,
+    weekLeft: facts.opened ? weekLeft : null,
+    maxMinutes: minutesFor(facts, terms),
+    reviewDue: facts.opened && facts.reviewOn !== null && facts.reviewOn <= today,
+  };
+}
+
+/** The same without a connection: an opening that is older than its statement allows is no opening any more (G15). */
+export function standingWithoutConnection(standing: Standing, expiresAt: string | null, now: Date): Standing {
+  if (!standing.open || (expiresAt !== null && Date.parse(expiresAt) > now.getTime())) return standing;
+  return { ...standing, open: false, because: "expired" };
+}
+
+/** Why only relaxing is open in a session, in the order in which it is told. */
+export type RelaxBecause =
+  | StandingReason
+  | "notChosen"
+  | "notHere"
+  | "safetyUnknown"
+  | "safetyVeryLow"
+  | "safetyLow"
+  | "tensionHigh";
+
+/** `contact`: felt safety is so low that who can be called is shown, whatever else is open or shut (G3). */
+export type Gate =
+  | { kind: "open"; because: null; contact: boolean }
+  | { kind: "relax-first"; because: "safetyLow" | "tensionHigh"; contact: boolean }
+  | { kind: "relax-only"; because: RelaxBecause; contact: boolean };
+
+export interface Asked {
+  standing: Pick<Standing, "open" | "because">;
+  /** The program's: from which felt safety release opens. */
+  threshold: number;
+  terms: Pick<AgreementTerms, "relaxOnlyBelow" | "highTension" | "safetyForHighTension">;
+  tension: Rating;
+  safety: Rating;
+  here: Here | null;
+  choice: Choice;
+  /** The one re-rating, after at least one relaxing exercise was done (G6); null until then. */
+  rerated: Pick<Moment, "tension" | "safety"> | null;
+}
+
+/**
+ * The gate of one session (domain.md G2–G4, G6). It never asks for more than the client chose, and a rating that nobody
+ * gave opens nothing. Who may relax first can rate once more; what was rated then decides, and is not asked again.
+ */
+export function gateFor(asked: Asked): Gate {
+  const { standing, threshold, terms, rerated } = asked;
+  const safety = given(rerated ? rerated.safety : asked.safety);
+  const tension = given(rerated?.tension) ?? given(asked.tension);
+  const contact = safety !== null && safety < terms.relaxOnlyBelow;
+  const relaxOnly = (because: RelaxBecause): Gate => ({ kind: "relax-only", because, contact });
+  const relaxFirst = (because: "safetyLow" | "tensionHigh"): Gate =>
+    rerated ? relaxOnly(because) : { kind: "relax-first", because, contact };
+  if (!standing.open) return relaxOnly(standing.because ?? "notOpened");
+  if (asked.choice !== "relax-and-release") return relaxOnly("notChosen");
+  if (asked.here !== "yes") return relaxOnly("notHere");
+  if (safety === null) return relaxOnly("safetyUnknown");
+  if (safety < terms.relaxOnlyBelow) return relaxOnly("safetyVeryLow");
+  if (safety < threshold) return relaxFirst("safetyLow");
+  if (isTenseUnsafe(tension, safety, terms)) return relaxFirst("tensionHigh");
+  return { kind: "open", because: null, contact };
+}
+
+/** High tension with felt safety that is not as high as was agreed for it (domain.md G4). */
+export const isTenseUnsafe = (
+  tension: number | null,
+  safety: number | null,
+  terms: Pick<AgreementTerms, "highTension" | "safetyForHighTension">,
+) => tension !== null && tension >= terms.highTension && safety !== null && safety < terms.safetyForHighTension;
 
 /** Why release is shut in a session, in the order in which it is told; null when it is open. */
 export type ShutBecause = "notOpened" | "notChosen" | "notHere" | "safetyUnknown" | "safetyLow";
 
-/**
- * The gate (domain.md G2, G3): the therapist opened release for this client, and the client chose it, is here now, and
- * feels safe enough. The client may always do less; the gate never asks for more.
- */
+/** The gate without an agreement's finer steps; {@link gateFor} is the whole of it. */
 export function releaseGate(asked: {
   opened: boolean;
   threshold: number;
@@ -36,29 +211,22 @@ interface Done {
 export const touchedRelease = (entries: readonly Done[]): boolean =>
   entries.some((entry) => entry.group === "release" && entry.outcome !== "skipped");
 
-/** From domain.md G12: felt safety that falls by this much within a session is worth a word. */
-const safetyFall = 3;
-
 /**
- * What the therapist should know about a session that was logged. Never a refusal: what happened is stored as it was
- * told. Whether release was open at the time (`release_while_closed`) is added by the statement that stores it, which
- * alone sees the decision that held then.
+ * Seconds of trembling in a session; null where nothing was built up or let go. Grounding and rounding off alone are no
+ * release: they are open to everybody, and count for no cap (domain.md G3, G8).
  */
-export function signalsOf(session: {
-  choice: Choice;
-  before: Moment | null;
-  after: Moment | null;
-  entries: readonly Done[];
-  threshold: number;
-}): SignalKind[] {
-  const signals: SignalKind[] = [];
-  const before = given(session.before?.safety);
-  const after = given(session.after?.safety);
-  if (touchedRelease(session.entries)) {
-    if (before === null) signals.push("release_without_safety_rating");
-    else if (before < session.threshold) signals.push("release_below_threshold");
-    if (session.choice === "relax-only") signals.push("release_after_relax_only");
-  }
-  if (before !== null && after !== null && before - after >= safetyFall) signals.push("safety_fell");
-  return signals;
+export function releasedSeconds(
+  entries: readonly { group: Group; phase: Phase; outcome: Outcome; seconds: number | null }[],
+): number | null {
+  const releasing = entries.filter(
+    ({ group, phase, outcome }) =>
+      group === "release" && outcome !== "skipped" && (phase === "build-up" || phase === "discharge"),
+  );
+  if (releasing.length === 0) return null;
+  return releasing.reduce((sum, { phase, seconds }) => sum + (phase === "discharge" ? (seconds ?? 0) : 0), 0);
 }
+
+/** What release rests for: overwhelm and being away (G12), in whatever session; a fall only where release was touched. */
+export const pausingStops: readonly StopReason[] = ["too-much-feeling", "away"];
+/** Stopping for one of these is worth a word; 'enough' is a normal end (G11). */
+export const toldStops: readonly StopReason[] = ["too-much-body", "too-much-feeling", "away"];

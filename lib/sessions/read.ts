@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
+import { privateLines, programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { instantIn, isDay } from "@/lib/calendar";
 import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
-import type { Group } from "@/lib/exercises/schema";
+import type { Group, Phase } from "@/lib/exercises/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
@@ -35,24 +35,40 @@ export async function readVersionFacts(
   const items = await tx
     .select({
       id: programItems.id,
-      group: sql<Group>`coalesce((select l."group" from library_exercises l where l.id = ${programItems.libraryExerciseId}),
-        (select p."group" from practice_exercises p where p.practice_id = ${programItems.practiceId}
+      kind: sql<string>`coalesce(
+        (select l."group" || ' ' || l.phase from library_exercises l where l.id = ${programItems.libraryExerciseId}),
+        (select p."group" || ' ' || p.phase from practice_exercises p where p.practice_id = ${programItems.practiceId}
           and p.id = ${programItems.practiceExerciseId}))`,
     })
     .from(programItems)
     .where(ofVersion(programItems));
+  const kinds = items.map((item) => [item.id, ...item.kind.split(" ")] as [string, Group, Phase]);
   return accepted({
     practiceId: viewer.practiceId,
     clientId: viewer.clientId,
     threshold: found.threshold,
-    groups: new Map(items.map((item) => [item.id, item.group])),
+    groups: new Map(kinds.map(([id, group]) => [id, group])),
+    phases: new Map(kinds.map(([id, , phase]) => [id, phase])),
   });
 }
 
-export async function readContentHash(tx: PracticeTx, viewer: Viewer, id: string): Promise<Buffer | undefined> {
+const privateLineOf = (id: typeof sessions.id) =>
+  and(
+    eq(privateLines.practiceId, sessions.practiceId),
+    eq(privateLines.clientId, sessions.clientId),
+    eq(privateLines.ofId, id),
+  );
+
+/** What tells the identical repeat from other content: the private line, which only its writer sees, stands beside. */
+export async function readKnown(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+): Promise<{ hash: Buffer; privateLine: string | null } | undefined> {
   const [row] = await tx
-    .select({ hash: sessions.contentHash })
+    .select({ hash: sessions.contentHash, privateLine: privateLines.line })
     .from(sessions)
+    .leftJoin(privateLines, privateLineOf(sessions.id))
     .where(
       and(
         eq(sessions.practiceId, viewer.practiceId),
@@ -60,7 +76,7 @@ export async function readContentHash(tx: PracticeTx, viewer: Viewer, id: string
         eq(sessions.id, id),
       ),
     );
-  return row && Buffer.from(row.hash);
+  return row && { hash: Buffer.from(row.hash), privateLine: row.privateLine };
 }
 
 const rated = (value: number | null, isDeclined: boolean): Rating => (isDeclined ? "declined" : value);

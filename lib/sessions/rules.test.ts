@@ -11,6 +11,7 @@ const version: VersionFacts = {
   clientId: "c",
   threshold: 7,
   groups: new Map([[item, "relax"]]),
+  phases: new Map([[item, "relax"]]),
 };
 
 const log = (change: Partial<SessionLog> = {}): SessionLog => ({

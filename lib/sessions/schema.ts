@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { timeZone } from "@/lib/access/schema";
 import { isDay } from "@/lib/calendar";
-import { moment } from "@/lib/ratings/schema";
+import { moment, rating } from "@/lib/ratings/schema";
+import { heres, stopReasons, stopSigns } from "@/lib/safety/rules";
 import { choices, outcomes } from "@/lib/safety/schema";
 import { id, paragraph } from "@/lib/text";
+import { companies, comparisons, dayEvents, places, sources } from "./rules";
 
 // Years that PostgreSQL, Temporal and an ISO text of four digits all agree on, in every zone.
 const earliest = Date.UTC(1900, 0, 2);
@@ -21,6 +23,27 @@ export const sessionEntry = z.strictObject({
 });
 export type SessionEntry = z.output<typeof sessionEntry>;
 
+/** Why somebody stopped, and by which signs: `not-said` is the answer of who was asked and would rather not say. */
+export const stopTold = z.strictObject({
+  why: z.enum(stopReasons),
+  signs: z
+    .array(z.enum(stopSigns))
+    .max(stopSigns.length)
+    .refine((signs) => new Set(signs).size === signs.length, { message: "twice" })
+    .default([]),
+});
+export type StopTold = z.output<typeof stopTold>;
+
+export const context = z.strictObject({
+  place: z.enum(places).nullable().default(null),
+  company: z.enum(companies).nullable().default(null),
+  event: z.enum(dayEvents).nullable().default(null),
+});
+export type Context = z.output<typeof context>;
+
+/** For the client's own eyes: no therapist, owner or colleague can read it. */
+const privateLine = paragraph(1000).nullish();
+
 export const sessionLog = z.strictObject({
   programId: id,
   programVersion: z.int32().min(1),
@@ -32,15 +55,88 @@ export const sessionLog = z.strictObject({
   after: moment.nullable().default(null),
   entries: z.array(sessionEntry).max(100),
   note: paragraph(4000).nullable().default(null),
+  // From here on: left out (or null) means not told, and does not make another log of one that was sent before.
+  here: z.enum(heres).nullish(),
+  /** The one re-rating after relaxing, with which somebody asked the gate again. */
+  rerated: moment.nullish(),
+  stop: stopTold.nullish(),
+  context: context.nullish(),
+  privateLine,
+  /** The version of the scales' words (lib/ratings) under which the numbers were given. */
+  wording: z.int32().min(1).nullish(),
+  /** Where the numbers come from; not told is `app`. */
+  source: z.enum(sources).nullish(),
+  /** What the device knew of the opening: the token of `today.safety.statement`. Sent along, never part of what was told. */
+  statement: z.string().max(2000).nullish(),
 });
 export type SessionLog = z.output<typeof sessionLog>;
 
-export const loggedSession = sessionLog.extend({
+/** What is kept beside the ratings and the note, where it was told. */
+export type Told = Partial<Pick<SessionLog, "here" | "rerated" | "stop" | "context" | "wording" | "source">>;
+
+/** A word said afterwards, beside what was logged. */
+export const correction = z
+  .strictObject({
+    /** Made by the client: the identical repeat is one correction. */
+    id,
+    before: moment.nullable().optional(),
+    after: moment.nullable().optional(),
+    note: paragraph(4000).nullable().optional(),
+  })
+  .refine(({ before, after, note }) => [before, after, note].some((part) => part !== undefined), {
+    message: "nothing_to_change",
+  });
+export type Correction = z.output<typeof correction>;
+export type MomentTold = Pick<Correction, "before" | "after" | "note">;
+
+export const correctionKinds = ["replaced", "added"] as const;
+
+/** `replaced`: what stood before it was put right, in time; this is what stood there. `added`: a word beside it. */
+export const sessionCorrection = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(correctionKinds),
+  madeAt: z.string(),
+  before: moment.nullable().optional(),
+  after: moment.nullable().optional(),
+  note: z.string().nullable().optional(),
+});
+export type SessionCorrection = z.output<typeof sessionCorrection>;
+
+/** How it is the day after release: two numbers and two taps (domain.md G13). Each may be left open. */
+export const echo = z.strictObject({
+  answeredAt: instant,
+  timeZone,
+  tension: rating.default(null),
+  safety: rating.default(null),
+  sleep: z.enum(comparisons).nullable().default(null),
+  mood: z.enum(comparisons).nullable().default(null),
+});
+export type Echo = z.output<typeof echo>;
+
+/** Two numbers at any moment, without a session. */
+export const checkIn = z.strictObject({
+  at: instant,
+  timeZone,
+  tension: rating.default(null),
+  safety: rating.default(null),
+  areas: moment.shape.areas,
+  context: context.nullish(),
+  privateLine,
+});
+export type CheckIn = z.output<typeof checkIn>;
+
+export const givenCheckIn = checkIn.extend({ id: z.uuid(), day: z.string(), receivedAt: z.string() });
+export type GivenCheckIn = z.output<typeof givenCheckIn>;
+export const checkInList = z.strictObject({ items: z.array(givenCheckIn), nextCursor: z.string().nullable() });
+
+export const loggedSession = sessionLog.omit({ statement: true }).extend({
   id: z.uuid(),
   programTitle: z.string(),
   programEdition: z.int().nullable(),
   practisedOn: z.string(),
   receivedAt: z.string(),
+  echo: echo.nullish(),
+  corrections: z.array(sessionCorrection).optional(),
 });
 export type LoggedSession = z.output<typeof loggedSession>;
 

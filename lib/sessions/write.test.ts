@@ -207,29 +207,31 @@ describe("a rating that nobody gave", () => {
 describe("signals", () => {
   beforeAll(async () => {
     await practising();
-    await seedReleaseOpening(seeding, client, "Samen geoefend.", new Date("2026-11-10T08:00:00Z"));
+    await seedReleaseOpening(seeding, client, "Samen geoefend.", new Date("2026-06-01T08:00:00Z"));
   });
 
+  // Each in a week of its own: what is said about one is not about the caps.
+  const week = (n: number) => new Date(Date.parse("2026-06-03T19:30:00Z") + n * 604_800_000).toISOString();
   const release = (startedAt: string, given: Partial<SessionLog> = {}) =>
     logOf(program, startedAt, { choice: "relax-and-release", ...given });
 
   it.each<[string, () => SessionLog, string[]]>([
-    ["a session as agreed raises none", () => release(evening), []],
-    ["release below the threshold", () => release(evening, { before: told(7, 6) }), ["release_below_threshold"]],
-    ["at the threshold is not below it", () => release(evening, { before: told(7, 7) }), []],
+    ["a session as agreed raises none", () => release(week(1)), []],
+    ["release below the threshold", () => release(week(2), { before: told(7, 6) }), ["release_below_threshold"]],
+    ["at the threshold is not below it", () => release(week(3), { before: told(7, 7) }), []],
     [
       "release without a rating of safety",
-      () => release(evening, { before: told(7, "declined") }),
+      () => release(week(4), { before: told(7, "declined") }),
       ["release_without_safety_rating"],
     ],
     [
       "release after choosing only to relax",
-      () => release(evening, { choice: "relax-only" }),
+      () => release(week(5), { choice: "relax-only" }),
       ["release_after_relax_only"],
     ],
     [
       "release before it was opened, though it is open now",
-      () => release("2026-11-10T07:59:00Z"),
+      () => release("2026-06-01T07:59:00Z"),
       ["release_while_closed"],
     ],
     ["safety that fell by three", () => relaxing(evening, { before: told(5, 8), after: told(5, 5) }), ["safety_fell"]],

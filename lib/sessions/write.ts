@@ -4,19 +4,24 @@ import { type Entry, enterOnce, enterPractice, type OneStatement } from "@/db/tr
 import { dayOf } from "@/lib/calendar";
 import { declinedRatings, given } from "@/lib/ratings/rules";
 import { accepted, type Result, refused } from "@/lib/result";
-import { signalsOf, touchedRelease } from "@/lib/safety/rules";
-import { readContentHash, readVersionFacts } from "./read";
-import { acceptSession, type VersionFacts } from "./rules";
+import { knewOpen } from "@/lib/safety/read";
+import { defaultTerms, releasedSeconds } from "@/lib/safety/rules";
+import { readKnown, readVersionFacts } from "./read";
+import { acceptSession, claimsOf, type VersionFacts } from "./rules";
 import type { SessionLog } from "./schema";
 
-// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice.
+// Numbers of this house, written into the statement as they stand.
+const terms = defaultTerms;
+
+// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice. What held when the
+// session began is looked up only where something may be worth a word ($28), and judged as `isPassed` (./rules) judges it.
 const storing: OneStatement<{ logged: boolean }> = {
   text: `, logged as (
     insert into sessions (practice_id, client_id, id, program_id, program_version, started_at, ended_at, time_zone,
       practised_on, choice, tension_before, safety_before, tension_after, safety_after, declined, rated_before, rated_after,
-      areas_before, areas_after, note, content_hash)
+      areas_before, areas_after, note, content_hash, told, released_seconds)
     select viewer.practice_id, viewer.client_id, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-      $23, $24, $25, $26
+      $23, $24, $25, $26, $29::jsonb, $30
     from viewer where viewer.allowed and viewer.practice_id = $6 and viewer.client_id = $7
     on conflict (practice_id, client_id, id) do nothing
     returning practice_id, client_id, id, started_at, practised_on
@@ -26,14 +31,54 @@ const storing: OneStatement<{ logged: boolean }> = {
     select logged.practice_id, logged.client_id, logged.id, entry.position, $9, $10, entry.item, entry.outcome, entry.seconds,
       entry.repetitions
     from logged cross join jsonb_to_recordset($27::jsonb) entry (position int, item uuid, outcome text, seconds int, repetitions int)
-  ), raised as (
-    insert into signals (practice_id, id, client_id, session_id, kind)
-    select logged.practice_id, signal.id, logged.client_id, logged.id, signal.kind
-    from logged cross join jsonb_to_recordset($28::jsonb) signal (id uuid, kind text)
-      left join lateral (select open from release_decisions d
+  ), kept as (
+    insert into private_lines (practice_id, client_id, of_id, line)
+    select logged.practice_id, logged.client_id, logged.id, $31::text from logged where $31::text is not null
+    on conflict do nothing
+  ), held as (
+    select logged.*, decision.max_minutes, decision.max_per_week,
+      coalesce(decision.open and not exists (select 1 from signals g where g.practice_id = logged.practice_id
+        and g.client_id = logged.client_id and g.pauses and g.raised_at > decision.decided_at
+        and g.raised_at <= logged.started_at), false) as open,
+      coalesce((agreed.terms->>'fall')::int, ${terms.fall}) as fall,
+      coalesce((agreed.terms->>'highTension')::int, ${terms.highTension}) as high_tension,
+      coalesce((agreed.terms->>'safetyForHighTension')::int, ${terms.safetyForHighTension}) as safety_for_high,
+      coalesce((agreed.terms->>'dayBetween')::boolean, ${terms.dayBetween}) as day_between,
+      coalesce((agreed.terms->>'firstMinutes')::int, ${terms.firstMinutes}) as first_minutes,
+      coalesce((agreed.terms->>'firstSessions')::int, ${terms.firstSessions}) as first_sessions,
+      coalesce((agreed.terms->>'mostMinutes')::int, ${terms.mostMinutes}) as most_minutes
+    from logged
+      left join lateral (select open, max_minutes, max_per_week, decided_at from release_decisions d
         where d.practice_id = logged.practice_id and d.client_id = logged.client_id and d.decided_at <= logged.started_at
-        order by d.decided_at desc limit 1) decision on signal.kind = 'release_while_closed'
-    where signal.kind <> 'release_while_closed' or decision.open is not true
+        order by d.decided_at desc limit 1) decision on true
+      left join lateral (select a.terms from safety_agreements a
+        where a.practice_id = logged.practice_id and a.client_id = logged.client_id and a.made_at <= logged.started_at
+          and a.terms is not null
+        order by a.version desc limit 1) agreed on true
+    where $28::text <> '[]'
+  ), raised as (
+    insert into signals (practice_id, id, client_id, session_id, kind, pauses)
+    select held.practice_id, claim.id, held.client_id, held.id, claim.kind, claim.pauses
+    from held cross join jsonb_to_recordset($28::jsonb) claim
+      (id uuid, kind text, pauses boolean, fall int, tension int, safety int, minutes int)
+    where case claim.kind
+      when 'safety_fell' then claim.fall >= held.fall
+      when 'tension_high' then claim.tension >= held.high_tension and claim.safety < held.safety_for_high
+      when 'release_while_closed' then not held.open
+      when 'release_on_earlier_word' then not held.open
+      when 'over_minutes' then claim.minutes > least(coalesce(held.max_minutes, held.most_minutes), held.most_minutes,
+        case when held.first_sessions > (select count(*) from (select 1 from sessions s
+          where s.practice_id = held.practice_id and s.client_id = held.client_id and s.released_seconds is not null
+            and s.practised_on <= held.practised_on and s.started_at < held.started_at limit held.first_sessions) earlier)
+        then held.first_minutes end)
+      when 'over_weekly' then held.max_per_week <= (select count(*) from sessions s
+        where s.practice_id = held.practice_id and s.client_id = held.client_id and s.released_seconds is not null
+          and s.practised_on between date_trunc('week', held.practised_on)::date
+            and date_trunc('week', held.practised_on)::date + 6)
+      when 'no_day_between' then held.day_between and exists (select 1 from sessions s
+        where s.practice_id = held.practice_id and s.client_id = held.client_id and s.released_seconds is not null
+          and s.practised_on between held.practised_on - 1 and held.practised_on + 1)
+      else true end
     returning 1
   ), counted as (
     insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days, open_signals)
@@ -86,15 +131,30 @@ export async function logSession(
     const own = await readVersionFacts(tx, viewer, log.programId, log.programVersion);
     if (!own.ok) return own;
     if (!judged.ok) return judged;
-    const hash = await readContentHash(tx, viewer, id);
-    return hash?.equals(contentHash(log)) ? accepted({ id, repeated: true }) : refused("same_id_other_content");
+    const known = await readKnown(tx, viewer, id);
+    const same = known?.hash.equals(contentHash(log)) && known.privateLine === (log.privateLine || null);
+    return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
   });
 }
 
-/** Of what was told, whatever the order of its keys; instants by their moment, not by how they were written. */
-function contentHash(log: SessionLog): Buffer {
+/**
+ * Of what was told, whatever the order of its keys; instants by their moment, not by how they were written. What was not
+ * told leaves no trace, so that a log means the same as before its part was invented. The private line is not in it
+ * (a hash can be guessed at), nor what the device knew of the opening.
+ */
+export function contentHash({ privateLine: _private, statement: _statement, ...log }: SessionLog): Buffer {
+  const { here, rerated, stop, context, wording, source, ...always } = log;
+  const more = {
+    here,
+    rerated: rerated && { ...rerated, areas: [...rerated.areas].sort() },
+    stop: stop && { ...stop, signs: [...stop.signs].sort() },
+    context,
+    wording,
+    source: source === "app" ? null : source,
+  };
   const told = {
-    ...log,
+    ...always,
+    ...Object.fromEntries(Object.entries(more).filter(([, part]) => part !== null && part !== undefined)),
     startedAt: Date.parse(log.startedAt),
     endedAt: Date.parse(log.endedAt),
     before: log.before && { ...log.before, areas: [...log.before.areas].sort() },
@@ -103,6 +163,12 @@ function contentHash(log: SessionLog): Buffer {
   return createHash("sha256")
     .update(JSON.stringify(told, (_key, value: unknown) => (isPlain(value) ? inOrder(value) : value)))
     .digest();
+}
+
+/** What was told beside ratings and note, as it is kept; null where nothing was. */
+function toldBeside({ here, rerated, stop, context, wording, source }: SessionLog): string | null {
+  const told = Object.entries({ here, rerated, stop, context, wording, source }).filter(([, part]) => part != null);
+  return told.length > 0 ? JSON.stringify(Object.fromEntries(told)) : null;
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -115,10 +181,13 @@ function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[]
   const { before, after } = log;
   const done = log.entries.map((entry) => ({
     group: facts.groups.get(entry.programItemId) ?? ("relax" as const),
+    phase: facts.phases.get(entry.programItemId) ?? ("relax" as const),
     outcome: entry.outcome,
+    seconds: entry.seconds,
   }));
-  const kinds = signalsOf({ ...log, entries: done, threshold: facts.threshold });
-  if (touchedRelease(done)) kinds.push("release_while_closed");
+  const seconds = releasedSeconds(done);
+  const knewItOpen = log.statement ? knewOpen(log.statement, facts, new Date(log.startedAt)) : false;
+  const claims = claimsOf({ ...log, entries: done, threshold: facts.threshold, seconds, knewItOpen });
   return [
     facts.practiceId,
     facts.clientId,
@@ -151,6 +220,9 @@ function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[]
         repetitions: e.repetitions,
       })),
     ),
-    JSON.stringify(kinds.map((kind) => ({ id: uuidv7(), kind }))),
+    JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim }))),
+    toldBeside(log),
+    seconds,
+    log.privateLine || null,
   ];
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { exercise } from "@/lib/exercises/schema";
 import { dose } from "@/lib/programs/schema";
+import { agreement, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
 
-export const releaseReasons = ["not_opened", "no_program"] as const;
+export const releaseReasons = ["not_opened", "no_program", "paused", "weekly_cap", "day_between"] as const;
 
 export const todayItem = z.strictObject({
   id: z.uuid(),
@@ -32,6 +33,15 @@ export const today = z.strictObject({
     because: z.string().nullable(),
     reason: z.enum(releaseReasons).nullable(),
     maxMinutes: z.int().nullable(),
+    // Optional because a phone may hold a day from before they were told; every answer has them.
+    agreement: agreement.pick({ version: true, words: true, terms: true }).optional(),
+    standing: standing.optional(),
+    facts: releaseFacts.optional(),
+    contact: contact.optional(),
+    /** Null while release is not open. */
+    statement: statement.nullish(),
   }),
+  /** A session with release of yesterday or the day before, that asks how it is now. */
+  echo: z.strictObject({ sessionId: z.uuid(), practisedOn: z.string() }).nullish(),
 });
 export type Today = z.output<typeof today>;
