@@ -153,20 +153,57 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await expect(page.getByText(/op één zij rollen/)).toBeVisible();
   await expectCalm(page);
   await button(page, "Ik heb afgerond").tap();
+  await expect(title(page, "Wat maakte dat je stopte?")).toBeVisible();
+  await expectCalm(page);
+  await button(page, "Het voelde te veel").tap();
+  await expect(page.getByText(/Loslaten rust nu/)).toBeVisible();
+  await page.getByLabel("Paniek").check();
+  await expectCalm(page);
+  await button(page, "Verder").tap();
   for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
   const [session] = await logged(asTherapist, asClient);
   expect(session?.entries.map((entry) => entry.outcome)).toEqual(["done", "stopped", "done"]);
+  expect(session?.stop).toEqual({ why: "too-much-feeling", signs: ["panic"] });
 });
 
-test("below the agreed threshold release stays shut, and says kindly why", async ({ asTherapist, asClient }) => {
+test("below the threshold, relaxing comes first and the question comes once more", async ({
+  asTherapist,
+  asClient,
+}) => {
   const { page } = asClient;
   await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
   await beginsAt(page);
-  await rates(page, 5, 4);
+  await rates(page, 5, 5);
+  await expectCalm(page);
+  await button(page, /^Ook loslaten.*Eerst ontspannen/).tap();
+  await expect(page.getByText("Oefening 1 van 1")).toBeVisible();
+  await does(page);
+  await expect(page.getByText("Na het ontspannen")).toBeVisible();
+  await rates(page, 4, 6);
+  await expect(title(page, "Loslaten blijft nu dicht")).toBeVisible();
+  await expect(page.getByText(/Je gevoel van veiligheid is nu 6/)).toBeVisible();
+  await expectCalm(page);
+  await button(page, "Verder").tap();
+  await button(page, "Zonder notitie afronden").tap();
+  await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
+  const [session] = await logged(asTherapist, asClient);
+  expect(session).toMatchObject({
+    choice: "relax-only",
+    before: { tension: 5, safety: 5 },
+    rerated: { tension: 4, safety: 6 },
+    after: { tension: 4, safety: 6 },
+  });
+});
+
+test("far below the agreed threshold release stays shut, and says kindly why", async ({ asTherapist, asClient }) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
+  await beginsAt(page);
+  await rates(page, 5, 3);
   await expect(title(page, "Wat past er nu bij je?")).toBeVisible();
   await expect(button(page, /^Ook loslaten/)).toHaveCount(0);
-  await expect(page.getByText(/Je gevoel van veiligheid is nu 4.*ontspannen kan gewoon/)).toBeVisible();
+  await expect(page.getByText(/Je gevoel van veiligheid is nu 3.*Ontspannen kan/)).toBeVisible();
   await expectCalm(page);
   await button(page, /^Alleen ontspannen/).tap();
   await expect(page.getByText("Oefening 1 van 1")).toBeVisible();

@@ -1,6 +1,6 @@
-import type { Here } from "@/lib/safety/rules";
-import type { Choice } from "@/lib/safety/schema";
-import { gateOf } from "./session-choices";
+import { signsOf } from "@/lib/safety/rules";
+import type { Choice, Here, StopReason } from "@/lib/safety/schema";
+import { offerOf } from "./session-choices";
 import { type Clock, elapsedOf, goingOn, inRhythm, paused, resting } from "./session-clock";
 import type { Act, Course, Step } from "./session-course";
 import { backToLast, finished, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
@@ -8,6 +8,7 @@ import { backToLast, finished, onlyRelaxing, roundedOff, stopped, withQueue } fr
 const nextStep: Partial<Record<Step, Step>> = {
   tensionBefore: "safetyBefore",
   safetyBefore: "choice",
+  tensionAgain: "safetyAgain",
   tensionAfter: "safetyAfter",
   safetyAfter: "note",
   note: "thanks",
@@ -18,6 +19,8 @@ const stepBefore: Partial<Record<Step, Step>> = {
   choice: "safetyBefore",
   presence: "choice",
   notHere: "presence",
+  safetyAgain: "tensionAgain",
+  signs: "whyStopped",
   safetyAfter: "tensionAfter",
   note: "safetyAfter",
   notToday: "choice",
@@ -31,6 +34,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
     case "rate":
       return { ...course, ratings: { ...course.ratings, [act.question]: act.value } };
     case "next": {
+      if (course.step === "safetyAgain") return askedAgain(course);
+      if (course.step === "stayedShut") return { ...course, step: "note", endedAt: course.endedAt ?? now };
       const step = nextStep[course.step] ?? course.step;
       return { ...course, step, endedAt: step === "note" ? (course.endedAt ?? now) : course.endedAt };
     }
@@ -70,6 +75,10 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
     case "roundedOff":
     case "leftOff":
       return roundedOff(course, act.kind === "roundedOff" ? "done" : "skipped", now);
+    case "why":
+      return told(course, act.why);
+    case "signs":
+      return { ...course, step: "tensionAfter", stop: course.stop && { ...course.stop, signs: act.signs } };
     case "endHere":
       return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
     case "note":
@@ -79,19 +88,43 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
 
 function back(course: Course): Course {
   if (course.step === "caution" || course.step === "exercise") return backToLast(course);
+  if (course.step === "presence" && course.again === "asked") return { ...course, step: "safetyAgain" };
   return { ...course, step: stepBefore[course.step] ?? course.step };
 }
 
 function chosen(course: Course, choice: Choice | "notToday"): Course {
   if (choice === "notToday") return { ...course, step: "notToday" };
+  if (choice === "relax-only") return withQueue({ ...course, choice }, "relax-only");
   // Whoever chooses release is asked one more thing; who may not is never let in by a button that stayed behind.
-  if (choice === "relax-and-release")
-    return gateOf(course, "yes") === "open" ? { ...course, step: "presence" } : course;
-  return withQueue({ ...course, choice: "relax-only" });
+  const offer = offerOf(course);
+  if (offer.kind === "open") return { ...course, step: "presence" };
+  if (offer.kind === "relax-first") return withQueue({ ...course, choice, again: "onTheWay" }, "relax-only");
+  return course;
+}
+
+/** The gate, after relaxing: it was asked once more, and is not asked again (domain.md G6). */
+function askedAgain(course: Course): Course {
+  const asked: Course = { ...course, again: "asked" };
+  if (offerOf(asked).kind === "open") return { ...asked, step: "presence" };
+  return stayedShut(asked);
+}
+
+/** What was just rated is how it is now: nobody is asked the same twice in a row. */
+function stayedShut(course: Course): Course {
+  const { tensionAgain, safetyAgain } = course.ratings;
+  const ratings = { ...course.ratings, tensionAfter: tensionAgain, safetyAfter: safetyAgain };
+  return { ...course, step: "stayedShut", choice: "relax-only", ratings };
 }
 
 function answered(course: Course, here: Here): Course {
-  const told = { ...course, here };
-  if (gateOf(told, here) !== "open") return { ...told, step: "notHere" };
-  return withQueue({ ...told, choice: "relax-and-release" });
+  const answer = { ...course, here };
+  if (offerOf(answer, here).kind !== "open")
+    return course.again === "asked" ? stayedShut(answer) : { ...answer, step: "notHere" };
+  return withQueue({ ...answer, choice: "relax-and-release" }, "relax-and-release");
+}
+
+/** Why it was stopped. Where a sign made somebody stop, which one may be told, too. */
+function told(course: Course, why: StopReason | null): Course {
+  const stop = why && { why, signs: [] };
+  return { ...course, stop, step: why && why in signsOf ? "signs" : "tensionAfter" };
 }

@@ -1,27 +1,56 @@
-import { type Here, releaseGate, type ShutBecause, touchedRelease } from "@/lib/safety/rules";
-import type { Choice } from "@/lib/safety/schema";
+import {
+  defaultTerms,
+  gateFor,
+  type RelaxBecause,
+  standingWithoutConnection,
+  touchedRelease,
+} from "@/lib/safety/rules";
+import type { Choice, Here, Standing } from "@/lib/safety/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import type { Course } from "./session-course";
 import { dueToday, plannedToday } from "./today-items";
 
-/** `absent`: the program asks no release today. `doneToday`: all of it was done already; more is not better. */
-export type ReleaseOffer = "open" | "absent" | "doneToday" | ShutBecause;
+/**
+ * What release is in a session. `absent`: the program asks none today. `doneToday`: all of it was done already; more is
+ * not better. `contact`: felt safety is so low that who can be called is shown.
+ */
+export interface Offer {
+  kind: "open" | "relax-first" | "shut" | "absent" | "doneToday";
+  because: RelaxBecause | null;
+  contact: boolean;
+}
 
 const isRelease = (item: TodayItem) => item.exercise.group === "release";
 
-/** Whether release is open to somebody who chooses it and who answers `here`. */
-export function gateOf(course: Pick<Course, "today" | "ratings">, here: Here): ReleaseOffer {
-  const { safety } = course.today;
-  if (!plannedToday(course.today).some(isRelease)) return "absent";
-  const shut = releaseGate({
-    opened: safety.release === "open",
-    threshold: safety.threshold,
-    safety: course.ratings.safetyBefore,
+/** As the practice last told it; without a connection an opening lasts no longer than its statement (domain.md G15). */
+export function standingOf({ safety }: Today, at: number): Pick<Standing, "open" | "because" | "nextDay"> {
+  const { standing, statement } = safety;
+  if (!standing)
+    return { open: safety.release === "open", because: safety.release === "open" ? null : "notOpened", nextDay: null };
+  return statement ? standingWithoutConnection(standing, statement.expiresAt, new Date(at)) : standing;
+}
+
+/** What is offered to somebody who would choose release, and who answers `here` (domain.md G2–G4, G6). */
+export function offerOf(course: Pick<Course, "today" | "ratings" | "again" | "startedAt">, here: Here = "yes"): Offer {
+  const { today, ratings } = course;
+  const gate = gateFor({
+    standing: standingOf(today, course.startedAt),
+    threshold: today.safety.threshold,
+    terms: today.safety.agreement?.terms ?? defaultTerms,
+    tension: ratings.tensionBefore,
+    safety: ratings.safetyBefore,
     here,
     choice: "relax-and-release",
+    rerated: course.again === "asked" ? { tension: ratings.tensionAgain, safety: ratings.safetyAgain } : null,
   });
-  if (shut) return shut;
-  return dueToday(course.today).some(isRelease) ? "open" : "doneToday";
+  const { contact } = gate;
+  if (!plannedToday(today).some(isRelease)) return { kind: "absent", because: null, contact };
+  if (gate.kind === "relax-only") return { kind: "shut", because: gate.because, contact };
+  if (!dueToday(today).some(isRelease)) return { kind: "doneToday", because: null, contact };
+  // Where nothing relaxes, there is nothing to do first.
+  if (gate.kind === "relax-first" && itemsFor(today, "relax-only").length === 0)
+    return { kind: "shut", because: gate.because, contact };
+  return { kind: gate.kind, because: gate.because, contact };
 }
 
 /**

@@ -1,32 +1,66 @@
 import { describe, expect, test } from "vitest";
 import { chain, day, felt, intoTheChain, item, noon, quiet, whole } from "@/components/testing/told-session";
-import type { TodayItem } from "@/lib/today/schema";
-import { gateOf, itemsFor } from "./session-choices";
+import type { Rating } from "@/lib/ratings/schema";
+import type { Today, TodayItem } from "@/lib/today/schema";
+import { itemsFor, offerOf } from "./session-choices";
 import { type Course, currentItem, logOf, resumed } from "./session-course";
+
+const kindAt = (today: Today, safety: Rating, tension: Rating = 6) => {
+  const { kind, because } = offerOf(felt(today, safety, tension).course);
+  return because ? `${kind} ${because}` : kind;
+};
 
 describe("what a client may choose", () => {
   test("release is offered to who feels safe enough, and only then", () => {
     for (const [safety, offer] of [
       [7, "open"],
       [10, "open"],
-      [6, "safetyLow"],
-      [null, "safetyUnknown"],
-      ["declined", "safetyUnknown"],
+      [6, "relax-first safetyLow"],
+      [4, "relax-first safetyLow"],
+      [3, "shut safetyVeryLow"],
+      [null, "shut safetyUnknown"],
+      ["declined", "shut safetyUnknown"],
     ] as const)
-      expect(gateOf(felt(day(whole()), safety).course, "yes"), `${safety}`).toBe(offer);
+      expect(kindAt(day(whole()), safety), `${safety}`).toBe(offer);
   });
 
   test("an answer of zero is an answer, and not a missing one", () => {
-    expect(gateOf(felt(day(whole()), 0).course, "yes")).toBe("safetyLow");
-    expect(gateOf(felt(day(whole(), { threshold: 0 }), 0).course, "yes")).toBe("open");
+    expect(kindAt(day(whole()), 0)).toBe("shut safetyVeryLow");
+  });
+
+  test("who is very tense relaxes first, unless it feels very safe", () => {
+    expect(kindAt(day(whole()), 7, 8)).toBe("relax-first tensionHigh");
+    expect(kindAt(day(whole()), 8, 8)).toBe("open");
+    expect(kindAt(day(whole()), 7, 7)).toBe("open");
   });
 
   test("release that the therapist did not open stays shut, however safe it feels", () => {
-    expect(gateOf(felt(day(whole(), { release: "closed" }), 10).course, "yes")).toBe("notOpened");
+    expect(kindAt(day(whole(), { release: "closed" }), 10)).toBe("shut notOpened");
+  });
+
+  test("relaxing first asks for something that relaxes", () => {
+    const today = day(chain.map((key) => item(key, 60)));
+    expect(kindAt(today, 5)).toBe("shut safetyLow");
+  });
+
+  test("an opening that a phone heard of too long ago is none", () => {
+    const standing = {
+      open: true,
+      because: null,
+      pause: null,
+      nextDay: null,
+      weekLeft: 2,
+      maxMinutes: 5,
+      reviewDue: false,
+    };
+    const until = (at: number) =>
+      day(whole(), { standing, statement: { token: "t", expiresAt: new Date(at).toISOString() } });
+    expect(kindAt(until(noon + 1000), 9)).toBe("open");
+    expect(kindAt(until(noon - 1000), 9)).toBe("shut expired");
   });
 
   test("a button that stayed behind opens nothing", () => {
-    const low = felt(day(whole()), 4).does({ kind: "choose", choice: "relax-and-release" });
+    const low = felt(day(whole()), 3).does({ kind: "choose", choice: "relax-and-release" });
     expect(low.course.step).toBe("choice");
     low.does({ kind: "here", here: "yes" });
     expect(low.course.step).toBe("notHere");
@@ -55,7 +89,7 @@ describe("what a client may choose", () => {
 
   test("who has done all may relax once more, but release is not offered twice", () => {
     const today = day(whole().map((one) => ({ ...one, doneToday: 1 })));
-    expect(gateOf(felt(today, 9).course, "yes")).toBe("doneToday");
+    expect(kindAt(today, 9)).toBe("doneToday");
     expect(itemsFor(today, "relax-only")).toHaveLength(2);
   });
 
@@ -138,6 +172,7 @@ describe("what is sent", () => {
       after: { tension: 0, safety: null, areas: [] },
       entries: [{ programItemId: "item constructive-rest", outcome: "done", seconds: 600, repetitions: null }],
       note: "Zachter.",
+      wording: 1,
     });
   });
 

@@ -1,7 +1,7 @@
+import { currentWording } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
-import type { Here } from "@/lib/safety/rules";
-import type { Choice } from "@/lib/safety/schema";
-import type { SessionEntry, SessionLog } from "@/lib/sessions/schema";
+import type { Choice, Here, StopReason, StopSign } from "@/lib/safety/schema";
+import type { SessionEntry, SessionLog, StopTold } from "@/lib/sessions/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import type { Breath } from "./session-breath";
 import { type Clock, paused, resting } from "./session-clock";
@@ -15,14 +15,27 @@ export type Step =
   | "notHere"
   | "caution"
   | "exercise"
+  | "tensionAgain"
+  | "safetyAgain"
+  | "stayedShut"
   | "stopped"
+  | "whyStopped"
+  | "signs"
   | "tensionAfter"
   | "safetyAfter"
   | "note"
   | "thanks"
   | "notToday";
 
-export type Question = "tensionBefore" | "safetyBefore" | "tensionAfter" | "safetyAfter";
+export const questions = [
+  "tensionBefore",
+  "safetyBefore",
+  "tensionAgain",
+  "safetyAgain",
+  "tensionAfter",
+  "safetyAfter",
+] as const;
+export type Question = (typeof questions)[number];
 
 /** A session on its way: everything that a reload must not lose, and nothing that only a screen knows. */
 export interface Course {
@@ -38,6 +51,9 @@ export interface Course {
   ratings: Record<Question, Rating>;
   choice: Choice | null;
   here: Here | null;
+  /** Relaxing comes first, and then the gate is asked once more (domain.md G6): on the way there, or asked already. */
+  again: "onTheWay" | "asked" | null;
+  stop: StopTold | null;
   queue: string[];
   at: number;
   clock: Clock;
@@ -52,6 +68,8 @@ export type Act =
   | { kind: "next" | "back" | "stop" | "roundedOff" | "leftOff" | "endHere" }
   | { kind: "choose"; choice: Choice | "notToday" }
   | { kind: "here"; here: Here }
+  | { kind: "why"; why: StopReason | null }
+  | { kind: "signs"; signs: StopSign[] }
   | { kind: "cautionRead" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
   /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */
   | { kind: "begin"; ready?: number; breath?: Breath | null }
@@ -59,6 +77,8 @@ export type Act =
   | { kind: "line"; line: number }
   | { kind: "finish"; outcome: "done" | "partial" | "skipped" }
   | { kind: "note"; note: string };
+
+const unrated = Object.fromEntries(questions.map((question) => [question, null])) as Record<Question, Rating>;
 
 export const newCourse = (id: string, today: Today, timeZone: string, now: number): Course => ({
   id,
@@ -68,9 +88,11 @@ export const newCourse = (id: string, today: Today, timeZone: string, now: numbe
   endedAt: null,
   seenAt: now,
   step: "tensionBefore",
-  ratings: { tensionBefore: null, safetyBefore: null, tensionAfter: null, safetyAfter: null },
+  ratings: unrated,
   choice: null,
   here: null,
+  again: null,
+  stop: null,
   queue: [],
   at: 0,
   clock: resting,
@@ -84,19 +106,33 @@ export function currentItem(course: Course): TodayItem | null {
   return course.today.items.find((item) => item.id === id) ?? null;
 }
 
-/** A course that was found again: a clock that ran when the page went away stands where it was last seen. */
-export const resumed = (course: Course): Course => ({
-  ...course,
-  clock: paused(course.clock, Math.max(course.seenAt, course.clock.since ?? 0), true),
-});
+/**
+ * A course that was found again: a clock that ran when the page went away stands where it was last seen. What an earlier
+ * release did not keep is as it is at a beginning.
+ */
+export function resumed(kept: Course): Course {
+  const course = { ...newCourse(kept.id, kept.today, kept.timeZone, kept.startedAt), ...kept };
+  const clock = { ...resting, ...course.clock };
+  return {
+    ...course,
+    ratings: { ...unrated, ...course.ratings },
+    clock: paused(clock, Math.max(course.seenAt, clock.since ?? 0), true),
+  };
+}
 
 const iso = (at: number) => new Date(at).toISOString();
 
 /** What is sent. Nothing is made up on the way: the same course always tells the same. */
 export function logOf(course: Course): SessionLog | null {
-  const { program } = course.today;
+  const { program, safety } = course.today;
   if (!program || course.endedAt === null) return null;
-  const { tensionBefore, safetyBefore, tensionAfter, safetyAfter } = course.ratings;
+  const { ratings, here, stop, choice } = course;
+  const moment = (when: "Before" | "Again" | "After") => ({
+    tension: ratings[`tension${when}`],
+    safety: ratings[`safety${when}`],
+    areas: [],
+  });
+  const token = choice === "relax-and-release" ? safety.statement?.token : undefined;
   return {
     programId: program.id,
     programVersion: program.version,
@@ -104,10 +140,15 @@ export function logOf(course: Course): SessionLog | null {
     // A clock that was set back on the way must not make a session end before it began.
     endedAt: iso(Math.max(course.startedAt, course.endedAt)),
     timeZone: course.timeZone,
-    choice: course.choice ?? "relax-only",
-    before: { tension: tensionBefore, safety: safetyBefore, areas: [] },
-    after: course.endedEarly ? null : { tension: tensionAfter, safety: safetyAfter, areas: [] },
+    choice: choice ?? "relax-only",
+    before: moment("Before"),
+    after: course.endedEarly ? null : moment("After"),
     entries: course.entries,
     note: course.note.trim() || null,
+    wording: currentWording,
+    ...(here && { here }),
+    ...(course.again === "asked" && { rerated: moment("Again") }),
+    ...(stop && { stop }),
+    ...(token && { statement: token }),
   };
 }

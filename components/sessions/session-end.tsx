@@ -5,66 +5,11 @@ import { useEffect, useState } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
-import type { Locale } from "@/lib/i18n/locale";
 import { keepWaiting, type Sending, sendSession } from "@/lib/sessions/browser";
-import { isChained, roundingOff } from "./session-choices";
+import { isChained } from "./session-choices";
 import { type Course, logOf } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
-import { drawingOf } from "./today-items";
-
-const byOneself = ["legs", "side", "eyes", "feet", "water"] as const;
-
-/** Stopping was the right thing. After release there is a short rounding off, which may be left out, too. */
-export function StoppedScreen({ course, act, locale }: ScreenProps & { locale: Locale }) {
-  const t = useTranslations("sessions.stopping");
-  const live = useTranslations("sessions.live");
-  const chained = isChained(course);
-  const item = chained ? roundingOff(course) : null;
-  const lines = item
-    ? item.exercise.steps.map((step) => step.text[locale])
-    : byOneself.map((line) => t(`roundOff.${line}`));
-  return (
-    <>
-      <ScreenTitle>{t("title")}</ScreenTitle>
-      <p className="-mt-3">{t("body")}</p>
-      {chained ? (
-        <section className="surface flex flex-col gap-3 p-5">
-          <h2 className="text-heading">{t("roundOff.title")}</h2>
-          {item ? (
-            <Illustration
-              drawing={drawingOf(item.exercise)}
-              label={item.exercise.illustrationAlt[locale]}
-              className="mx-auto w-56"
-            />
-          ) : null}
-          <ul className="flex flex-col gap-2">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {chained ? <p className="text-desk text-soft">{live("line")}</p> : null}
-      <BottomActions>
-        <Button wide onClick={() => act({ kind: "roundedOff" })}>
-          {item ? t("roundedOff") : t("toAfter")}
-        </Button>
-        <div className={item ? "grid grid-cols-2 gap-2" : "grid"}>
-          {item ? (
-            <Button look="quiet" className="px-2!" onClick={() => act({ kind: "leftOff" })}>
-              {t("skip")}
-            </Button>
-          ) : null}
-          <Button look="quiet" className="px-2!" onClick={() => act({ kind: "endHere" })}>
-            {t("finishNow")}
-          </Button>
-        </div>
-      </BottomActions>
-    </>
-  );
-}
 
 export function NoteScreen({ course, act }: ScreenProps) {
   const t = useTranslations("sessions.note");

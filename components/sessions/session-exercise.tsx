@@ -9,6 +9,7 @@ import type { TodayItem } from "@/lib/today/schema";
 import { DarkScreen } from "./dark-screen";
 import { ExerciseGuide } from "./exercise-guide";
 import { GuideChoices, RhythmChoice } from "./guide-choices";
+import { NobodyWatches } from "./nobody-watches";
 import { SessionControls } from "./session-controls";
 import { currentItem } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
@@ -39,6 +40,7 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
   const t = useTranslations("sessions");
   const item = currentItem(course);
   if (!item) return null;
+  const slowDown = course.today.safety.agreement?.words.slowDown;
   return (
     <>
       <BackToLast course={course} act={act} />
@@ -47,7 +49,12 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
         <p>{item.exercise.caution?.[locale]}</p>
       </Notice>
       <p>{t("player.caution.less")}</p>
-      <p className="text-desk text-soft">{t("live.line")}</p>
+      {slowDown ? (
+        <Notice title={t("player.caution.ownWords")}>
+          <p className="whitespace-pre-line">{slowDown}</p>
+        </Notice>
+      ) : null}
+      <NobodyWatches today={course.today} locale={locale} />
       <SessionControls course={course} act={act} />
     </>
   );
@@ -65,6 +72,7 @@ export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
             <DarkScreen course={course} act={act} />
           </div>
           <ExerciseGuide course={course} item={item} act={act} locale={locale} />
+          {item.exercise.group === "release" ? <NobodyWatches today={course.today} locale={locale} /> : null}
         </>
       ) : (
         <>

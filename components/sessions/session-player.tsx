@@ -12,9 +12,11 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { Today } from "@/lib/today/schema";
 import { courseAfter } from "./session-acts";
 import { type Act, type Course, newCourse, resumed } from "./session-course";
-import { NoteScreen, NotTodayScreen, StoppedScreen, ThanksScreen } from "./session-end";
+import { NoteScreen, NotTodayScreen, ThanksScreen } from "./session-end";
 import { CautionScreen, ExerciseScreen } from "./session-exercise";
-import { ChoiceScreen, NotHereScreen, PresenceScreen, RatingScreen, ScreenTitle } from "./session-questions";
+import { ChoiceScreen, NotHereScreen, PresenceScreen, StayedShutScreen } from "./session-gate";
+import { RatingScreen, ScreenTitle } from "./session-questions";
+import { SignsScreen, StoppedScreen, WhyStoppedScreen } from "./session-stop";
 
 type PlayerProps = {
   today: Today;
@@ -136,21 +138,29 @@ function Screen({ course, act, locale, memberId, forget }: AnyScreenProps) {
   switch (course.step) {
     case "tensionBefore":
     case "safetyBefore":
+    case "tensionAgain":
+    case "safetyAgain":
     case "tensionAfter":
     case "safetyAfter":
       return <RatingScreen course={course} act={act} question={course.step} />;
     case "choice":
-      return <ChoiceScreen course={course} act={act} />;
+      return <ChoiceScreen course={course} act={act} locale={locale} />;
     case "presence":
-      return <PresenceScreen course={course} act={act} />;
+      return <PresenceScreen course={course} act={act} locale={locale} />;
     case "notHere":
-      return <NotHereScreen course={course} act={act} />;
+      return <NotHereScreen course={course} act={act} locale={locale} />;
+    case "stayedShut":
+      return <StayedShutScreen course={course} act={act} locale={locale} />;
     case "caution":
       return <CautionScreen course={course} act={act} locale={locale} />;
     case "exercise":
       return <ExerciseScreen course={course} act={act} locale={locale} />;
     case "stopped":
       return <StoppedScreen course={course} act={act} locale={locale} />;
+    case "whyStopped":
+      return <WhyStoppedScreen course={course} act={act} />;
+    case "signs":
+      return <SignsScreen course={course} act={act} locale={locale} />;
     case "note":
       return <NoteScreen course={course} act={act} />;
     case "thanks":

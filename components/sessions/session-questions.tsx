@@ -4,10 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { ChoiceActions } from "@/components/ui/choice-actions";
-import { Notice } from "@/components/ui/notice";
 import { RatingScale } from "@/components/ui/rating-scale";
-import { gateOf, itemsFor } from "./session-choices";
 import type { Act, Course, Question } from "./session-course";
 
 export type ScreenProps = { course: Course; act: (act: Act) => void };
@@ -44,18 +41,19 @@ export function BackButton({ act }: { act: (act: Act) => void }) {
   );
 }
 
-const scales = {
-  tensionBefore: "tension",
-  tensionAfter: "tension",
-  safetyBefore: "safety",
-  safetyAfter: "safety",
+const asked = {
+  tensionBefore: { scale: "tension", moment: "before" },
+  safetyBefore: { scale: "safety", moment: "before" },
+  tensionAgain: { scale: "tension", moment: "again" },
+  safetyAgain: { scale: "safety", moment: "again" },
+  tensionAfter: { scale: "tension", moment: "after" },
+  safetyAfter: { scale: "safety", moment: "after" },
 } as const;
 
 /** One question. Nothing is chosen beforehand, and passing it over is as good as answering. */
 export function RatingScreen({ course, act, question }: ScreenProps & { question: Question }) {
   const t = useTranslations("sessions");
-  const scale = scales[question];
-  const moment = question === "tensionBefore" || question === "safetyBefore" ? "before" : "after";
+  const { scale, moment } = asked[question];
   const isFirst = scale === "tension";
   return (
     <form
@@ -69,7 +67,7 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         <ButtonLink href="/today" look="plain" className={atTop}>
           {t("before.toToday")}
         </ButtonLink>
-      ) : question === "tensionAfter" ? null : (
+      ) : isFirst ? null : (
         <BackButton act={act} />
       )}
       <div className="flex flex-col gap-1">
@@ -97,97 +95,5 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         </Button>
       </BottomActions>
     </form>
-  );
-}
-
-/** Release too, only relax, or not today: of one kind. What is shut is not offered, and says why. */
-export function ChoiceScreen({ course, act }: ScreenProps) {
-  const t = useTranslations("sessions");
-  const offer = gateOf(course, "yes");
-  const canRelax = itemsFor(course.today, "relax-only").length > 0;
-  const { safetyBefore } = course.ratings;
-  const way = (id: "release" | "relaxOnly" | "notToday", choice: "relax-and-release" | "relax-only" | "notToday") => ({
-    id,
-    label: t(`choice.${id}.title`),
-    hint: t(`choice.${id}.line`),
-    onChoose: () => act({ kind: "choose", choice }),
-  });
-  const ways = [
-    ...(offer === "open" ? [way("release", "relax-and-release")] : []),
-    ...(canRelax ? [way("relaxOnly", "relax-only")] : []),
-    way("notToday", "notToday"),
-  ];
-  const why =
-    offer === "safetyLow"
-      ? t("today.release.reasons.safetyLow", {
-          safety: Number(safetyBefore),
-          threshold: course.today.safety.threshold,
-        })
-      : offer === "doneToday"
-        ? t("choice.releaseDone")
-        : offer === "open" || offer === "absent"
-          ? null
-          : t(`today.release.reasons.${offer}`);
-  return (
-    <>
-      <BackButton act={act} />
-      <ScreenTitle>{t("choice.title")}</ScreenTitle>
-      {ways.length > 1 ? (
-        <p className="-mt-3 text-soft">{t(ways.length === 3 ? "choice.intro" : "choice.introTwo")}</p>
-      ) : null}
-      <ChoiceActions label={t("choice.title")} choices={ways} />
-      {why ? (
-        <Notice title={t("today.release.shutTitle")}>
-          <p>{why}</p>
-        </Notice>
-      ) : null}
-      {canRelax ? null : <p className="text-soft">{t("today.openInstead.none")}</p>}
-      <p className="text-desk text-soft">{t("choice.changeable")}</p>
-    </>
-  );
-}
-
-export function PresenceScreen({ act }: ScreenProps) {
-  const t = useTranslations("sessions");
-  const answers = ["yes", "unsure", "no"] as const;
-  return (
-    <>
-      <BackButton act={act} />
-      <ScreenTitle>{t("presence.title")}</ScreenTitle>
-      <p className="-mt-3 text-soft">{t("presence.help")}</p>
-      <ChoiceActions
-        label={t("presence.title")}
-        choices={answers.map((here) => ({
-          id: here,
-          label: t(`presence.${here}`),
-          onChoose: () => act({ kind: "here", here }),
-        }))}
-      />
-      <p className="text-desk text-soft">{t("live.line")}</p>
-    </>
-  );
-}
-
-export function NotHereScreen({ course, act }: ScreenProps) {
-  const t = useTranslations("sessions");
-  const answer = course.here === "unsure" ? "afterUnsure" : "afterNo";
-  const canRelax = itemsFor(course.today, "relax-only").length > 0;
-  const relax = {
-    id: "relaxOnly",
-    label: t(`presence.${answer}.goOn`),
-    onChoose: () => act({ kind: "choose", choice: "relax-only" }),
-  } as const;
-  const notToday = {
-    id: "notToday",
-    label: t("presence.afterNo.notToday"),
-    onChoose: () => act({ kind: "choose", choice: "notToday" }),
-  } as const;
-  return (
-    <>
-      <BackButton act={act} />
-      <ScreenTitle>{t(`presence.${answer}.title`)}</ScreenTitle>
-      <p className="-mt-3">{t(`presence.${answer}.body`)}</p>
-      <ChoiceActions label={t(`presence.${answer}.title`)} choices={canRelax ? [relax, notToday] : [notToday]} />
-    </>
   );
 }

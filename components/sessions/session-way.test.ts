@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chain, day, intoTheChain, item, quiet, whole } from "@/components/testing/told-session";
+import { chain, day, felt, intoTheChain, item, quiet, whole } from "@/components/testing/told-session";
 import { tremorLeft } from "./session-choices";
 import { currentItem, logOf } from "./session-course";
 
@@ -72,7 +72,7 @@ describe("stopping", () => {
     const told = atWallSit().does({ kind: "stop" }, 25);
     expect(told.course.step).toBe("stopped");
     told.does({ kind: "roundedOff" }, 90);
-    expect(told.course.step).toBe("tensionAfter");
+    expect(told.course.step).toBe("whyStopped");
     expect(told.course.entries.map(({ programItemId, outcome, seconds }) => [programItemId, outcome, seconds])).toEqual(
       [
         ["item grounding", "done", null],
@@ -102,5 +102,89 @@ describe("stopping", () => {
     expect(told.course.entries).toHaveLength(2);
     told.does({ kind: "roundedOff" }).does({ kind: "roundedOff" });
     expect(told.course.entries).toHaveLength(3);
+  });
+});
+
+describe("what made somebody stop", () => {
+  const stopped = () =>
+    felt(day(quiet()), 8)
+      .does({ kind: "choose", choice: "relax-only" })
+      .does({ kind: "begin" })
+      .does({ kind: "stop" }, 20)
+      .does({ kind: "roundedOff" });
+
+  test("may be passed over, and then nothing is told", () => {
+    const told = stopped().does({ kind: "why", why: null });
+    expect(told.course).toMatchObject({ step: "tensionAfter", stop: null });
+  });
+
+  test("enough is told as enough, and asks no more", () => {
+    const told = stopped().does({ kind: "why", why: "enough" });
+    expect(told.course).toMatchObject({ step: "tensionAfter", stop: { why: "enough", signs: [] } });
+  });
+
+  test("a sign may be named, and the reason can be taken back", () => {
+    const told = stopped().does({ kind: "why", why: "away" });
+    expect(told.course.step).toBe("signs");
+    told
+      .does({ kind: "back" })
+      .does({ kind: "why", why: "too-much-feeling" })
+      .does({ kind: "signs", signs: ["panic"] });
+    expect(told.course).toMatchObject({ step: "tensionAfter", stop: { why: "too-much-feeling", signs: ["panic"] } });
+    told.rates("tensionAfter", 5).rates("safetyAfter", 6).does({ kind: "next" });
+    expect(logOf(told.course)?.stop).toEqual({ why: "too-much-feeling", signs: ["panic"] });
+  });
+});
+
+describe("relaxing first", () => {
+  const begun = () => felt(day(whole()), 5).does({ kind: "choose", choice: "relax-and-release" });
+  const relaxed = () => {
+    const told = begun();
+    for (const _ of quiet()) told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 60);
+    return told;
+  };
+
+  test("comes before the gate is asked once more, and both ratings are kept", () => {
+    const told = relaxed();
+    expect(told.course.step).toBe("tensionAgain");
+    told.rates("tensionAgain", 4).rates("safetyAgain", 8);
+    expect(told.course.step).toBe("presence");
+    told.does({ kind: "here", here: "yes" });
+    expect(currentItem(told.course)?.exercise.phase).toBe("ground");
+    expect(told.course.queue).toHaveLength(6);
+    for (const _ of chain)
+      told.does({ kind: "cautionRead" }).does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 30);
+    told.rates("tensionAfter", 3).rates("safetyAfter", 9).does({ kind: "next" });
+    expect(logOf(told.course)).toMatchObject({
+      choice: "relax-and-release",
+      here: "yes",
+      before: { tension: 6, safety: 5 },
+      rerated: { tension: 4, safety: 8 },
+      after: { tension: 3, safety: 9 },
+    });
+    expect(told.course.entries).toHaveLength(6);
+  });
+
+  test("a gate that stays shut asks nothing again: what was just rated is how it is now", () => {
+    const told = relaxed().rates("tensionAgain", 5).rates("safetyAgain", 6);
+    expect(told.course.step).toBe("stayedShut");
+    told.does({ kind: "next" }).does({ kind: "next" });
+    expect(logOf(told.course)).toMatchObject({
+      choice: "relax-only",
+      rerated: { tension: 5, safety: 6 },
+      after: { tension: 5, safety: 6 },
+    });
+  });
+
+  test("who is not here after all is not led in, and loses nothing of what was done", () => {
+    const told = relaxed().rates("tensionAgain", 5).rates("safetyAgain", 9).does({ kind: "here", here: "unsure" });
+    expect(told.course).toMatchObject({ step: "stayedShut", here: "unsure", choice: "relax-only" });
+    expect(told.course.entries).toHaveLength(2);
+  });
+
+  test("who skips all of it is not asked again", () => {
+    const told = begun();
+    for (const _ of quiet()) told.does({ kind: "finish", outcome: "skipped" });
+    expect(told.course).toMatchObject({ step: "tensionAfter", choice: "relax-only", again: null });
   });
 });

@@ -1,21 +1,34 @@
+import type { Choice } from "@/lib/safety/schema";
 import type { SessionEntry } from "@/lib/sessions/schema";
 import type { TodayItem } from "@/lib/today/schema";
 import { isChained, itemOf, itemsFor, roundingOff } from "./session-choices";
 import { type Clock, countOf, elapsedOf, goingOn, resting } from "./session-clock";
 import { type Course, currentItem } from "./session-course";
 
-/** The exercises of what was chosen, from the first one on. */
-export function withQueue(course: Course): Course {
-  const queue = itemsFor(course.today, course.choice ?? "relax-only").map((item) => item.id);
-  return queue.length === 0 ? course : atItem({ ...course, queue, entries: [] }, 0);
+/** The exercises of what was chosen, from the first one that was not done yet. */
+export function withQueue(course: Course, choice: Choice): Course {
+  const before = course.queue.slice(0, course.at);
+  const coming = itemsFor(course.today, choice).map((item) => item.id);
+  // Who relaxed first has done so: it is not asked twice.
+  const queue = [...before, ...coming.filter((id) => !before.includes(id))];
+  return queue.length === 0 ? course : atItem({ ...course, queue }, before.length);
 }
 
 /** At an item, or past the last one. A release exercise shows its caution before anything of it can begin. */
 export function atItem(course: Course, at: number): Course {
   const here = { ...course, at, clock: resting };
   const item = currentItem(here);
-  if (!item) return { ...here, step: "tensionAfter" };
+  if (!item) return pastLast(here);
   return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
+}
+
+/** After relaxing first the gate is asked once more, if anything was relaxed at all (domain.md G6). */
+function pastLast(course: Course): Course {
+  if (course.again !== "onTheWay") return { ...course, step: "tensionAfter" };
+  const relaxed = course.entries.some(({ outcome }) => outcome === "done" || outcome === "partial");
+  return relaxed
+    ? { ...course, step: "tensionAgain" }
+    : { ...course, step: "tensionAfter", choice: "relax-only", again: null };
 }
 
 /** Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
@@ -83,7 +96,7 @@ export function roundedOff(course: Course, outcome: "done" | "skipped", now: num
   const item = isChained(course) ? roundingOff(course) : null;
   const clock = outcome === "done" ? course.clock : resting;
   const entries = item ? [...course.entries, entryOf(item, outcome, clock, now)] : course.entries;
-  return { ...course, entries, clock: resting, step: "tensionAfter" };
+  return { ...course, entries, clock: resting, step: "whyStopped" };
 }
 
 const ahead = (course: Course): TodayItem[] =>

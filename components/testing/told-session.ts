@@ -1,7 +1,8 @@
 import { courseAfter } from "@/components/sessions/session-acts";
-import { type Act, type Course, newCourse } from "@/components/sessions/session-course";
+import { type Act, type Course, newCourse, type Question } from "@/components/sessions/session-course";
 import { libraryExercises } from "@/lib/exercises/library";
 import type { LibraryKey } from "@/lib/exercises/library/library-exercise";
+import type { Rating } from "@/lib/ratings/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 
 export const noon = Date.parse("2026-11-22T12:00:00Z");
@@ -40,16 +41,13 @@ class Telling {
     this.course = courseAfter(this.course, act, this.now);
     return this;
   }
-  rates(
-    question: "tensionBefore" | "safetyBefore" | "tensionAfter" | "safetyAfter",
-    value: number | "declined" | null,
-  ): this {
+  rates(question: Question, value: Rating): this {
     return this.does({ kind: "rate", question, value }).does({ kind: "next" });
   }
 }
 
 const begins = (today: Today) => new Telling(newCourse("session", today, "Europe/Amsterdam", noon));
-export const felt = (today: Today, safety: number | "declined" | null) =>
-  begins(today).rates("tensionBefore", 6).rates("safetyBefore", safety);
+export const felt = (today: Today, safety: Rating, tension: Rating = 6) =>
+  begins(today).rates("tensionBefore", tension).rates("safetyBefore", safety);
 export const intoTheChain = (today: Today) =>
   felt(today, 8).does({ kind: "choose", choice: "relax-and-release" }).does({ kind: "here", here: "yes" });
