@@ -7,7 +7,8 @@ type ChoiceSwitchProps<Value extends string> = {
   label: string;
   labelHidden?: boolean;
   choices: { value: Value; label: string; longLabel?: string; lang?: string }[];
-  value: Value;
+  /** Null where nothing was chosen yet. */
+  value: Value | null;
   onChange: (value: Value) => void;
 };
 

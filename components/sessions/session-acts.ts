@@ -33,6 +33,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
   switch (act.kind) {
     case "rate":
       return { ...course, ratings: { ...course.ratings, [act.question]: act.value } };
+    case "areas":
+      return { ...course, areas: { ...course.areas, [act.when]: act.areas } };
     case "next": {
       if (course.step === "safetyAgain") return askedAgain(course);
       if (course.step === "stayedShut") return { ...course, step: "note", endedAt: course.endedAt ?? now };
@@ -83,6 +85,10 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
     case "note":
       return { ...course, note: act.note };
+    case "context":
+      return { ...course, context: act.context };
+    case "privateLine":
+      return { ...course, privateLine: act.privateLine };
   }
 }
 

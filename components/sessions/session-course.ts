@@ -1,7 +1,7 @@
 import { currentWording } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
 import type { Choice, Here, StopReason, StopSign } from "@/lib/safety/schema";
-import type { SessionEntry, SessionLog, StopTold } from "@/lib/sessions/schema";
+import type { Context, SessionEntry, SessionLog, StopTold } from "@/lib/sessions/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import type { Breath } from "./session-breath";
 import { type Clock, paused, resting } from "./session-clock";
@@ -49,6 +49,8 @@ export interface Course {
   seenAt: number;
   step: Step;
   ratings: Record<Question, Rating>;
+  /** Where tension is felt, before and after. */
+  areas: Record<"before" | "after", string[]>;
   choice: Choice | null;
   here: Here | null;
   /** Relaxing comes first, and then the gate is asked once more (domain.md G6): on the way there, or asked already. */
@@ -59,12 +61,15 @@ export interface Course {
   clock: Clock;
   entries: SessionEntry[];
   note: string;
+  context: Context;
+  privateLine: string;
   /** Ended before the second pair of questions: they were never asked. */
   endedEarly: boolean;
 }
 
 export type Act =
   | { kind: "rate"; question: Question; value: Rating }
+  | { kind: "areas"; when: "before" | "after"; areas: string[] }
   | { kind: "next" | "back" | "stop" | "roundedOff" | "leftOff" | "endHere" }
   | { kind: "choose"; choice: Choice | "notToday" }
   | { kind: "here"; here: Here }
@@ -76,7 +81,9 @@ export type Act =
   | { kind: "rhythm"; breath: Breath | null }
   | { kind: "line"; line: number }
   | { kind: "finish"; outcome: "done" | "partial" | "skipped" }
-  | { kind: "note"; note: string };
+  | { kind: "note"; note: string }
+  | { kind: "context"; context: Context }
+  | { kind: "privateLine"; privateLine: string };
 
 const unrated = Object.fromEntries(questions.map((question) => [question, null])) as Record<Question, Rating>;
 
@@ -89,6 +96,7 @@ export const newCourse = (id: string, today: Today, timeZone: string, now: numbe
   seenAt: now,
   step: "tensionBefore",
   ratings: unrated,
+  areas: { before: [], after: [] },
   choice: null,
   here: null,
   again: null,
@@ -98,6 +106,8 @@ export const newCourse = (id: string, today: Today, timeZone: string, now: numbe
   clock: resting,
   entries: [],
   note: "",
+  context: { place: null, company: null, event: null },
+  privateLine: "",
   endedEarly: false,
 });
 
@@ -126,11 +136,12 @@ const iso = (at: number) => new Date(at).toISOString();
 export function logOf(course: Course): SessionLog | null {
   const { program, safety } = course.today;
   if (!program || course.endedAt === null) return null;
-  const { ratings, here, stop, choice } = course;
-  const moment = (when: "Before" | "Again" | "After") => ({
+  const { ratings, here, stop, choice, context } = course;
+  const privateLine = course.privateLine.trim();
+  const moment = (when: "Before" | "Again" | "After", areas: string[]) => ({
     tension: ratings[`tension${when}`],
     safety: ratings[`safety${when}`],
-    areas: [],
+    areas,
   });
   const token = choice === "relax-and-release" ? safety.statement?.token : undefined;
   return {
@@ -141,14 +152,16 @@ export function logOf(course: Course): SessionLog | null {
     endedAt: iso(Math.max(course.startedAt, course.endedAt)),
     timeZone: course.timeZone,
     choice: choice ?? "relax-only",
-    before: moment("Before"),
-    after: course.endedEarly ? null : moment("After"),
+    before: moment("Before", course.areas.before),
+    after: course.endedEarly ? null : moment("After", course.areas.after),
     entries: course.entries,
     note: course.note.trim() || null,
     wording: currentWording,
     ...(here && { here }),
-    ...(course.again === "asked" && { rerated: moment("Again") }),
+    ...(course.again === "asked" && { rerated: moment("Again", []) }),
     ...(stop && { stop }),
+    ...(Object.values(context).some((one) => one !== null) && { context }),
+    ...(privateLine && { privateLine }),
     ...(token && { statement: token }),
   };
 }

@@ -8,12 +8,13 @@ import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { keepWaiting, type Sending, sendSession } from "@/lib/sessions/browser";
 import { isChained } from "./session-choices";
+import { PrivateLine, SessionContext } from "./session-context";
 import { type Course, logOf } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 
 export function NoteScreen({ course, act }: ScreenProps) {
   const t = useTranslations("sessions.note");
-  const isEmpty = course.note.trim() === "";
+  const isEmpty = course.note.trim() === "" && course.privateLine.trim() === "";
   return (
     <>
       <BackButton act={act} />
@@ -26,6 +27,8 @@ export function NoteScreen({ course, act }: ScreenProps) {
         value={course.note}
         onChange={(event) => act({ kind: "note", note: event.target.value })}
       />
+      <SessionContext course={course} act={act} />
+      <PrivateLine course={course} act={act} />
       <BottomActions>
         <Button wide onClick={() => act({ kind: "next" })}>
           {isEmpty ? t("without") : t("save")}

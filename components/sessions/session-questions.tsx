@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
+import { BodyAreas } from "@/components/ratings/body-areas";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { RatingScale } from "@/components/ui/rating-scale";
 import type { Act, Course, Question } from "./session-course";
@@ -88,6 +89,7 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
           onChange={(value) => act({ kind: "rate", question, value })}
         />
       </div>
+      {isFirst && moment !== "again" ? <WhereItIs course={course} act={act} when={moment} /> : null}
       <BottomActions>
         {/* One button: without an answer it passes the question over, and says so. */}
         <Button type="submit" wide look={course.ratings[question] === null ? "quiet" : "primary"}>
@@ -95,5 +97,21 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         </Button>
       </BottomActions>
     </form>
+  );
+}
+
+/** Asked only of who wants to say it: a line that opens, and stays as it was left. */
+function WhereItIs({ course, act, when }: ScreenProps & { when: "before" | "after" }) {
+  const t = useTranslations("ratings.where");
+  const areas = course.areas[when];
+  return (
+    <details className="border-t border-line pt-1">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2">
+        {t("open")}
+        {areas.length > 0 ? <span className="text-soft">{t("chosen", { count: areas.length })}</span> : null}
+      </summary>
+      <p className="pb-3 text-desk text-soft">{t("help")}</p>
+      <BodyAreas areas={areas} onChange={(chosen) => act({ kind: "areas", when, areas: chosen })} />
+    </details>
   );
 }

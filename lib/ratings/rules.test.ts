@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { declinedRatings, given } from "./rules";
+import { bodyAreas, bodyFigure, declinedRatings, given, pointedAt, pointing, touching } from "./rules";
 import { moment } from "./schema";
 
 describe("a rating", () => {
@@ -47,5 +47,39 @@ describe("a rating", () => {
   it("a place in the body is told once; a place that a later list may know is kept", () => {
     expect(moment.safeParse({ areas: ["jaw", "jaw"] }).success).toBe(false);
     expect(moment.safeParse({ areas: ["jaw", "left-little-toe"] }).success).toBe(true);
+  });
+});
+
+describe("a place in the body", () => {
+  it("that comes in two is told with its side, or as both, and never twice", () => {
+    expect(pointing([], "shoulders", "left")).toEqual(["shoulder-left"]);
+    expect(pointing(["shoulder-left", "jaw"], "shoulders", "both")).toEqual(["jaw", "shoulders"]);
+    expect(pointing(["shoulders"], "shoulders", "right")).toEqual(["shoulder-right"]);
+    expect(pointing(["shoulder-left", "shoulder-right"], "shoulders", null)).toEqual([]);
+  });
+
+  it("that comes once has no side", () => {
+    expect(pointing([], "jaw", "both")).toEqual(["jaw"]);
+    expect(pointedAt(["jaw"], "jaw")).toBe("both");
+    expect(pointedAt([], "jaw")).toBeNull();
+  });
+
+  it("is read back as it was told, also where both sides were told apart", () => {
+    for (const at of ["left", "right", "both", null] as const)
+      expect(pointedAt(pointing([], "knees", at), "knees")).toBe(at);
+    expect(pointedAt(["knee-left", "knee-right"], "knees")).toBe("both");
+  });
+
+  it("touched on the figure gets one side more, and touched again one side less", () => {
+    expect(touching([], "arms", "left")).toEqual(["arm-left"]);
+    expect(touching(["arm-left"], "arms", "right")).toEqual(["arms"]);
+    expect(touching(["arms"], "arms", "left")).toEqual(["arm-right"]);
+    expect(touching(["arm-right"], "arms", "right")).toEqual([]);
+    expect(touching(["belly"], "belly", null)).toEqual([]);
+  });
+
+  it("stands on the figure, on one side of it at least", () => {
+    const drawn = new Set<string>([...bodyFigure.front, ...bodyFigure.back]);
+    expect(bodyAreas.filter((area) => !drawn.has(area))).toEqual([]);
   });
 });

@@ -99,3 +99,33 @@ export const wordings = {
   },
 } as const;
 export const currentWording = 1 satisfies keyof typeof wordings;
+
+/** Which side of an area was pointed at; `both` is also the answer for an area that comes once. Null where it was not. */
+export type Pointed = BodySide | "both" | null;
+
+const isPaired = (area: BodyArea): area is PairedArea => area in pairedAreas;
+
+export function pointedAt(areas: readonly string[], area: BodyArea): Pointed {
+  if (areas.includes(area)) return "both";
+  if (!isPaired(area)) return null;
+  const [left, right] = bodySides.map((side) => areas.includes(`${pairedAreas[area]}-${side}`));
+  return left && right ? "both" : left ? "left" : right ? "right" : null;
+}
+
+/** The areas with this one as it is pointed at now: told once, by one word, whatever was told before. */
+export function pointing(areas: readonly string[], area: BodyArea, at: Pointed): string[] {
+  const own = isPaired(area) ? bodySides.map((side) => `${pairedAreas[area]}-${side}`) : [];
+  const others = areas.filter((one) => one !== area && !own.includes(one));
+  if (at === null) return others;
+  return [...others, at === "both" || !isPaired(area) ? area : `${pairedAreas[area]}-${at}`];
+}
+
+/** What a touch on one side of the figure makes of it: one side more, or one side less. */
+export function touching(areas: readonly string[], area: BodyArea, side: BodySide | null): string[] {
+  const before = pointedAt(areas, area);
+  if (side === null) return pointing(areas, area, before ? null : "both");
+  const other = side === "left" ? "right" : "left";
+  if (before === null) return pointing(areas, area, side);
+  if (before === "both") return pointing(areas, area, other);
+  return pointing(areas, area, before === side ? null : "both");
+}

@@ -22,7 +22,7 @@ export default async function SessionPage({ searchParams }: { searchParams: Prom
   if (today.items.length === 0 && on === undefined) redirect("/today");
   const { dose } = messages.exercises as { dose: Record<string, string> };
   return (
-    <NextIntlClientProvider messages={{ ...pickMessages(messages, ["sessions"]), exercises: { dose } }}>
+    <NextIntlClientProvider messages={{ ...pickMessages(messages, ["sessions", "ratings"]), exercises: { dose } }}>
       <SessionPlayer today={today} locale={locale} memberId={viewer.memberId} goOn={on !== undefined} />
     </NextIntlClientProvider>
   );

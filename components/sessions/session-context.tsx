@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ChoiceSwitch } from "@/components/frame/choice-switch";
+import { TextArea } from "@/components/ui/field";
+import { companies, dayEvents, places } from "@/lib/sessions/rules";
+import type { ScreenProps } from "./session-questions";
+
+const summary = "flex min-h-11 cursor-pointer items-center";
+
+/** Where, with whom, and what kind of day: three taps for who likes to say it, and nothing for who does not. */
+export function SessionContext({ course, act }: ScreenProps) {
+  const t = useTranslations("sessions.context");
+  const { context } = course;
+  const asked = [
+    { name: "place", of: places },
+    { name: "company", of: companies },
+    { name: "event", of: dayEvents },
+  ] as const;
+  return (
+    <details className="border-t border-line pt-1">
+      <summary className={summary}>{t("open")}</summary>
+      <div className="flex flex-col gap-4 pt-1 pb-3">
+        {asked.map(({ name, of }) => (
+          <ChoiceSwitch<string>
+            key={name}
+            label={t(`${name}.label`)}
+            choices={of.map((value) => ({ value, label: t(`${name}.${value}`) }))}
+            value={context[name]}
+            onChange={(value) => act({ kind: "context", context: { ...context, [name]: value } })}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** A line that nobody but the client can read, whoever they are. */
+export function PrivateLine({ course, act }: ScreenProps) {
+  const t = useTranslations("sessions.privateLine");
+  return (
+    <details className="border-t border-line pt-1">
+      <summary className={summary}>{t("open")}</summary>
+      <TextArea
+        label={t("label")}
+        hint={t("hint")}
+        rows={3}
+        maxLength={1000}
+        value={course.privateLine}
+        onChange={(event) => act({ kind: "privateLine", privateLine: event.target.value })}
+      />
+    </details>
+  );
+}
