@@ -14,7 +14,12 @@ export type AuditEvent =
   | "program.ended"
   | "release.opened"
   | "release.closed"
+  | "agreement.changed"
+  | "contact.changed"
   | "session.logged"
+  | "session.echoed"
+  | "session.corrected"
+  | "check_in.told"
   | "signal.settled";
 
 /** The ways to look into a client's record. */
@@ -25,5 +30,7 @@ export type AuditRead =
   | "sessions.listed"
   | "progress.read"
   | "release.read"
+  | "agreement.read"
+  | "check_ins.listed"
   | "signals.listed"
   | "today.read";

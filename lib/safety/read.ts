@@ -140,6 +140,19 @@ interface FactsRow extends Record<string, unknown> {
   sessions: number;
 }
 
+/** The first signal since the latest decision that lets release rest; null where none does. */
+export async function readPause(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<ReleaseFacts["pause"]> {
+  const [row] = await tx.execute<{ pause: ReleaseFacts["pause"] }>(sql`select ${pauseOf(viewer, clientId)} as pause`);
+  return row?.pause ?? null;
+}
+
+const pauseOf = (viewer: Viewer, clientId: string) => sql`(
+  select json_build_object('kind', g.kind, 'since', ${utc(sql`g.raised_at`)}) from signals g
+  where g.practice_id = ${viewer.practiceId} and g.client_id = ${clientId} and g.pauses
+    and g.raised_at > (select d.decided_at from release_decisions d where d.practice_id = ${viewer.practiceId}
+      and d.client_id = ${clientId} order by d.id desc limit 1)
+  order by g.raised_at limit 1)`;
+
 /** What decides whether release is open for a client: see `releaseStanding`. */
 export async function readReleaseFacts(
   tx: PracticeTx,
@@ -155,9 +168,7 @@ export async function readReleaseFacts(
     select
       (select json_build_object('opened', open, 'maxMinutes', max_minutes, 'maxPerWeek', max_per_week,
         'reviewOn', review_on) from decision) as decision,
-      (select json_build_object('kind', g.kind, 'since', ${utc(sql`g.raised_at`)}) from signals g, decision
-        where g.practice_id = ${viewer.practiceId} and g.client_id = ${clientId} and g.pauses
-          and g.raised_at > decision.decided_at order by g.raised_at limit 1) as pause,
+      ${pauseOf(viewer, clientId)} as pause,
       (select coalesce(json_agg(practised_on order by practised_on), '[]') from sessions
         where practice_id = ${viewer.practiceId} and client_id = ${clientId} and released_seconds is not null
           and practised_on > ${addDays(today, -14)}) as days,

@@ -2,16 +2,28 @@ import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { programs } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { dayOf, weekdayOf } from "@/lib/calendar";
+import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
+import enSafety from "@/lib/i18n/messages/en/safety.json";
 import en from "@/lib/i18n/messages/en/sessions.json";
+import nlSafety from "@/lib/i18n/messages/nl/safety.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
 import { readExercisesOf, readProgram } from "@/lib/programs/read";
 import { isRunningOn } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
-import { readRelease } from "@/lib/safety/read";
-import type { Today } from "./schema";
+import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
+import { releaseStanding } from "@/lib/safety/rules";
+import type { StandingReason } from "@/lib/safety/schema";
+import type { ReleaseReason, Today } from "./schema";
 
-const sentences = { nl, en };
+const sentences = { nl: { ...nl, ...nlSafety }, en: { ...en, ...enSafety } };
+
+const reasons: Record<StandingReason, ReleaseReason> = {
+  notOpened: "not_opened",
+  paused: "paused",
+  weeklyCap: "weekly_cap",
+  dayBetween: "day_between",
+  expired: "not_opened",
+};
 
 /**
  * What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is
@@ -24,7 +36,7 @@ export async function readToday(
   now: Date,
   orRelaxing = false,
 ): Promise<Today> {
-  const why = sentences[viewer.locale].today;
+  const words = sentences[viewer.locale];
   const date = dayOf(now, viewer.timeZone);
   const weekday = weekdayOf(date);
   const candidates = await tx
@@ -41,20 +53,21 @@ export async function readToday(
     .orderBy(desc(programs.startsOn));
   const running = candidates.find((program) => isRunningOn(program, date));
   const program = running && (await readProgram(tx, viewer, running.id));
-  const release = await readRelease(tx, viewer, clientId);
-  const shut = {
-    release: release.open ? "open" : "closed",
-    maxMinutes: release.open ? release.maxMinutes : null,
-  } as const;
+  const always = await readAlways(tx, viewer, clientId, date);
+  const { standing } = always.safety;
+  const { echo } = always;
   if (!program?.ok) {
     const safety = {
       threshold: 7,
-      ...shut,
+      ...always.safety,
       release: "closed",
+      maxMinutes: null,
       reason: "no_program",
-      because: why.noProgram.body,
+      because: words.today.noProgram.body,
+      statement: null,
     } as const;
-    return { date, timeZone: viewer.timeZone, program: null, programIsNew: false, sessionsToday: 0, items: [], safety };
+    const nothing = { program: null, programIsNew: false, sessionsToday: 0, items: [] };
+    return { date, timeZone: viewer.timeZone, ...nothing, safety, echo };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
   const planned = items.filter((item) => item.days === null || item.days.includes(weekday));
@@ -90,9 +103,39 @@ export async function readToday(
     }),
     safety: {
       threshold: safetyThreshold,
-      ...shut,
-      reason: release.open ? null : "not_opened",
-      because: release.open ? null : why.release.reasons.notOpened,
+      ...always.safety,
+      release: standing.open ? "open" : "closed",
+      maxMinutes: standing.open ? standing.maxMinutes : null,
+      reason: standing.because && reasons[standing.because],
+      because: standing.because && words.standing.toClient[standing.because],
+      statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now) : null,
     },
+    echo,
   };
+}
+
+/** What the agreement says and how release stands, whatever the program; and the session that asks for its echo. */
+async function readAlways(tx: PracticeTx, viewer: Viewer, clientId: string, date: Day) {
+  const { version, words, terms } = await readAgreement(tx, viewer, clientId);
+  const facts = await readReleaseFacts(tx, viewer, clientId, terms, date);
+  const { revision: _, ...contact } = await readContact(tx, viewer);
+  const safety = {
+    agreement: { version, words, terms },
+    facts,
+    contact,
+    standing: releaseStanding(facts, terms, date),
+  };
+  return { safety, echo: await readEchoDue(tx, viewer, clientId, date) };
+}
+
+/** Asked from the day after a session with release, for two days (domain.md G13). */
+async function readEchoDue(tx: PracticeTx, viewer: Viewer, clientId: string, date: Day) {
+  const [due] = await tx.execute<{ sessionId: string; practisedOn: Day }>(sql`
+    select s.id as "sessionId", s.practised_on::text as "practisedOn" from sessions s
+    where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.released_seconds is not null
+      and s.practised_on between ${addDays(date, -2)} and ${addDays(date, -1)}
+      and not exists (select 1 from session_echoes e where e.practice_id = s.practice_id and e.client_id = s.client_id
+        and e.session_id = s.id)
+    order by s.practised_on desc, s.started_at desc limit 1`);
+  return due ?? null;
 }

@@ -4,6 +4,7 @@ import { dose } from "@/lib/programs/schema";
 import { agreement, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
 
 export const releaseReasons = ["not_opened", "no_program", "paused", "weekly_cap", "day_between"] as const;
+export type ReleaseReason = (typeof releaseReasons)[number];
 
 export const todayItem = z.strictObject({
   id: z.uuid(),
