@@ -10,6 +10,7 @@ const words = [
   "safety",
   "programs",
   "sessions",
+  "moments",
   "today",
   "progress",
   "goals",

@@ -33,6 +33,7 @@ export async function signalLines(
         time: format.dateTime(at, { timeZone, hour: "2-digit", minute: "2-digit", hour12: false }),
       }),
       sentence: t(`kinds.${signal.kind}`, {
+        tension: session?.tensionBefore ?? "–",
         before: session?.safetyBefore ?? "–",
         after: session?.safetyAfter ?? "–",
         threshold: session?.threshold ?? "–",

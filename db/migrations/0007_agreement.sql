@@ -133,8 +133,9 @@ grant update (contact, revision, changed_at) on practice_contacts to verzacht_ru
 --> statement-breakpoint
 create policy record on session_corrections for select to verzacht_runtime using (client_id = (select app.record()));
 --> statement-breakpoint
+-- What is put right goes through app.put_right, which keeps what stood there; only a word beside is added directly.
 create policy told on session_corrections for insert to verzacht_runtime
-  with check (client_id = (select app.record()) and (select app.role()) = 'client');
+  with check (client_id = (select app.record()) and (select app.role()) = 'client' and kind = 'added');
 --> statement-breakpoint
 create policy record on session_echoes for select to verzacht_runtime using (client_id = (select app.record()));
 --> statement-breakpoint
@@ -152,3 +153,66 @@ create policy own on private_lines for select to verzacht_runtime
 --> statement-breakpoint
 create policy written on private_lines for insert to verzacht_runtime
   with check (client_id = (select app.record()) and (select app.role()) = 'client');
+--> statement-breakpoint
+create function app.rating_in(p_told jsonb) returns smallint language sql immutable
+  return case when jsonb_typeof(p_told) = 'number' then (p_told #>> '{}')::smallint end;
+--> statement-breakpoint
+create function app.moment_of(p_rated boolean, p_tension int, p_safety int, p_areas text[], p_declined text[], p_when text)
+returns jsonb language sql immutable as $$
+  select case when p_rated then jsonb_build_object(
+    'tension', case when 'tension' || p_when = any(p_declined) then to_jsonb('declined'::text) else to_jsonb(p_tension) end,
+    'safety', case when 'safety' || p_when = any(p_declined) then to_jsonb('declined'::text) else to_jsonb(p_safety) end,
+    'areas', to_jsonb(p_areas)) else 'null'::jsonb end
+$$;
+--> statement-breakpoint
+-- A client puts right what they told: the one way in which a session changes, and it can't leave out what stood there.
+-- The runtime role itself may change no session (db/row-security.test.ts).
+create function app.put_right(p_session uuid, p_id uuid, p_hash bytea, p_told jsonb) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  s sessions%rowtype;
+begin
+  if app.role() <> 'client' or app.record() is null then return false; end if;
+  select * into s from sessions
+    where practice_id = app.practice() and client_id = app.record() and id = p_session for update;
+  if not found then return false; end if;
+  insert into session_corrections (practice_id, client_id, session_id, id, kind, content_hash, told)
+    values (s.practice_id, s.client_id, s.id, p_id, 'replaced', p_hash,
+      case when p_told ? 'before' then jsonb_build_object('before', app.moment_of(s.rated_before, s.tension_before,
+        s.safety_before, s.areas_before, s.declined, 'Before')) else '{}' end
+      || case when p_told ? 'after' then jsonb_build_object('after', app.moment_of(s.rated_after, s.tension_after,
+        s.safety_after, s.areas_after, s.declined, 'After')) else '{}' end
+      || case when p_told ? 'note' then jsonb_build_object('note', s.note) else '{}' end);
+  if p_told ? 'before' then
+    s.rated_before := jsonb_typeof(p_told->'before') = 'object';
+    s.tension_before := app.rating_in(p_told #> '{before,tension}');
+    s.safety_before := app.rating_in(p_told #> '{before,safety}');
+    s.areas_before := array(select jsonb_array_elements_text(p_told #> '{before,areas}'));
+    s.declined := array_remove(array_remove(s.declined, 'tensionBefore'), 'safetyBefore')
+      || case when p_told #>> '{before,tension}' = 'declined' then array['tensionBefore'] else '{}' end
+      || case when p_told #>> '{before,safety}' = 'declined' then array['safetyBefore'] else '{}' end;
+  end if;
+  if p_told ? 'after' then
+    s.rated_after := jsonb_typeof(p_told->'after') = 'object';
+    s.tension_after := app.rating_in(p_told #> '{after,tension}');
+    s.safety_after := app.rating_in(p_told #> '{after,safety}');
+    s.areas_after := array(select jsonb_array_elements_text(p_told #> '{after,areas}'));
+    s.declined := array_remove(array_remove(s.declined, 'tensionAfter'), 'safetyAfter')
+      || case when p_told #>> '{after,tension}' = 'declined' then array['tensionAfter'] else '{}' end
+      || case when p_told #>> '{after,safety}' = 'declined' then array['safetyAfter'] else '{}' end;
+  end if;
+  if p_told ? 'note' then s.note := p_told->>'note'; end if;
+  update sessions set rated_before = s.rated_before, tension_before = s.tension_before, safety_before = s.safety_before,
+      areas_before = s.areas_before, rated_after = s.rated_after, tension_after = s.tension_after,
+      safety_after = s.safety_after, areas_after = s.areas_after, declined = s.declined, note = s.note
+    where practice_id = s.practice_id and client_id = s.client_id and id = s.id;
+  -- Counted again from the sessions; a session that is being logged meanwhile waits, and counts itself afterwards.
+  perform 1 from client_summaries where practice_id = s.practice_id and client_id = s.client_id for update;
+  perform app.recount(s.practice_id, s.client_id);
+  return true;
+end $$;
+--> statement-breakpoint
+revoke all on function app.rating_in(jsonb), app.moment_of(boolean, int, int, text[], text[], text),
+  app.put_right(uuid, uuid, bytea, jsonb) from public;
+--> statement-breakpoint
+grant execute on function app.put_right(uuid, uuid, bytea, jsonb) to verzacht_runtime;

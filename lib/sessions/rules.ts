@@ -32,6 +32,8 @@ export const dayEvents = [
 export const comparisons = ["worse", "same", "better", "declined"] as const;
 export type Comparison = (typeof comparisons)[number];
 
+export const correctionKinds = ["replaced", "added"] as const;
+
 export const sources = ["app", "paper", "therapist"] as const;
 
 /** What judging a log needs to know of the program version that it was done under. It never changes once written. */

@@ -5,7 +5,7 @@ import { moment, rating } from "@/lib/ratings/schema";
 import { heres, stopReasons, stopSigns } from "@/lib/safety/rules";
 import { choices, outcomes } from "@/lib/safety/schema";
 import { id, paragraph } from "@/lib/text";
-import { companies, comparisons, dayEvents, places, sources } from "./rules";
+import { companies, comparisons, correctionKinds, dayEvents, places, sources } from "./rules";
 
 // Years that PostgreSQL, Temporal and an ISO text of four digits all agree on, in every zone.
 const earliest = Date.UTC(1900, 0, 2);
@@ -88,8 +88,6 @@ export const correction = z
   });
 export type Correction = z.output<typeof correction>;
 export type MomentTold = Pick<Correction, "before" | "after" | "note">;
-
-export const correctionKinds = ["replaced", "added"] as const;
 
 /** `replaced`: what stood before it was put right, in time; this is what stood there. `added`: a word beside it. */
 export const sessionCorrection = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "@/lib/access/operation";
 import * as programs from "@/lib/programs/schema";
 import * as progress from "@/lib/progress/schema";
+import { correctionKinds } from "@/lib/sessions/rules";
 import * as sessions from "@/lib/sessions/schema";
 import * as today from "@/lib/today/schema";
 
@@ -23,6 +24,43 @@ export const sessionsOperations = {
     body: sessions.sessionLog,
     answer: z.strictObject({ id: z.uuid() }),
     statuses: [201, 200],
+  }),
+  echoSession: operation({
+    method: "PUT",
+    path: "/api/v1/sessions/{session}/echo",
+    permission: "session:echo",
+    summary: "How it is the day after a session with release, once",
+    body: sessions.echo,
+    answer: z.strictObject({ id: z.uuid() }),
+    statuses: [201, 200],
+  }),
+  correctSession: operation({
+    method: "PUT",
+    path: "/api/v1/sessions/{session}/correction",
+    permission: "session:correct",
+    summary: "Put right what was told; once it was looked at and a day old, add a word beside it",
+    body: sessions.correction,
+    answer: z.strictObject({ id: z.uuid(), kind: z.enum(correctionKinds) }),
+    statuses: [201, 200],
+  }),
+  tellCheckIn: operation({
+    method: "PUT",
+    path: "/api/v1/check-ins/{checkIn}",
+    permission: "check-in:tell",
+    summary: "Two numbers at any moment, without a session, once",
+    body: sessions.checkIn,
+    answer: z.strictObject({ id: z.uuid() }),
+    statuses: [201, 200],
+  }),
+  listCheckIns: operation({
+    method: "GET",
+    path: "/api/v1/clients/{client}/check-ins",
+    permission: "check-in:list",
+    summary: "Check-ins, newest first",
+    ...ofClient,
+    act: "check_ins.listed",
+    query: sessions.period,
+    answer: sessions.checkInList,
   }),
   listSessions: operation({
     method: "GET",

@@ -1,0 +1,229 @@
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import {
+  checkIns,
+  clientSummaries,
+  privateLines,
+  sessionCorrections,
+  sessionEchoes,
+  sessions,
+  signals,
+} from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { recordAudit } from "@/lib/audit/write";
+import { dayOf } from "@/lib/calendar";
+import { given } from "@/lib/ratings/rules";
+import type { Rating } from "@/lib/ratings/schema";
+import { accepted, type Result, refused } from "@/lib/result";
+import { readAgreement } from "@/lib/safety/read";
+import { isEchoWorse } from "@/lib/sessions/rules";
+import type { CheckIn, Correction, Echo } from "@/lib/sessions/schema";
+import { checkInOf, readPrivateLines } from "./read";
+import { isTooFarAhead, mayBePutRight } from "./rules";
+
+type Stored = Result<{ id: string; repeated: boolean }>;
+
+/** A client tells about their own record only; the policies of the tables say the same. */
+const ownSession = (viewer: Viewer, id: string) =>
+  and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, viewer.clientId ?? ""), eq(sessions.id, id));
+
+const readOwnSession = async (tx: PracticeTx, viewer: Viewer, id: string) =>
+  viewer.clientId ? (await tx.select().from(sessions).where(ownSession(viewer, id)))[0] : undefined;
+
+const declinedOf = (told: { tension: Rating; safety: Rating }) =>
+  (["tension", "safety"] as const).filter((name) => told[name] === "declined");
+
+/** How it is the day after a session with release. Clearly worse is a word for the therapist; it closes nothing. */
+export async function echoSession(
+  tx: PracticeTx,
+  viewer: Viewer,
+  sessionId: string,
+  echo: Echo,
+  now: Date,
+): Promise<Stored> {
+  const session = await readOwnSession(tx, viewer, sessionId);
+  if (!session || !viewer.clientId) return refused("not_found");
+  const answeredAt = new Date(echo.answeredAt);
+  if (isTooFarAhead(answeredAt, now))
+    return refused("start_in_future", { faults: [{ path: "answeredAt", refusal: "start_in_future" }] });
+  if (answeredAt.getTime() < Date.parse(session.startedAt))
+    return refused("end_before_start", { faults: [{ path: "answeredAt", refusal: "end_before_start" }] });
+  const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
+  const values = {
+    answeredAt: answeredAt.toISOString(),
+    timeZone: echo.timeZone,
+    tension: given(echo.tension),
+    safety: given(echo.safety),
+    declined: declinedOf(echo),
+    sleep: echo.sleep,
+    mood: echo.mood,
+  };
+  const stored = await tx
+    .insert(sessionEchoes)
+    .values({ ...of, ...values })
+    .onConflictDoNothing();
+  if (stored.count === 0) {
+    const [known] = await tx
+      .select()
+      .from(sessionEchoes)
+      .where(
+        and(
+          eq(sessionEchoes.practiceId, of.practiceId),
+          eq(sessionEchoes.clientId, of.clientId),
+          eq(sessionEchoes.sessionId, sessionId),
+        ),
+      );
+    const said = (row: typeof values) =>
+      JSON.stringify([
+        Date.parse(row.answeredAt),
+        row.timeZone,
+        row.tension,
+        row.safety,
+        row.declined,
+        row.sleep,
+        row.mood,
+      ]);
+    return known && said(known as typeof values) === said(values)
+      ? accepted({ id: sessionId, repeated: true })
+      : refused("same_id_other_content");
+  }
+  const { terms } = await readAgreement(tx, viewer, viewer.clientId);
+  const moment = (tension: number | null, safety: number | null) => ({ tension, safety, areas: [] });
+  const told = {
+    before: moment(session.tensionBefore, session.safetyBefore),
+    after: moment(session.tensionAfter, session.safetyAfter),
+  };
+  if (isEchoWorse(echo, told, terms.fall)) await raiseEchoWorse(tx, viewer, of);
+  await recordAudit(tx, viewer, {
+    event: "session.echoed",
+    action: "C",
+    clientId: viewer.clientId,
+    object: ["session", sessionId],
+  });
+  return accepted({ id: sessionId, repeated: false });
+}
+
+async function raiseEchoWorse(tx: PracticeTx, viewer: Viewer, of: { clientId: string; sessionId: string }) {
+  const { practiceId } = viewer;
+  await tx.insert(signals).values({ practiceId, id: uuidv7(), ...of, kind: "echo_worse" });
+  await tx
+    .update(clientSummaries)
+    .set({ openSignals: sql`${clientSummaries.openSignals} + 1` })
+    .where(and(eq(clientSummaries.practiceId, practiceId), eq(clientSummaries.clientId, of.clientId)));
+}
+
+/** Two numbers at any moment. The identical repeat is one; the same id with other content is refused. */
+export async function tellCheckIn(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  told: CheckIn,
+  now: Date,
+): Promise<Stored> {
+  const { clientId, practiceId } = viewer;
+  if (!clientId) return refused("not_found");
+  const at = new Date(told.at);
+  if (isTooFarAhead(at, now))
+    return refused("start_in_future", { faults: [{ path: "at", refusal: "start_in_future" }] });
+  const privateLine = told.privateLine || undefined;
+  const [row] = await tx
+    .insert(checkIns)
+    .values({
+      practiceId,
+      clientId,
+      id,
+      at: at.toISOString(),
+      timeZone: told.timeZone,
+      day: dayOf(at, told.timeZone),
+      tension: given(told.tension),
+      safety: given(told.safety),
+      declined: declinedOf(told),
+      areas: [...told.areas].sort(),
+      context: told.context ?? null,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!row) {
+    const of = and(eq(checkIns.practiceId, practiceId), eq(checkIns.clientId, clientId), eq(checkIns.id, id));
+    const [known] = await tx.select().from(checkIns).where(of);
+    if (!known) return refused("same_id_other_content");
+    const was = checkInOf(known, (await readPrivateLines(tx, viewer, clientId, [id])).get(id));
+    const same = JSON.stringify(saidOf(was)) === JSON.stringify(saidOf({ ...told, privateLine }));
+    return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
+  }
+  if (privateLine) await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line: privateLine });
+  await recordAudit(tx, viewer, { event: "check_in.told", action: "C", clientId, object: ["check_in", id] });
+  return accepted({ id, repeated: false });
+}
+
+const saidOf = ({ at, timeZone, tension, safety, areas, context, privateLine }: CheckIn) => [
+  Date.parse(at),
+  timeZone,
+  tension,
+  safety,
+  [...areas].sort(),
+  context ? [context.place, context.company, context.event] : null,
+  privateLine ?? null,
+];
+
+/**
+ * Puts right what a client told about a session, while it can be; afterwards adds a word beside it. Either way nothing
+ * that was told is lost, and the identical repeat is one correction.
+ */
+export async function correctSession(
+  tx: PracticeTx,
+  viewer: Viewer,
+  sessionId: string,
+  correction: Correction,
+  now: Date,
+): Promise<Result<{ id: string; kind: "replaced" | "added"; repeated: boolean }>> {
+  const session = await readOwnSession(tx, viewer, sessionId);
+  if (!session || !viewer.clientId) return refused("not_found");
+  const { id, ...told } = correction;
+  const contentHash = createHash("sha256")
+    .update(JSON.stringify([told.before, told.after, told.note]))
+    .digest();
+  const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
+  // One correction of a session at a time, so that each finds what the one before it left.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.clientId} ${sessionId}`}, 7))`);
+  const [known] = await tx
+    .select({ kind: sessionCorrections.kind, contentHash: sessionCorrections.contentHash })
+    .from(sessionCorrections)
+    .where(
+      and(
+        eq(sessionCorrections.practiceId, of.practiceId),
+        eq(sessionCorrections.clientId, of.clientId),
+        eq(sessionCorrections.sessionId, sessionId),
+        eq(sessionCorrections.id, id),
+      ),
+    );
+  if (known) {
+    const same = Buffer.from(known.contentHash).equals(contentHash);
+    return same
+      ? accepted({ id, kind: known.kind as "replaced" | "added", repeated: true })
+      : refused("same_id_other_content");
+  }
+  const replaces = mayBePutRight(new Date(session.receivedAt), await isReviewed(tx, viewer, session.receivedAt), now);
+  if (replaces)
+    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(told)}::jsonb)`);
+  else await tx.insert(sessionCorrections).values({ ...of, id, kind: "added", told, contentHash });
+  const kind = replaces ? "replaced" : "added";
+  await recordAudit(tx, viewer, {
+    event: "session.corrected",
+    action: "U",
+    clientId: of.clientId,
+    object: ["session", sessionId],
+    detail: { kind, parts: Object.keys(told) },
+  });
+  return accepted({ id, kind, repeated: false });
+}
+
+/** Whether somebody who treats has looked into the record since: each look is written down at the door. */
+async function isReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
+  const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
+    where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since} and action = 'R'
+      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read')) as reviewed`);
+  return row?.reviewed === true;
+}
