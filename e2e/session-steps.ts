@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { dayOf } from "@/lib/calendar";
-import type { SessionLog } from "@/lib/sessions/schema";
+import type { LoggedSession } from "@/lib/sessions/schema";
 import { type ClientVisitor, expect, expectNoAxeFindings, makeProgram, told, type Visitor } from "./house";
 
 export const chain = ["grounding", "wall-sit", "butterfly-tremor", "integration"];
@@ -18,7 +18,7 @@ export async function agreed(therapist: Visitor, client: ClientVisitor, keys: st
 }
 
 export const logged = async (therapist: Visitor, client: ClientVisitor) =>
-  (await told<{ items: SessionLog[] }>(therapist, "GET", `/clients/${client.id}/sessions`)).items;
+  (await told<{ items: LoggedSession[] }>(therapist, "GET", `/clients/${client.id}/sessions`)).items;
 
 /** What every screen of a phone must be: free of axe findings, no smaller to touch than a fingertip, and no wider. */
 export async function expectCalm(page: Page) {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import { CheckField } from "@/components/ui/field";
+import { Opener } from "@/components/ui/opener";
 import type { Locale } from "@/lib/i18n/locale";
 import { readyTimes, useChannels } from "./guide-channels";
 import { useHasVoice } from "./guide-voice";
@@ -23,8 +24,7 @@ export function GuideChoices({ locale }: { locale: Locale }) {
     />
   );
   return (
-    <details className="border-t border-line pt-1">
-      <summary className="flex min-h-11 cursor-pointer items-center text-soft">{t("channels.title")}</summary>
+    <Opener ruled label={t("channels.title")}>
       <fieldset className="flex flex-col gap-1">
         <legend className="sr-only">{t("channels.title")}</legend>
         {onOff("voice", hasVoice)}
@@ -44,7 +44,7 @@ export function GuideChoices({ locale }: { locale: Locale }) {
           />
         </div>
       </fieldset>
-    </details>
+    </Opener>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Opener } from "@/components/ui/opener";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Today } from "@/lib/today/schema";
 
@@ -11,8 +12,7 @@ export function NobodyWatches({ today, locale, open = false }: { today: Today; l
   if (!contact) return <p className="text-desk text-soft">{t("line")}</p>;
   const { phone, hours, numbers } = contact;
   return (
-    <details open={open} className="text-desk text-soft">
-      <summary className="flex min-h-11 cursor-pointer items-center">{t("whoToCall")}</summary>
+    <Opener open={open} label={t("whoToCall")} className="text-desk text-soft">
       <ul className="flex flex-col gap-1 pb-2">
         {phone || hours[locale] ? (
           <li>
@@ -25,7 +25,7 @@ export function NobodyWatches({ today, locale, open = false }: { today: Today; l
           </li>
         ))}
       </ul>
-    </details>
+    </Opener>
   );
 }
 

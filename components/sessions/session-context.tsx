@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import { TextArea } from "@/components/ui/field";
+import { Opener } from "@/components/ui/opener";
 import { companies, dayEvents, places } from "@/lib/sessions/rules";
 import type { ScreenProps } from "./session-questions";
-
-const summary = "flex min-h-11 cursor-pointer items-center";
 
 /** Where, with whom, and what kind of day: three taps for who likes to say it, and nothing for who does not. */
 export function SessionContext({ course, act }: ScreenProps) {
@@ -18,8 +17,7 @@ export function SessionContext({ course, act }: ScreenProps) {
     { name: "event", of: dayEvents },
   ] as const;
   return (
-    <details className="border-t border-line pt-1">
-      <summary className={summary}>{t("open")}</summary>
+    <Opener ruled label={t("open")}>
       <div className="flex flex-col gap-4 pt-1 pb-3">
         {asked.map(({ name, of }) => (
           <ChoiceSwitch<string>
@@ -31,7 +29,7 @@ export function SessionContext({ course, act }: ScreenProps) {
           />
         ))}
       </div>
-    </details>
+    </Opener>
   );
 }
 
@@ -39,8 +37,7 @@ export function SessionContext({ course, act }: ScreenProps) {
 export function PrivateLine({ course, act }: ScreenProps) {
   const t = useTranslations("sessions.privateLine");
   return (
-    <details className="border-t border-line pt-1">
-      <summary className={summary}>{t("open")}</summary>
+    <Opener ruled label={t("open")}>
       <TextArea
         label={t("label")}
         hint={t("hint")}
@@ -49,6 +46,6 @@ export function PrivateLine({ course, act }: ScreenProps) {
         value={course.privateLine}
         onChange={(event) => act({ kind: "privateLine", privateLine: event.target.value })}
       />
-    </details>
+    </Opener>
   );
 }

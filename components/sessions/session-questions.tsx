@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { BodyAreas } from "@/components/ratings/body-areas";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Opener } from "@/components/ui/opener";
 import { RatingScale } from "@/components/ui/rating-scale";
 import type { Act, Course, Question } from "./session-course";
 
@@ -56,6 +57,8 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
   const t = useTranslations("sessions");
   const { scale, moment } = asked[question];
   const isFirst = scale === "tension";
+  const areas = isFirst && moment !== "again" ? course.areas[moment] : [];
+  const isEmpty = course.ratings[question] === null && areas.length === 0;
   return (
     <form
       className="flex flex-1 flex-col gap-5"
@@ -92,8 +95,8 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
       {isFirst && moment !== "again" ? <WhereItIs course={course} act={act} when={moment} /> : null}
       <BottomActions>
         {/* One button: without an answer it passes the question over, and says so. */}
-        <Button type="submit" wide look={course.ratings[question] === null ? "quiet" : "primary"}>
-          {course.ratings[question] === null ? t("ratings.skip") : t(`${moment}.next`)}
+        <Button type="submit" wide look={isEmpty ? "quiet" : "primary"}>
+          {isEmpty ? t("ratings.skip") : t(`${moment}.next`)}
         </Button>
       </BottomActions>
     </form>
@@ -105,13 +108,9 @@ function WhereItIs({ course, act, when }: ScreenProps & { when: "before" | "afte
   const t = useTranslations("ratings.where");
   const areas = course.areas[when];
   return (
-    <details className="border-t border-line pt-1">
-      <summary className="flex min-h-11 cursor-pointer items-center gap-2">
-        {t("open")}
-        {areas.length > 0 ? <span className="text-soft">{t("chosen", { count: areas.length })}</span> : null}
-      </summary>
+    <Opener ruled label={t("open")} aside={areas.length > 0 ? t("chosen", { count: areas.length }) : undefined}>
       <p className="pb-3 text-desk text-soft">{t("help")}</p>
       <BodyAreas areas={areas} onChange={(chosen) => act({ kind: "areas", when, areas: chosen })} />
-    </details>
+    </Opener>
   );
 }

@@ -40,6 +40,8 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children }
   const shut = today.safety.release === "closed" ? due.filter((item) => item.exercise.group === "release") : [];
   const open = isDue ? due.filter((item) => !shut.includes(item)) : relaxing;
   const [first, ...rest] = open;
+  const { standing } = today.safety;
+  const nextDay = standing?.nextDay ? dayInWords(standing.nextDay, locale) : "";
 
   return (
     <>
@@ -62,7 +64,7 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children }
       {!isDue && first ? <LaterItems title={t("openInstead.list")} items={open} locale={locale} /> : null}
       {shut.length > 0 ? (
         <Notice title={t("release.shutTitle")}>
-          <p>{t("release.reasons.notOpened")}</p>
+          <p>{t(`release.reasons.${standing?.because ?? "notOpened"}`, { day: nextDay })}</p>
           <ul className="flex list-disc flex-col gap-0.5 pl-5 text-soft">
             {shut.map((item) => (
               <li key={item.id}>{item.exercise.title[locale]}</li>

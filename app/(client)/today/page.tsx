@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { EchoNotice } from "@/components/sessions/echo-form";
 import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
 import { BegunSession, WaitingSessions } from "@/components/sessions/waiting-sessions";
@@ -28,6 +29,7 @@ export default async function TodayPage() {
       <NextIntlClientProvider messages={pickMessages(messages, ["sessions"])}>
         <WaitingSessions memberId={viewer.memberId} />
         <BegunSession memberId={viewer.memberId} />
+        {today.echo ? <EchoNotice echo={today.echo} locale={locale} /> : null}
       </NextIntlClientProvider>
       {news && today.program ? <ProgramNewsNotice program={today.program} news={news} locale={locale} /> : null}
     </TodayView>
