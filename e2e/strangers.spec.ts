@@ -12,6 +12,7 @@ import {
   marked,
   personal,
   practices,
+  secret,
   signedOut,
   type Victim,
 } from "./victim";
@@ -57,6 +58,11 @@ function bodyOf(name: string, line: Operation): unknown {
     assignProgram: { startsOn: "2026-01-05" },
     decideRelease: { open: false },
     logSession: sessionOf(victim.program, { note: "Van mij" }),
+    echoSession: { answeredAt: new Date().toISOString(), timeZone: "Europe/Amsterdam" },
+    correctSession: { id: uuidv7(), note: "Van mij" },
+    tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
+    changeAgreement: { words: { fine: "Van mij" } },
+    changeContact: { phone: "Van mij" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
   return bodies[name];
@@ -98,7 +104,7 @@ test("every route has its line in operations, and answers no other method", asyn
 
 test("with another's ids, every operation answers that there is nothing, and tells nothing", async () => {
   for (const { who, person, role, samePractice } of intruders) {
-    const hidden = samePractice ? personal : [...personal, ...practices];
+    const hidden = [secret, ...personal, ...(samePractice ? [] : practices)];
     for (const [name, line] of lines) {
       const named = partsOf(line.path);
       if (named.length === 0) {
@@ -116,11 +122,13 @@ test("with another's ids, every operation answers that there is nothing, and tel
       // Exercises are the practice's: a colleague may see and mend them.
       if (samePractice && named.includes("exercise")) continue;
       const { status, text } = await asks(person, name, line);
+      // An id of a check-in is unique for its client only: whoever uses it makes one of their own.
+      const makesOwn = name === "tellCheckIn" && role === "client";
       // A phone may use any id for its session: what is refused there is the program that is not theirs.
       expect([who, name, status, markersIn(text, hidden)]).toEqual([
         who,
         name,
-        may(role, line.permission) ? 404 : 403,
+        makesOwn ? 201 : may(role, line.permission) ? 404 : 403,
         [],
       ]);
     }
@@ -179,7 +187,7 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
     ...intruders,
     { who: "somebody signed out", person: nobody, samePractice: false },
   ]) {
-    const hidden = samePractice ? personal : [...personal, ...practices];
+    const hidden = [secret, ...personal, ...(samePractice ? [] : practices)];
     const isOut = who === "somebody signed out";
     const refusal = isOut ? "/sign-in" : expect.stringMatching(/^(nothing here|\/today|\/clients)$/);
     for (const path of pages) {
@@ -236,9 +244,12 @@ test("the rightful still get in, and find all of it", async () => {
       const { status, text } = await asks(person, name, line);
       expect([name, status]).toEqual([name, 200]);
       note(text);
+      // What somebody wrote for themselves is shown to them, and to nobody who treats them.
+      if (text.includes(secret)) expect([name, at === 0 ? "therapist" : "client"]).toEqual([name, "client"]);
+      found.add(text.includes(secret) ? secret : "");
     }
   }
-  expect([...personal, ...practices].filter((marker) => !found.has(marker))).toEqual([]);
+  expect([secret, ...personal, ...practices].filter((marker) => !found.has(marker))).toEqual([]);
 
   const shown = new Set<string>();
   for (const path of pages.filter((path) => partsOf(path).length > 0 && !inFrontOfTheDoor.includes(path))) {
@@ -246,8 +257,9 @@ test("the rightful still get in, and find all of it", async () => {
     const answer = await victim.therapist.ask("GET", withParts(path, { ...victim.parts, program }));
     const text = await answer.text();
     expect([path, whereTo(answer, text)]).toEqual([path, "shown (200)"]);
-    for (const marker of markersIn(text, [...personal, ...practices])) shown.add(marker);
+    for (const marker of markersIn(text, [secret, ...personal, ...practices])) shown.add(marker);
   }
+  expect(shown.has(secret)).toBe(false);
   expect([...shown]).toEqual(expect.arrayContaining(["naam", "titel", "oefening", "sjabloon"].map(marked)));
 });
 

@@ -5,8 +5,21 @@ import { type Person, signedIn } from "./person";
 
 const mark = uuidv7().slice(-8);
 export const marked = (what: string) => `${what}-${mark}`;
+/** For the client's own eyes: the therapist who treats them finds it nowhere either. */
+export const secret = marked("alleen-van-mij");
 // Of one client, and of one practice: a colleague may know the second kind.
-export const personal = ["naam", "mail", "titel", "notitie", "opmerking", "concept", "reden", "dagboek"].map(marked);
+export const personal = [
+  "naam",
+  "mail",
+  "titel",
+  "notitie",
+  "opmerking",
+  "concept",
+  "reden",
+  "dagboek",
+  "afspraak",
+  "aanvulling",
+].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
 export interface Victim {
@@ -53,13 +66,27 @@ export async function makeVictim(base: string): Promise<Victim> {
   });
   await told(therapist, "PUT", `/clients/${made.id}/release`, { open: true, because: marked("reden") });
   const session = uuidv7();
-  await told(client, "PUT", `/sessions/${session}`, sessionOf(program, { note: marked("dagboek") }));
+  await told(
+    client,
+    "PUT",
+    `/sessions/${session}`,
+    sessionOf(program, { note: marked("dagboek"), privateLine: secret }),
+  );
+  const checkIn = uuidv7();
+  const at = new Date().toISOString();
+  const timeZone = "Europe/Amsterdam";
+  await told(client, "PUT", `/sessions/${session}/echo`, { answeredAt: at, timeZone, tension: 3 });
+  await told(client, "PUT", `/sessions/${session}/correction`, { id: uuidv7(), note: marked("aanvulling") });
+  await told(client, "PUT", `/check-ins/${checkIn}`, { at, timeZone, tension: 3, privateLine: secret });
+  const words = { fine: marked("afspraak") };
+  await told(therapist, "PUT", `/clients/${made.id}/agreement`, { words }, { "if-match": '"0"' });
   const signals = await told<{ items: { id: string }[] }>(therapist, "GET", `/clients/${made.id}/signals`);
   const parts = {
     client: made.id,
     program: program.id,
     exercise: exercise.id,
     session,
+    checkIn,
     signal: signals.items[0]?.id ?? "",
   };
   return { parts, template: template.id, draft: draft.id, program, therapist, client };

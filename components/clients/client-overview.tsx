@@ -9,7 +9,7 @@ import type { Client } from "@/lib/clients/schema";
 import type { Program } from "@/lib/programs/schema";
 import type { Progress } from "@/lib/progress/schema";
 import type { SessionSignal } from "@/lib/safety/read";
-import type { Release, Signal } from "@/lib/safety/schema";
+import type { Release, Signal, Standing } from "@/lib/safety/schema";
 import type { SignalledSession } from "@/lib/sessions/read";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { InvitationCard } from "./invitation-card";
@@ -22,6 +22,7 @@ type OverviewProps = {
   today: Day;
   program: Program | null;
   release: Release;
+  standing: Standing;
   /** Six weeks by day, from a Monday up to the coming Sunday. */
   progress: Progress;
   latest: LoggedSession[];
@@ -33,7 +34,8 @@ type OverviewProps = {
 };
 
 /** Between two visits. Wanted: what happened since the last one, in ten minutes. Feared: missing a sign. */
-export async function ClientOverview({ client, today, program, release, progress, latest, signals }: OverviewProps) {
+export async function ClientOverview(props: OverviewProps) {
+  const { client, today, program, release, standing, progress, latest, signals } = props;
   const [t, format] = await Promise.all([getTranslations("clients"), getFormatter()]);
   const lines = await signalLines(signals.open, signals.sessions, client);
   const until = client.invitedUntil && plainDay(format, dayOf(new Date(client.invitedUntil), client.timeZone), today);
@@ -60,7 +62,13 @@ export async function ClientOverview({ client, today, program, release, progress
       </div>
       <div className="grid min-w-0 items-start gap-5 md:max-lg:grid-cols-2">
         <ProgramCard program={program} clientId={client.id} today={today} />
-        <ReleaseCard release={release} clientId={client.id} today={today} timeZone={client.timeZone} />
+        <ReleaseCard
+          release={release}
+          standing={standing}
+          clientId={client.id}
+          today={today}
+          timeZone={client.timeZone}
+        />
       </div>
       {progress.summary.sessions > 0 ? <SixWeeks progress={progress} clientId={client.id} today={today} /> : null}
     </div>

@@ -3,14 +3,20 @@ import { plainDay } from "@/components/frame/day-words";
 import { Badge } from "@/components/ui/badge";
 import { ShapeMark } from "@/components/ui/shape-mark";
 import { addDays, type Day, dayOf } from "@/lib/calendar";
-import type { Release } from "@/lib/safety/schema";
+import type { Release, Standing } from "@/lib/safety/schema";
 import { ReleaseDecisions } from "./release-decisions";
+import { StandingNotice } from "./standing-notice";
 
-type ReleaseCardProps = { release: Release; clientId: string; today: Day; timeZone: string };
+type ReleaseCardProps = { release: Release; standing: Standing; clientId: string; today: Day; timeZone: string };
 
 /** Whether release is open, why, and what was agreed. */
-export async function ReleaseCard({ release, clientId, today, timeZone }: ReleaseCardProps) {
-  const [t, format] = await Promise.all([getTranslations("safety.release"), getFormatter()]);
+export async function ReleaseCard({ release, standing, clientId, today, timeZone }: ReleaseCardProps) {
+  const [t, tStanding, format] = await Promise.all([
+    getTranslations("safety.release"),
+    getTranslations("safety.standing.toTherapist"),
+    getFormatter(),
+  ]);
+  const rests = standing.because === "paused";
   const isDue = release.reviewOn !== null && release.reviewOn <= today;
   const review = release.reviewOn ? plainDay(format, release.reviewOn, today) : t("noLimit");
   const terms = [
@@ -35,11 +41,16 @@ export async function ReleaseCard({ release, clientId, today, timeZone }: Releas
         <h2 id="release" className="text-heading">
           {t("title")}
         </h2>
-        <Badge hue={release.open ? "clay" : "plain"}>{release.open ? t("open") : t("shut")}</Badge>
+        <Badge hue={release.open && !rests ? "clay" : "plain"}>
+          {rests ? tStanding("rests") : release.open ? t("open") : t("shut")}
+        </Badge>
       </div>
-      <p className="text-soft">
-        {release.open ? t("openSentence") : t(release.decidedAt ? "closedSentence" : "neverOpened")}
-      </p>
+      {rests ? null : (
+        <p className="text-soft">
+          {release.open ? t("openSentence") : t(release.decidedAt ? "closedSentence" : "neverOpened")}
+        </p>
+      )}
+      <StandingNotice standing={standing} today={today} timeZone={timeZone} />
       {release.because ? (
         <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>
       ) : null}
@@ -61,7 +72,13 @@ export async function ReleaseCard({ release, clientId, today, timeZone }: Releas
           })}
         </p>
       ) : null}
-      <ReleaseDecisions release={release} clientId={clientId} reviewOn={addDays(today, 28)} today={today} />
+      <ReleaseDecisions
+        release={release}
+        rests={rests}
+        clientId={clientId}
+        reviewOn={addDays(today, 28)}
+        today={today}
+      />
     </section>
   );
 }

@@ -10,15 +10,17 @@ import { ReleaseForm } from "./release-form";
 
 type ReleaseDecisionsProps = {
   release: Release;
+  /** Open, but resting after a signal: any new opening lets it go on, so that needs its own reason. */
+  rests: boolean;
   clientId: string;
   today: Day;
   /** A first proposal for when to look at it together again. */
   reviewOn: Day;
 };
 
-export type Deciding = "open" | "change" | "shut";
+export type Deciding = "open" | "change" | "again" | "shut";
 
-export function ReleaseDecisions({ release, clientId, today, reviewOn }: ReleaseDecisionsProps) {
+export function ReleaseDecisions({ release, rests, clientId, today, reviewOn }: ReleaseDecisionsProps) {
   const t = useTranslations("safety.release");
   const tUi = useTranslations("ui");
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -27,8 +29,8 @@ export function ReleaseDecisions({ release, clientId, today, reviewOn }: Release
     <div className="flex flex-wrap gap-2 print:hidden">
       {release.open ? (
         <>
-          <Button look="quiet" onClick={() => setDeciding("change")}>
-            {t("change")}
+          <Button look="quiet" onClick={() => setDeciding(rests ? "again" : "change")}>
+            {t(rests ? "openAgain" : "change")}
           </Button>
           <Button look="quiet" onClick={() => setDeciding("shut")}>
             {t("shutIt")}

@@ -13,6 +13,7 @@ import { TextArea, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { Day } from "@/lib/calendar";
 import { decideRelease } from "@/lib/safety/browser";
+import { openingProposal } from "@/lib/safety/rules";
 import { type Release, type ReleaseDecision, releaseDecision } from "@/lib/safety/schema";
 import type { Deciding } from "./release-decisions";
 
@@ -27,15 +28,14 @@ type ReleaseFormProps = {
 
 type In = z.input<typeof releaseDecision>;
 
-// A first agreement to start from, from domain.md G8: five minutes, three times a week. Both can be changed or left out.
-const first = { maxMinutes: 5, maxPerWeek: 3 };
-
 const asNumber = (value: unknown) => (value === "" || value === null || value === undefined ? null : Number(value));
 const asDay = (value: unknown) => (value === "" ? null : value);
 
 function startFrom({ deciding, release, reviewOn }: ReleaseFormProps): In {
-  if (deciding === "open") return { open: true, because: "", ...first, reviewOn };
+  if (deciding === "open") return { open: true, because: "", ...openingProposal, reviewOn };
   const { because, maxMinutes, maxPerWeek, reviewOn: agreed } = release;
+  // What was said about opening it the first time is no reason to go on after it rested.
+  if (deciding === "again") return { open: true, because: "", maxMinutes, maxPerWeek, reviewOn };
   if (deciding === "change") return { open: true, because, maxMinutes, maxPerWeek, reviewOn: agreed };
   return { open: false, because: "", maxMinutes: null, maxPerWeek: null, reviewOn: null };
 }
@@ -73,7 +73,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
     >
       <p className="text-soft">{isOpening ? t("agreement") : t("clientSeesShut")}</p>
       <TextArea
-        label={t(isOpening ? "because" : "becauseShut")}
+        label={t({ open: "because", change: "because", again: "becauseAgain", shut: "becauseShut" }[deciding])}
         aside={isOpening ? undefined : tUi("optional")}
         hint={isOpening ? t("becauseHint") : undefined}
         error={said(errors.because)}
@@ -120,7 +120,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
       ) : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={decide.isPending}>
-          {t({ open: "submitOpen", change: "submitChange", shut: "submitShut" }[deciding])}
+          {t({ open: "submitOpen", change: "submitChange", again: "submitAgain", shut: "submitShut" }[deciding])}
         </Button>
         <Button
           look="plain"

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { members, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { signed, signedContent } from "@/lib/access/secret";
 import { addDays, type Day } from "@/lib/calendar";
-import { countryContact, defaultTerms, statementDays } from "./rules";
+import { countryContact, defaultTerms, releaseStanding, statementDays } from "./rules";
 import type {
   Agreement,
   AgreementTerms,
@@ -13,8 +13,11 @@ import type {
   ReleaseFacts,
   Signal,
   SignalKind,
+  Standing,
   Statement,
 } from "./schema";
+
+const utc = (column: unknown) => sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /** Release is off until a therapist opens it (domain.md G1). */
 const neverOpened: Release = {
@@ -36,7 +39,7 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
       maxMinutes: releaseDecisions.maxMinutes,
       maxPerWeek: releaseDecisions.maxPerWeek,
       reviewOn: releaseDecisions.reviewOn,
-      decidedAt: sql<string>`to_char(${releaseDecisions.decidedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      decidedAt: utc(releaseDecisions.decidedAt),
       decidedBy: members.name,
     })
     .from(releaseDecisions)
@@ -50,20 +53,35 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
   return latest ?? neverOpened;
 }
 
+const shownSignal = {
+  id: signals.id,
+  clientId: signals.clientId,
+  sessionId: signals.sessionId,
+  kind: sql<SignalKind>`${signals.kind}`,
+  raisedAt: utc(signals.raisedAt),
+  pauses: signals.pauses,
+};
+
+const signalsAbout = (viewer: Viewer, clientId: string) =>
+  and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId));
+
 /** Signals that nobody has settled yet, newest first. */
 export async function readOpenSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Signal[]> {
   return tx
-    .select({
-      id: signals.id,
-      clientId: signals.clientId,
-      sessionId: signals.sessionId,
-      kind: sql<SignalKind>`${signals.kind}`,
-      raisedAt: sql<string>`to_char(${signals.raisedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
-      pauses: signals.pauses,
-    })
+    .select(shownSignal)
     .from(signals)
-    .where(and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId), isNull(signals.settledAt)))
+    .where(and(signalsAbout(viewer, clientId), isNull(signals.settledAt)))
     .orderBy(desc(signals.id));
+}
+
+/** The latest ones that somebody has looked at, newest first. */
+export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Signal[]> {
+  return tx
+    .select(shownSignal)
+    .from(signals)
+    .where(and(signalsAbout(viewer, clientId), isNotNull(signals.settledAt)))
+    .orderBy(desc(signals.id))
+    .limit(20);
 }
 
 export interface SessionSignal {
@@ -97,8 +115,6 @@ export async function readSignalsOf(
     .orderBy(signals.id);
 }
 
-const utc = (column: unknown) => sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-
 /** What holds before anybody wrote an agreement: no words, and the proposed terms. */
 const nothingWritten: Agreement = {
   version: 0,
@@ -110,7 +126,6 @@ const nothingWritten: Agreement = {
 
 /** The agreement that holds now: the latest words, and the latest terms that a therapist set. */
 export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Agreement> {
-  const ofClient = and(eq(safetyAgreements.practiceId, viewer.practiceId), eq(safetyAgreements.clientId, clientId));
   const [latest] = await tx
     .select({
       version: safetyAgreements.version,
@@ -126,7 +141,7 @@ export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: st
       members,
       and(eq(members.practiceId, safetyAgreements.practiceId), eq(members.id, safetyAgreements.madeBy)),
     )
-    .where(ofClient)
+    .where(and(eq(safetyAgreements.practiceId, viewer.practiceId), eq(safetyAgreements.clientId, clientId)))
     .orderBy(desc(safetyAgreements.version))
     .limit(1);
   // Terms that a later version of the house knows were not agreed yet in an earlier one: its proposals hold.
@@ -181,6 +196,12 @@ export async function readReleaseFacts(
     releasedOn: row?.days ?? [],
     sessions: row?.sessions ?? 0,
   };
+}
+
+/** How release stands for a client on a local day. */
+export async function readStanding(tx: PracticeTx, viewer: Viewer, clientId: string, today: Day): Promise<Standing> {
+  const { terms } = await readAgreement(tx, viewer, clientId);
+  return releaseStanding(await readReleaseFacts(tx, viewer, clientId, terms, today), terms, today);
 }
 
 /** Whom a client of this practice can call; what the country offers where the practice filled in nothing. */

@@ -7,6 +7,7 @@ import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
 import { SignOutButton } from "@/components/access/sign-out-button";
 import { asTheme, themeCookie } from "@/components/frame/theme";
+import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { readReaders } from "@/lib/clients/read";
@@ -35,6 +36,8 @@ export default async function Settings() {
         <h2 className="text-heading">{t("settings.display")}</h2>
         <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />
       </section>
+      <hr className="border-line" />
+      <AgreementLink />
       <hr className="border-line" />
       <ReaderList readers={readers} practice={viewer.practiceName} />
       <hr className="border-line" />

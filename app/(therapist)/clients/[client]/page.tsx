@@ -7,7 +7,7 @@ import { readClient } from "@/lib/clients/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
-import { readOpenSignals, readRelease, readSignalsOf } from "@/lib/safety/read";
+import { readOpenSignals, readRelease, readSignalsOf, readStanding } from "@/lib/safety/read";
 import { readSessions, readSignalledSessions } from "@/lib/sessions/read";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +45,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         },
         program: await readActiveProgram(tx, viewer, clientId),
         release: await readRelease(tx, viewer, clientId),
+        standing: await readStanding(tx, viewer, clientId, dayOf(now, client.value.timeZone)),
       });
     },
   );

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SafetyDesk } from "@/components/safety/safety-desk";
+import { enterPage } from "@/lib/access/page";
+import { dayOf } from "@/lib/calendar";
+import { readClient } from "@/lib/clients/read";
+import { readActiveProgram } from "@/lib/programs/read";
+import { accepted } from "@/lib/result";
+import {
+  readAgreement,
+  readContact,
+  readOpenSignals,
+  readRelease,
+  readSettledSignals,
+  readStanding,
+} from "@/lib/safety/read";
+import { readSignalledSessions } from "@/lib/sessions/read";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("safety.page");
+  return { title: t("title") };
+}
+
+export default async function SafetyPage({ params }: { params: Promise<{ client: string }> }) {
+  const clientId = (await params).client.toLowerCase();
+  const now = new Date();
+  const { value, viewer } = await enterPage(
+    { permission: "release:decide", record: { clientId, act: "agreement.read" } },
+    async (tx, who) => {
+      const client = await readClient(tx, who, clientId);
+      if (!client.ok) return client;
+      const today = dayOf(now, client.value.timeZone);
+      const open = await readOpenSignals(tx, who, clientId);
+      const settled = await readSettledSignals(tx, who, clientId);
+      const sessionIds = [...open, ...settled].map((signal) => signal.sessionId);
+      return accepted({
+        client: client.value,
+        today,
+        agreement: await readAgreement(tx, who, clientId),
+        threshold: (await readActiveProgram(tx, who, clientId))?.safetyThreshold ?? null,
+        release: await readRelease(tx, who, clientId),
+        standing: await readStanding(tx, who, clientId, today),
+        contact: await readContact(tx, who),
+        signals: { open, settled, sessions: await readSignalledSessions(tx, who, clientId, sessionIds) },
+      });
+    },
+  );
+  return <SafetyDesk {...value} practice={viewer.practiceName} locale={viewer.locale} />;
+}

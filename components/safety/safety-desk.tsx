@@ -1,0 +1,87 @@
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "@/components/frame/print-button";
+import { ShapeMark } from "@/components/ui/shape-mark";
+import type { Locale } from "@/lib/access/schema";
+import type { Day } from "@/lib/calendar";
+import type { Client } from "@/lib/clients/schema";
+import type { Agreement, Contact, Release, Signal, Standing } from "@/lib/safety/schema";
+import type { SignalledSession } from "@/lib/sessions/read";
+import { AgreementForm } from "./agreement-form";
+import { AgreementSheet } from "./agreement-sheet";
+import { ContactCard } from "./contact-card";
+import { ReleaseCard } from "./release-card";
+import { SignalList } from "./signal-list";
+import { type SignalLine, signalLines } from "./signal-words";
+
+type SafetyDeskProps = {
+  client: Client;
+  practice: string;
+  locale: Locale;
+  today: Day;
+  agreement: Agreement;
+  threshold: number | null;
+  release: Release;
+  standing: Standing;
+  contact: Contact;
+  signals: { open: Signal[]; settled: Signal[]; sessions: ReadonlyMap<string, SignalledSession> };
+};
+
+/** Safety by agreement, for one client: what was agreed, how release stands, and what asked for a look. */
+export async function SafetyDesk(props: SafetyDeskProps) {
+  const { client, practice, locale, today, agreement, threshold, release, standing, contact, signals } = props;
+  const t = await getTranslations("safety");
+  const open = await signalLines(signals.open, signals.sessions, client);
+  const settled = await signalLines(signals.settled, signals.sessions, client);
+  const sheet = { agreement, threshold, today, timeZone: client.timeZone };
+  return (
+    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <section aria-labelledby="agreement" className="flex min-w-0 flex-col gap-5">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <div className="flex max-w-prose flex-col gap-1">
+            <h2 id="agreement" className="text-heading">
+              {t("agreement.title")}
+            </h2>
+            <p className="text-soft">{t("agreement.lead")}</p>
+          </div>
+          <PrintButton label={t("page.print")} />
+        </div>
+        <AgreementForm clientId={client.id} agreement={agreement} />
+        <div className="hidden flex-col gap-6 print:flex">
+          <AgreementSheet {...sheet} withWords />
+          <ContactCard contact={contact} practice={practice} locale={client.locale} />
+        </div>
+      </section>
+      <div className="flex min-w-0 flex-col gap-5 print:hidden">
+        <ReleaseCard
+          release={release}
+          standing={standing}
+          clientId={client.id}
+          today={today}
+          timeZone={client.timeZone}
+        />
+        {open.length > 0 ? <SignalList lines={open} /> : <p className="text-soft">{t("earlier.none")}</p>}
+        <EarlierSignals lines={settled} title={t("earlier.title")} />
+        <ContactCard contact={contact} practice={practice} locale={locale} />
+      </div>
+    </div>
+  );
+}
+
+function EarlierSignals({ lines, title }: { lines: SignalLine[]; title: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <details className="surface px-5 py-3">
+      <summary className="min-h-8 cursor-pointer font-semibold">{title}</summary>
+      <ul className="flex flex-col">
+        {lines.map((line) => (
+          <li key={line.id} className="flex gap-3 border-line py-3 not-first:border-t">
+            <ShapeMark shape="circle" className="mt-1 size-4 shrink-0 text-soft" />
+            <p className="min-w-0">
+              {line.sentence} <span className="block text-table text-soft">{line.when}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { longDay } from "@/components/frame/day-words";
+import { Notice } from "@/components/ui/notice";
+import { type Day, dayOf } from "@/lib/calendar";
+import type { Standing } from "@/lib/safety/schema";
+
+type StandingNoticeProps = { standing: Standing; today: Day; timeZone: string };
+
+/** What stands between an opening and the next session: a rest after a signal, a full week, a day between. */
+export async function StandingNotice({ standing, today, timeZone }: StandingNoticeProps) {
+  const [t, short, format] = await Promise.all([
+    getTranslations("safety.standing.toTherapist"),
+    getTranslations("safety.signals.short"),
+    getFormatter(),
+  ]);
+  const { because, pause, nextDay, weekLeft, maxMinutes } = standing;
+  if (because === "paused" && pause) {
+    const day = longDay(format, dayOf(new Date(pause.since), timeZone), today);
+    return (
+      <Notice kind="attention">
+        <p>{t("paused", { day })}</p>
+        <p>{t("pausedBy", { signal: short(pause.kind) })}</p>
+      </Notice>
+    );
+  }
+  if ((because === "weeklyCap" || because === "dayBetween") && nextDay)
+    return <p>{t(because, { day: longDay(format, nextDay, today) })}</p>;
+  if (because !== null) return null;
+  return (
+    <p className="text-table text-soft">
+      {weekLeft === null ? null : `${t("weekLeft", { count: weekLeft })} `}
+      {t("minutesNow", { minutes: maxMinutes })}
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import { uuidv7 } from "uuidv7";
+import { expect, expectNoAxeFindings, makeProgram, sessionOf, test, told } from "./house";
+
+const chain = ["grounding", "wall-sit", "butterfly-tremor", "integration"];
+
+test("an agreement is filled in together: the therapist's terms, the client's words, and nothing written over", async ({
+  asTherapist,
+  asClient,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/412 \(Precondition Failed\)/);
+  const desk = asTherapist.page;
+  await desk.goto(`/clients/${asClient.id}`);
+  await desk.getByRole("link", { name: "Veiligheid" }).click();
+  await expect(desk.getByRole("heading", { name: "Veiligheidsafspraak" })).toBeVisible();
+  await desk.getByLabel("Zo merk ik dat het goed gaat").fill("Ik hoor de vogels.");
+  await desk.getByLabel("Stilleggen bij een daling van").fill("11");
+  await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(desk.getByText("Dit is te groot of te lang.")).toBeVisible();
+  await desk.getByLabel("Stilleggen bij een daling van").fill("2");
+  await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(desk.getByText("Bewaard.")).toBeVisible();
+  await expectNoAxeFindings(desk);
+
+  const phone = asClient.page;
+  await phone.goto("/settings");
+  await phone.getByRole("link", { name: "Bekijken en aanvullen" }).click();
+  await expect(phone.getByText("Daalt het gevoel van veiligheid bij het loslaten met 2 of meer")).toBeVisible();
+  await expect(phone.getByRole("link", { name: "Bel 112" })).toBeVisible();
+  await expect(phone.getByLabel("Zo merk ik dat het goed gaat")).toHaveValue("Ik hoor de vogels.");
+  await phone.getByLabel("Dit helpt mij terug").fill("Mijn voeten op de grond.");
+
+  // While the client writes, the therapist saves another version.
+  await desk.getByLabel("Wie het mag weten").fill("Mijn zus.");
+  await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(desk.getByText("Bewaard.")).toBeVisible();
+  await phone.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(phone.getByText("Er is intussen een nieuwere versie.")).toBeVisible();
+  await expect(phone.getByText("Mijn zus.")).toBeVisible();
+  await expect(phone.getByLabel("Dit helpt mij terug")).toHaveValue("Mijn voeten op de grond.");
+  await expectNoAxeFindings(phone);
+  await phone.getByLabel("Wie het mag weten").fill("Mijn zus.");
+  await phone.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(phone.getByText("Bewaard.")).toBeVisible();
+
+  const agreement = await told(asTherapist, "GET", `/clients/${asClient.id}/agreement`);
+  expect(agreement).toMatchObject({
+    version: 3,
+    words: { fine: "Ik hoor de vogels.", helpsBack: "Mijn voeten op de grond.", mayBeTold: "Mijn zus." },
+    terms: { fall: 2, relaxOnlyBelow: 4 },
+  });
+});
+
+test("release rests after a sign, until the therapist opens it again with a reason", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const program = await makeProgram(asTherapist, asClient.id, chain, { startsOn: "2026-01-05" });
+  await told(asTherapist, "PUT", `/clients/${asClient.id}/release`, {
+    open: true,
+    because: "Samen geoefend.",
+    maxPerWeek: 3,
+  });
+  const stopped = { choice: "relax-and-release", before: { tension: 5, safety: 8 }, after: null };
+  const stop = { why: "away", signs: ["far-away", "unreal"] };
+  await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { ...stopped, stop }));
+  expect(await told(asClient, "GET", "/today")).toMatchObject({
+    safety: { release: "closed", reason: "paused", standing: { pause: { kind: "stopped_by_sign" } } },
+  });
+
+  const { page } = asTherapist;
+  await page.goto(`/clients/${asClient.id}/safety`);
+  const release = page.getByRole("region", { name: "Loslaten", exact: true });
+  await expect(release.getByText("Ligt stil")).toBeVisible();
+  await expect(release.getByText("Aanleiding: Gestopt omdat het te veel werd")).toBeVisible();
+  await page.getByRole("button", { name: /^Gezien: De sessie is gestopt/ }).click();
+  await expect(page.getByText("Er is niets om naar te kijken.")).toBeVisible();
+  await expect(release.getByText("Ligt stil")).toBeVisible();
+
+  await release.getByRole("button", { name: "Opnieuw openzetten" }).click();
+  const dialog = page.getByRole("dialog", { name: "Loslaten opnieuw openzetten" });
+  await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
+  await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
+  await dialog.getByLabel("Wat hebben jullie besproken?").fill("Samen besproken; eerst korter.");
+  await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
+  await expect(release.getByText("Ligt stil")).toBeHidden();
+  await expect(release.getByText("Samen besproken; eerst korter.")).toBeVisible();
+  // Today's session counts: a day of rest lies between.
+  expect(await told(asClient, "GET", "/today")).toMatchObject({ safety: { reason: "day_between" } });
+});
+
+test("the owner says how clients can reach the practice, and a client reads it", async ({ asOwner, asClient }) => {
+  await asOwner.page.goto("/practice");
+  const form = asOwner.page.getByRole("region", { name: "Bereikbaarheid voor cliënten" });
+  await form.getByLabel("Telefoonnummer van de praktijk").fill("030 123 45 67");
+  await form.getByLabel("Wanneer bereikbaar (Nederlands)").fill("Werkdagen van 9 tot 17 uur");
+  await form.getByRole("button", { name: "Bewaren" }).click();
+  await expect(form.getByText("Bewaard.")).toBeVisible();
+  await expectNoAxeFindings(asOwner.page);
+  await asClient.page.goto("/agreement");
+  await expect(asClient.page.getByText("Werkdagen van 9 tot 17 uur")).toBeVisible();
+  await expect(asClient.page.getByRole("link", { name: "Bel 030 123 45 67" })).toHaveAttribute(
+    "href",
+    "tel:0301234567",
+  );
+});
