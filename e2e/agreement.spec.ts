@@ -71,11 +71,11 @@ test("release rests after a sign, until the therapist opens it again with a reas
   const { page } = asTherapist;
   await page.goto(`/clients/${asClient.id}/safety`);
   const release = page.getByRole("region", { name: "Loslaten", exact: true });
-  await expect(release.getByText("Ligt stil")).toBeVisible();
+  await expect(release.getByText("Ligt stil", { exact: true })).toBeVisible();
   await expect(release.getByText("Aanleiding: Gestopt omdat het te veel werd")).toBeVisible();
   await page.getByRole("button", { name: /^Gezien: De sessie is gestopt/ }).click();
   await expect(page.getByText("Er is niets om naar te kijken.")).toBeVisible();
-  await expect(release.getByText("Ligt stil")).toBeVisible();
+  await expect(release.getByText("Ligt stil", { exact: true })).toBeVisible();
 
   await release.getByRole("button", { name: "Opnieuw openzetten" }).click();
   const dialog = page.getByRole("dialog", { name: "Loslaten opnieuw openzetten" });
@@ -83,7 +83,7 @@ test("release rests after a sign, until the therapist opens it again with a reas
   await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
   await dialog.getByLabel("Wat hebben jullie besproken?").fill("Samen besproken; eerst korter.");
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
-  await expect(release.getByText("Ligt stil")).toBeHidden();
+  await expect(release.getByText("Ligt stil", { exact: true })).toBeHidden();
   await expect(release.getByText("Samen besproken; eerst korter.")).toBeVisible();
   // Today's session counts: a day of rest lies between.
   expect(await told(asClient, "GET", "/today")).toMatchObject({ safety: { reason: "day_between" } });

@@ -50,7 +50,7 @@ export async function ReleaseCard({ release, standing, clientId, today, timeZone
           {release.open ? t("openSentence") : t(release.decidedAt ? "closedSentence" : "neverOpened")}
         </p>
       )}
-      <StandingNotice standing={standing} today={today} timeZone={timeZone} />
+      <StandingNotice standing={standing} openedMinutes={release.maxMinutes} today={today} timeZone={timeZone} />
       {release.because ? (
         <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>
       ) : null}

@@ -4,10 +4,16 @@ import { Notice } from "@/components/ui/notice";
 import { type Day, dayOf } from "@/lib/calendar";
 import type { Standing } from "@/lib/safety/schema";
 
-type StandingNoticeProps = { standing: Standing; today: Day; timeZone: string };
+type StandingNoticeProps = {
+  standing: Standing;
+  /** What the opening says: told again only where the agreement asks for less. */
+  openedMinutes: number | null;
+  today: Day;
+  timeZone: string;
+};
 
 /** What stands between an opening and the next session: a rest after a signal, a full week, a day between. */
-export async function StandingNotice({ standing, today, timeZone }: StandingNoticeProps) {
+export async function StandingNotice({ standing, openedMinutes, today, timeZone }: StandingNoticeProps) {
   const [t, short, format] = await Promise.all([
     getTranslations("safety.standing.toTherapist"),
     getTranslations("safety.signals.short"),
@@ -26,10 +32,9 @@ export async function StandingNotice({ standing, today, timeZone }: StandingNoti
   if ((because === "weeklyCap" || because === "dayBetween") && nextDay)
     return <p>{t(because, { day: longDay(format, nextDay, today) })}</p>;
   if (because !== null) return null;
-  return (
-    <p className="text-table text-soft">
-      {weekLeft === null ? null : `${t("weekLeft", { count: weekLeft })} `}
-      {t("minutesNow", { minutes: maxMinutes })}
-    </p>
-  );
+  const lines = [
+    weekLeft === null ? null : t("weekLeft", { count: weekLeft }),
+    maxMinutes === openedMinutes ? null : t("minutesNow", { minutes: maxMinutes }),
+  ].filter((line) => line !== null);
+  return lines.length > 0 ? <p className="text-table text-soft">{lines.join(" ")}</p> : null;
 }

@@ -23,7 +23,9 @@ import type { Program } from "@/lib/programs/schema";
 import { changeProgram, draftProgram, endProgram } from "@/lib/programs/write";
 import { readProgress } from "@/lib/progress/read";
 import { accepted, type Result, refused } from "@/lib/result";
-import { decideRelease } from "@/lib/safety/write";
+import { readAgreement } from "@/lib/safety/read";
+import { agreementTerms } from "@/lib/safety/schema";
+import { changeAgreement, decideRelease } from "@/lib/safety/write";
 import { logSession } from "@/lib/sessions/write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -105,6 +107,15 @@ const changes: [event: string, table: string, act: () => Act][] = [
         maxPerWeek: 2,
         reviewOn: null,
       }),
+  ],
+  [
+    "agreement.changed",
+    "safety_agreements",
+    () => async (tx, viewer) => {
+      const { version } = await readAgreement(tx, viewer, client.id);
+      const words = { fine: marker, slowDown: marker, helpsBack: uuidv7(), mayBeTold: marker };
+      return changeAgreement(tx, viewer, client.id, { words, terms: agreementTerms.parse({ fall: 2 }) }, version);
+    },
   ],
   ["member.changed", "members", () => (tx, viewer) => changeMe(tx, viewer, { name: `Nienke ${uuidv7()}` })],
 ];

@@ -1,5 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { bodyAreas, bodyFigure, declinedRatings, given, pointedAt, pointing, touching } from "./rules";
+import enRatings from "@/lib/i18n/messages/en/ratings.json";
+import enSessions from "@/lib/i18n/messages/en/sessions.json";
+import nlRatings from "@/lib/i18n/messages/nl/ratings.json";
+import nlSessions from "@/lib/i18n/messages/nl/sessions.json";
+import {
+  bodyAreas,
+  bodyFigure,
+  bodySides,
+  currentWording,
+  declinedRatings,
+  given,
+  pairedAreas,
+  pointedAt,
+  pointing,
+  touching,
+  wordings,
+} from "./rules";
 import { moment } from "./schema";
 
 describe("a rating", () => {
@@ -77,9 +93,33 @@ describe("a place in the body", () => {
     expect(touching(["arm-right"], "arms", "right")).toEqual([]);
     expect(touching(["belly"], "belly", null)).toEqual([]);
   });
+});
 
-  it("stands on the figure, on one side of it at least", () => {
-    const drawn = new Set<string>([...bodyFigure.front, ...bodyFigure.back]);
-    expect(bodyAreas.filter((area) => !drawn.has(area))).toEqual([]);
+describe("the words of the scales", () => {
+  const shown = { nl: nlSessions.ratings, en: enSessions.ratings };
+
+  it("are shown as the current version has them: other words are another version", () => {
+    for (const locale of ["nl", "en"] as const)
+      for (const scale of ["tension", "safety"] as const) {
+        const { question, low, high } = wordings[currentWording][scale];
+        expect(shown[locale][scale]).toEqual({ question: question[locale], low: low[locale], high: high[locale] });
+      }
+  });
+});
+
+describe("places in the body", () => {
+  const slugs = [
+    ...bodyAreas,
+    ...Object.values(pairedAreas).flatMap((one) => bodySides.map((side) => `${one}-${side}`)),
+  ];
+
+  it("each has its word in both languages, and can be told", () => {
+    for (const { areas } of [nlRatings, enRatings]) expect(Object.keys(areas)).toEqual(slugs);
+    expect(moment.safeParse({ areas: slugs.slice(0, 40) }).success).toBe(true);
+  });
+
+  it("each can be pointed at on the figure, from the front or from the back", () => {
+    const pointed = new Set<string>([...bodyFigure.front, ...bodyFigure.back]);
+    expect(bodyAreas.filter((area) => !pointed.has(area))).toEqual([]);
   });
 });

@@ -160,7 +160,11 @@ export function isPassed(claim: Claim, held: Held): boolean {
       return held.maxPerWeek !== null && held.inWeek >= held.maxPerWeek;
     case "no_day_between":
       return terms.dayBetween && held.beside > 0;
-    default:
+    case "release_below_threshold":
+    case "release_without_safety_rating":
+    case "release_after_relax_only":
+    case "stopped_by_sign":
+    case "echo_worse":
       return true;
   }
 }
