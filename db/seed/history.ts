@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
-import { dayOf, daysFrom, weekdayOf } from "@/lib/calendar";
+import { addDays, dayOf, daysFrom, mondayOf, weekdayOf } from "@/lib/calendar";
 import { libraryExercises } from "@/lib/exercises/library";
 import { defaultTerms, releasedSeconds } from "@/lib/safety/rules";
 import type { Choice, Outcome } from "@/lib/safety/schema";
@@ -56,6 +56,7 @@ export async function seedHistory(
   const rows: SessionRow[] = [];
   const entries: EntryRow[] = [];
   const signals: SignalRow[] = [];
+  const released: string[] = [];
   for (const [at, day] of days.entries()) {
     const version = versions.findLast((one) => one.startsOn <= day);
     if (!version) continue;
@@ -74,7 +75,9 @@ export async function seedHistory(
       course,
       startedAt,
       day,
+      mayRelease(released, day, today),
     );
+    if (told.session.choice === "relax-and-release") released.push(day);
     rows.push(told.session);
     entries.push(...told.entries);
     signals.push(...told.signals);
@@ -87,6 +90,12 @@ export async function seedHistory(
   return rows.length;
 }
 
+/** A day between, three times a week, and not in the last days: who looks at the demo finds release open. */
+const mayRelease = (released: readonly string[], day: string, today: string) =>
+  day <= addDays(today, -2) &&
+  !released.some((other) => other >= addDays(day, -1)) &&
+  released.filter((other) => other >= mondayOf(day)).length < 3;
+
 const evening = (day: string, chance: () => number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + (chance() < 0.7 ? 18 : 8) * 3_600_000 + Math.floor(chance() * 5400) * 1000);
 
@@ -98,6 +107,7 @@ function tell(
   course: Course,
   startedAt: Date,
   practisedOn: string,
+  allowed: boolean,
 ) {
   const { chance } = course;
   const wobble = () => (chance() + chance() + chance() - 1.5) * 2.2;
@@ -111,7 +121,7 @@ function tell(
     if (roll < course.declined) declined.push(name);
     return roll < course.declined + course.open ? null : value;
   };
-  const release = items.some((item) => item.group === "release") && safety >= 6 && chance() < 0.75;
+  const release = items.some((item) => item.group === "release") && safety >= 6 && chance() < 0.75 && allowed;
   const choice: Choice = release ? "relax-and-release" : "relax-only";
   const done = items.filter((item) => release || item.group === "relax");
   const stoppedAt = chance() < 0.05 ? Math.floor(chance() * done.length) : -1;
