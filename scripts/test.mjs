@@ -89,7 +89,10 @@ async function vitest() {
   });
 }
 
-const isFailed = (assertion) => assertion.status === "failed";
+// Declared, not assigned: the stages above run before this line is reached.
+function isFailed(assertion) {
+  return assertion.status === "failed";
+}
 
 async function playwright() {
   const { code, report } = await reported("playwright.json", () => bin("@playwright/test/cli.js", "test"));
