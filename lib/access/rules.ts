@@ -22,7 +22,7 @@ export const permissions = {
   "release:read": ["owner", "therapist"],
   "release:decide": ["owner", "therapist"],
   "agreement:read": ["owner", "therapist", "client"],
-  "agreement:write": ["owner", "therapist", "client"],
+  "agreement:fill-in": ["owner", "therapist", "client"],
   "contact:read": ["owner", "therapist", "client"],
   "contact:change": ["owner"],
   "signal:list": ["owner", "therapist"],

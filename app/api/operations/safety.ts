@@ -36,7 +36,7 @@ export const safetyOperations = {
   changeAgreement: operation({
     method: "PUT",
     path: "/api/v1/clients/{client}/agreement",
-    permission: "agreement:write",
+    permission: "agreement:fill-in",
     summary: "Write a new version; the terms are the therapist's alone",
     ...ofClient,
     body: safety.agreementDraft,
