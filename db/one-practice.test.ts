@@ -120,7 +120,7 @@ describe("one practice, one person", () => {
       const change = sql`update ${t} set ${c} = ${c} where practice_id = ${v.linde.id}`;
       expect([table, await stateOf(v.ruud, change, v.willem)]).toEqual([table, "0 rows"]);
     }
-    for (const table of ["program_versions", "program_items", "plan_periods"]) {
+    for (const table of ["programs", "program_versions", "program_items", "plan_periods"]) {
       const removal = sql`delete from ${sql.identifier(table)} where practice_id = ${v.linde.id}`;
       expect([table, await stateOf(v.ruud, removal, v.willem)]).toEqual([table, "0 rows"]);
     }
@@ -169,6 +169,7 @@ describe("one practice, one person", () => {
   it("a client changes nothing about a plan, a release or a colleague", async () => {
     expect(await stateOf(v.sanne, sql`update programs set status = 'ended'`)).toBe("0 rows");
     expect(await stateOf(v.sanne, sql`delete from plan_periods`)).toBe("0 rows");
+    expect(await stateOf(v.sanne, sql`delete from programs`)).toBe("0 rows");
     expect(await stateOf(v.sanne, sql`update members set name = 'X' where id <> ${v.sanne.memberId}`)).toBe("0 rows");
     const opening = sql`insert into release_decisions (practice_id, client_id, id, open, because, decided_by)
       values (${v.linde.id}, ${v.sanne.id}, ${randomUUID()}, true, 'x', ${v.nienke.memberId})`;

@@ -176,7 +176,8 @@ const library = `select '[' || string_agg(content::text, ',' order by rank desc,
         coalesce(sum(greatest(word_similarity(word, search_text), case when search_text like '%' || word || '%' then 1 end)), 0)
         + coalesce(sum((left(search_text, 80) like '%' || word || '%')::int), 0) from unnest($2::text[]) word) as rank
     from (select content, search_text, position, id from library_exercises
-      union all select content, search_text, 1000, id from practice_exercises where practice_id = $1) exercise
+      union all select content, search_text, 1000, id from practice_exercises where practice_id = $1
+        and not put_away) exercise
     where not exists (select 1 from unnest($2::text[]) word where not (${fits}))
     order by rank desc, position, title, id limit 51) found`;
 

@@ -12,7 +12,7 @@ export function item(key: LibraryKey, amount: number | null, given: Partial<Toda
   const found = libraryExercises.find((one) => one.key === key);
   if (!found) throw new Error(key);
   const { keywords: _, ...content } = found;
-  const exercise = { ...content, source: "library" as const, version: 1 };
+  const exercise = { ...content, source: "library" as const, version: 1, putAway: false };
   const dose = { kind: found.dose.kind, amount };
   return { id: `item ${key}`, exercise, dose, timesPerDay: 1, days: null, doneToday: 0, remark: null, ...given };
 }

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Exercise } from "@/lib/exercises/schema";
 import { members } from "./access";
 import { at, practiceId } from "./columns";
@@ -29,6 +29,8 @@ export const practiceExercises = pgTable(
     id: uuid("id").notNull(),
     createdBy: uuid("created_by").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** No longer offered, and kept for the programs that it stands in; the same stands in `content`. */
+    putAway: boolean("put_away").notNull().default(false),
     ...parts,
   },
   (t) => [

@@ -8,7 +8,7 @@ import type { OwnerDb } from "./owner";
 /** Brings the shipped library of this release into the database. A text that changed makes a new version of it. */
 export async function seedLibrary(db: OwnerDb): Promise<void> {
   for (const [position, { keywords, ...written }] of libraryExercises.entries()) {
-    const content: Exercise = { source: "library", version: 1, ...written };
+    const content: Exercise = { source: "library", version: 1, putAway: false, ...written };
     const row = {
       id: written.id,
       key: written.key,

@@ -72,6 +72,7 @@ export function ownExercises(): OwnExercise[] {
     key: null,
     source: "practice",
     version: 1,
+    putAway: false,
     group: "relax",
     phase: "relax",
     posture: "sitting",

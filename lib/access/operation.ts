@@ -21,7 +21,7 @@ export interface Operation<
   answer: Answer;
   /** Statuses of success; 200 unless said. */
   statuses?: readonly number[];
-  /** The answer carries an ETag, and a change of it needs `If-Match`. */
+  /** Carries an ETag where it answers the thing itself; a change of that, and its end, need `If-Match`. */
   tagged?: boolean;
 }
 
@@ -30,4 +30,4 @@ export const operation = <Query extends z.ZodType, Body extends z.ZodType, Answe
 ): Operation<Query, Body, Answer> => line;
 
 export const needsMatch = (line: Operation): boolean =>
-  line.tagged === true && (line.method === "PUT" || line.method === "PATCH");
+  line.tagged === true && ["PUT", "PATCH", "DELETE"].includes(line.method);

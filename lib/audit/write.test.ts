@@ -12,15 +12,15 @@ import {
   valueOf,
   village,
 } from "@/db/testing/practice";
-import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
+import { assigned, drafted, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { enterPractice, openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { changeMe } from "@/lib/access/write";
 import { addClient, changeClient, inviteClient } from "@/lib/clients/write";
-import { exerciseDraft } from "@/lib/exercises/schema";
-import { addExercise } from "@/lib/exercises/write";
+import { type Exercise, exerciseDraft } from "@/lib/exercises/schema";
+import { addExercise, changeExercise } from "@/lib/exercises/write";
 import type { Program } from "@/lib/programs/schema";
-import { changeProgram, draftProgram, endProgram } from "@/lib/programs/write";
+import { changeProgram, deleteProgram, draftProgram, endProgram } from "@/lib/programs/write";
 import { readProgress } from "@/lib/progress/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement } from "@/lib/safety/read";
@@ -31,6 +31,8 @@ import { logSession } from "@/lib/sessions/write";
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;
 let program: Program;
+let unsent: Program;
+let exercise: Exercise;
 const now = new Date("2026-11-22T12:00:00Z");
 const marker = "GEHEIM-7d1f";
 
@@ -38,6 +40,8 @@ beforeAll(async () => {
   v = await village();
   client = await clientOf(v.nienke, `Ingrid ${marker}`);
   program = await assigned(v.nienke, client, draftOf([itemOf("grounding")], { note: marker }), "2026-11-02", now);
+  unsent = await drafted(v.nienke, client, draftOf([itemOf("grounding")], { note: marker }));
+  exercise = valueOf(await as(v.nienke, (tx, viewer) => addExercise(tx, viewer, ownExercise()))).exercise;
 });
 
 type Act = (tx: PracticeTx, viewer: Viewer) => Promise<Result<unknown>>;
@@ -76,6 +80,12 @@ const changes: [event: string, table: string, act: () => Act][] = [
     },
   ],
   ["exercise.added", "practice_exercises", () => (tx, viewer) => addExercise(tx, viewer, ownExercise())],
+  [
+    "exercise.put_away",
+    "practice_exercises",
+    () => (tx, viewer) => changeExercise(tx, viewer, exercise.id, { putAway: true }, exercise.version),
+  ],
+  ["program.deleted", "programs", () => (tx, viewer) => deleteProgram(tx, viewer, unsent.id, unsent.revision)],
   [
     "program.drafted",
     "programs",

@@ -26,12 +26,14 @@ const matching = (table: "library_exercises" | "practice_exercises") => `
   select content, search_text, ${table === "library_exercises" ? "position" : "1000"} as position, id from ${table}
   where ${table === "practice_exercises" ? "practice_id = viewer.practice_id and" : ""}
     (asked."group" is null or "group" = asked."group") and (asked.phase is null or phase = asked.phase)
-    and (asked.posture is null or posture = asked.posture)`;
+    and (asked.posture is null or posture = asked.posture)
+    and ${table === "practice_exercises" ? "put_away = asked.put_away" : "not asked.put_away"}`;
 
 const library: OneStatement<{ count: number; items: string | null }> = {
   // `asked` keeps what was asked from the planner: where it sees a null it makes a plan for each request, and never keeps one.
   text: `, asked as materialized (
-    select $6::text[] as words, $7::text as "group", $8::text as phase, $9::text as posture
+    select $6::text[] as words, $7::text as "group", $8::text as phase, $9::text as posture,
+      $10::boolean as put_away
   )
   select viewer.allowed, viewer.record_open, answer.count::int, answer.items
   from viewer cross join asked left join lateral (
@@ -43,7 +45,7 @@ const library: OneStatement<{ count: number; items: string | null }> = {
       from (${matching("library_exercises")} union all ${matching("practice_exercises")}) exercise
       where not exists (select 1 from unnest(asked.words) word where not (${fits}))
         and viewer.practice_id is not null
-      order by rank desc, position, title, id offset $10 limit $11) found
+      order by rank desc, position, title, id offset $11 limit $12) found
   ) answer on true`,
 };
 
@@ -53,7 +55,7 @@ export interface ExercisePage {
   nextCursor: string | null;
 }
 
-/** The shared library and the practice's own. A search forgives accents, and a letter or two. */
+/** The shared library and the practice's own, or what was put away of those. A search forgives accents, and a letter or two. */
 export async function readExercises(entry: Entry, search: ExerciseSearch): Promise<Result<ExercisePage>> {
   const offset = Number(keysOf(search.cursor, [isCount])?.[0] ?? 0) || 0;
   const found = await enterOnce(entry, library, [
@@ -61,6 +63,7 @@ export async function readExercises(entry: Entry, search: ExerciseSearch): Promi
     search.group ?? null,
     search.phase ?? null,
     search.posture ?? null,
+    search.putAway === "true",
     offset,
     search.limit + 1,
   ]);
@@ -84,7 +87,7 @@ export async function readExercise(tx: PracticeTx, viewer: Viewer, id: string): 
   return own ? accepted(own.content) : refused("not_found");
 }
 
-/** All of them, for pages that show the library beside something else. Library first, in its own order. */
+/** All of them, also what was put away, for pages that show the library beside something else. Library first, in its own order. */
 export async function readWholeLibrary(tx: PracticeTx, viewer: Viewer): Promise<Exercise[]> {
   const shared = await tx
     .select({ content: libraryExercises.content })

@@ -86,9 +86,12 @@ export const exerciseDraft = z
 
 export type ExerciseDraft = z.output<typeof exerciseDraft>;
 
+/** No longer offered for other programs, and still there for those that it stands in. The shared library never is. */
+const putAway = z.boolean();
+
 /** A change of a practice's own exercise: any of its parts; the whole is judged again after it is put together. */
 export const exerciseChange = z
-  .strictObject(written)
+  .strictObject({ ...written, putAway })
   .partial()
   .refine((change) => Object.keys(change).length > 0, { message: "nothing_to_change" });
 
@@ -97,6 +100,7 @@ export const exercise = z.strictObject({
   key: z.string().nullable(),
   source: z.enum(["library", "practice"]),
   version: z.int(),
+  putAway,
   ...written,
   illustration: z.string(),
   illustrationAlt: z.strictObject({ nl: z.string(), en: z.string() }),
@@ -109,6 +113,8 @@ export const exerciseSearch = z.object({
   group: z.enum(groups).optional(),
   phase: z.enum(phases).optional(),
   posture: z.enum(postures).optional(),
+  /** `true` lists what was put away, and nothing else. */
+  putAway: z.enum(["true", "false"]).optional(),
   locale: z.enum(["nl", "en"]).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,6 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { as, entryOf, everything, type Person, refusalOf, valueOf, village } from "@/db/testing/practice";
+import { assigned, itemOf, draftOf as programDraftOf } from "@/db/testing/programs";
+import { changeProgram } from "@/lib/programs/write";
+import { accepted } from "@/lib/result";
+import { readToday } from "@/lib/today/read";
 import { libraryExercises } from "./library";
 import { readExercise, readExercises } from "./read";
 import { type Exercise, type ExerciseDraft, exerciseChange, exerciseDraft, exerciseSearch } from "./schema";
@@ -84,6 +88,71 @@ describe("an exercise of the practice's own", () => {
     const [shared] = libraryExercises;
     for (const person of [v.nienke, v.marieke])
       expect(refusalOf(await change(shared?.id as string, { posture: "standing" }, 1, person))).toBe("not_found");
+  });
+});
+
+describe("putting away", () => {
+  const setAway = (id: string, putAway: boolean, match: number, by: Person = v.nienke) =>
+    change(id, { putAway }, match, by);
+  const events = async (id: string) =>
+    (await everything`select event from audit_events where object_id = ${id} order by at, id`).map((row) => row.event);
+
+  it("takes it out of the library, keeps it in what was put away, and brings it back", async () => {
+    const draft = draftOf({ title: { nl: "Kiezel in de hand", en: "Pebble in your hand" } });
+    await add(draft);
+    expect(valueOf(await setAway(draft.id, true, 1))).toMatchObject({ putAway: true, version: 2 });
+    expect(await search("kiezel")).toEqual([]);
+    expect(await search("", v.sanne)).not.toContain("Kiezel in de hand");
+    expect(await search("kiezel", v.bas, { putAway: "true" })).toEqual(["Kiezel in de hand"]);
+    expect(await search("", v.nienke, { putAway: "true" })).toEqual(["Kiezel in de hand"]);
+    expect(await search("", v.ruud, { putAway: "true" })).toEqual([]);
+    expect(valueOf(await read(draft.id, v.nienke))).toMatchObject({ putAway: true, title: draft.title });
+    expect(valueOf(await setAway(draft.id, false, 2, v.bas))).toMatchObject({ putAway: false, version: 3 });
+    expect(await search("kiezel")).toEqual(["Kiezel in de hand"]);
+    expect(await events(draft.id)).toEqual(["exercise.added", "exercise.put_away", "exercise.brought_back"]);
+  });
+
+  it("twice is once; who was told of an earlier version is told what is there now", async () => {
+    const { id } = draftOf();
+    await add(draftOf({ id }));
+    const once = valueOf(await setAway(id, true, 1));
+    expect(valueOf(await setAway(id, true, 1))).toEqual(once);
+    expect(await setAway(id, false, 1)).toMatchObject({ refusal: "stale", current: { putAway: true, version: 2 } });
+    expect(await events(id)).toEqual(["exercise.added", "exercise.put_away"]);
+  });
+
+  it("changing its words leaves it where it is, and says so apart", async () => {
+    const { id } = draftOf();
+    await add(draftOf({ id }));
+    await setAway(id, true, 1);
+    expect(valueOf(await change(id, { posture: "standing" }, 2))).toMatchObject({ putAway: true, posture: "standing" });
+    await change(id, { posture: "sitting", putAway: false }, 3);
+    expect((await events(id)).slice(2)).toEqual(["exercise.changed", "exercise.changed", "exercise.brought_back"]);
+  });
+
+  it("is not done to the shared library, nor by another practice, nor by a client", async () => {
+    const { id } = draftOf();
+    await add(draftOf({ id }));
+    const [shared] = libraryExercises;
+    expect(refusalOf(await setAway(shared?.id as string, true, 1))).toBe("not_found");
+    for (const stranger of [v.ruud, v.sanne]) expect(refusalOf(await setAway(id, true, 1, stranger))).toBe("not_found");
+    expect(valueOf(await read(id, v.nienke))).toMatchObject({ putAway: false });
+  });
+
+  it("changes nothing for programs that it stands in: they are shown, done, changed and sent as before", async () => {
+    const draft = draftOf({ title: { nl: "Steen in de zak", en: "" } });
+    await add(draft);
+    const item = { ...itemOf("grounding"), exerciseId: draft.id };
+    const written = programDraftOf([item]);
+    const program = await assigned(v.nienke, v.sanne, written, "2026-11-02");
+    await setAway(draft.id, true, 1);
+    const day = await as(v.sanne, async (tx, viewer) => accepted(await readToday(tx, viewer, v.sanne.id, new Date())));
+    expect(valueOf(day).items.map(({ exercise }) => exercise.title.nl)).toEqual(["Steen in de zak"]);
+    const again = { ...written, items: [{ ...item, timesPerDay: 2 }] };
+    const changed = await as(v.nienke, (tx, viewer) =>
+      changeProgram(tx, viewer, program.id, again, program.revision, new Date()),
+    );
+    expect(valueOf(changed).items).toEqual(again.items);
   });
 });
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { practiceExercises } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import type { AuditEvent } from "@/lib/audit/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readExercise } from "./read";
@@ -12,11 +13,12 @@ import { type Exercise, type ExerciseDraft, type exerciseChange, exerciseDraft }
 const ownIllustration = "/illustrations/own-exercise.svg";
 const ownAlt = { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." };
 
-const contentOf = (draft: ExerciseDraft, version: number): Exercise => ({
+const contentOf = (draft: ExerciseDraft, version: number, putAway = false): Exercise => ({
   ...draft,
   key: null,
   source: "practice",
   version,
+  putAway,
   illustration: ownIllustration,
   illustrationAlt: ownAlt,
 });
@@ -26,6 +28,7 @@ const columnsOf = (content: Exercise) => ({
   phase: content.phase,
   posture: content.posture,
   version: content.version,
+  putAway: content.putAway,
   content,
   searchText: searchText(content),
 });
@@ -62,12 +65,15 @@ const sorted = (value: unknown): unknown =>
         )
       : value;
 
-/** Changes parts of an own exercise; the whole is judged again. The shared library can't be changed: not found. */
+/**
+ * Changes parts of an own exercise; the whole is judged again. The shared library can't be changed: not found. One that
+ * is put away is no longer offered; it never vanishes, because programs and sessions say what was done by its name.
+ */
 export async function changeExercise(
   tx: PracticeTx,
   viewer: Viewer,
   id: string,
-  change: z.output<typeof exerciseChange>,
+  { putAway, ...change }: z.output<typeof exerciseChange>,
   match: number,
 ): Promise<Result<Exercise>> {
   const [row] = await tx
@@ -76,14 +82,25 @@ export async function changeExercise(
     .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)))
     .for("update");
   if (!row) return refused("not_found");
+  // Put away twice is once, also after an answer that got lost.
+  if (Object.keys(change).length === 0 && putAway === row.content.putAway) return accepted(row.content);
   if (row.content.version !== match) return refused("stale", { current: row.content });
-  const { key: _k, source: _s, version, illustration: _i, illustrationAlt: _a, ...written } = row.content;
+  const {
+    key: _k,
+    source: _s,
+    illustration: _i,
+    illustrationAlt: _a,
+    version,
+    putAway: wasAway,
+    ...written
+  } = row.content;
   const whole = exerciseDraft.safeParse({ ...written, ...change });
   if (!whole.success)
     return refused("invalid", {
       faults: whole.error.issues.map((issue) => ({ path: issue.path.join("."), refusal: "invalid" as const })),
     });
-  const content = contentOf(whole.data, version + 1);
+  const isAway = putAway ?? wasAway;
+  const content = contentOf(whole.data, version + 1, isAway);
   // Chains and signals of programs that were sent rest on group and phase: those are what the exercise is.
   if ((content.group !== row.content.group || content.phase !== row.content.phase) && (await isInUse(tx, viewer, id)))
     return refused("exercise_in_use", { faults: [{ path: "phase", refusal: "exercise_in_use" }] });
@@ -91,7 +108,9 @@ export async function changeExercise(
     .update(practiceExercises)
     .set(columnsOf(content))
     .where(and(eq(practiceExercises.practiceId, viewer.practiceId), eq(practiceExercises.id, id)));
-  await recordAudit(tx, viewer, { event: "exercise.changed", action: "U", object: ["exercise", id] });
+  const note = (event: AuditEvent) => recordAudit(tx, viewer, { event, action: "U", object: ["exercise", id] });
+  if (Object.keys(change).length > 0) await note("exercise.changed");
+  if (isAway !== wasAway) await note(isAway ? "exercise.put_away" : "exercise.brought_back");
   return accepted(content);
 }
 

@@ -238,11 +238,13 @@ export function unknownExercises(
   );
 }
 
-/** A fault for each link that a chain lacks, at the item that lacks it. */
-export const chainFaults = (
+/** What keeps a program from its client: nothing in it, or a link that a chain lacks, at the item that lacks it. */
+export const sendingFaults = (
   items: readonly ProgramItem[],
   exercises: ReadonlyMap<string, Pick<Exercise, "phase">>,
 ): Fault[] =>
-  faultsOf(
-    chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))),
-  );
+  items.length === 0
+    ? [{ path: "items", refusal: "program_empty" }]
+    : faultsOf(
+        chainGaps(items.map((item) => ({ days: item.days, phase: exercises.get(item.exerciseId)?.phase ?? "relax" }))),
+      );

@@ -7,7 +7,7 @@ import { addDays, dayOf } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readExercisesOf, readProgram } from "./read";
-import { chainFaults, lastDayBefore, saysTheSame, unknownExercises, weekPlan } from "./rules";
+import { lastDayBefore, saysTheSame, sendingFaults, unknownExercises, weekPlan } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 
 const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
@@ -120,12 +120,8 @@ export async function changeProgram(
   if (unknown.length > 0) return refused("unknown_exercise", { faults: unknown });
   const version = before.version + 1;
   const active = before.status === "active";
-  if (active) {
-    if (draft.items.length === 0)
-      return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
-    const faults = chainFaults(draft.items, exercises);
-    if (faults[0]) return refused(faults[0].refusal, { faults });
-  }
+  const faults = active ? sendingFaults(draft.items, exercises) : [];
+  if (faults[0]) return refused(faults[0].refusal, { faults });
   await storeVersion(tx, viewer, before.clientId, draft, version, exercises);
   await tx
     .update(programs)
@@ -135,24 +131,12 @@ export async function changeProgram(
     const today = await clientsDay(tx, viewer, before.clientId as string, now);
     const startsOn = before.startsOn && before.startsOn > today ? before.startsOn : today;
     await endPlan(tx, viewer, before, startsOn);
-    await beginPlan(
-      tx,
-      viewer,
-      { ...before, version, title: draft.title, items: draft.items },
-      startsOn,
-      before.endsOn,
-    );
+    const after = { ...before, version, title: draft.title, items: draft.items };
+    await beginPlan(tx, viewer, after, startsOn, before.endsOn);
   } else {
     // Drafts save themselves while they are written: what nobody was sent need not be kept.
-    await tx
-      .delete(programVersions)
-      .where(
-        and(
-          eq(programVersions.practiceId, viewer.practiceId),
-          eq(programVersions.programId, id),
-          lt(programVersions.version, version),
-        ),
-      );
+    const its = and(eq(programVersions.practiceId, viewer.practiceId), eq(programVersions.programId, id));
+    await tx.delete(programVersions).where(and(its, lt(programVersions.version, version)));
   }
   await recordAudit(tx, viewer, {
     event: "program.changed",
@@ -180,10 +164,7 @@ export async function assignProgram(
   if (program.status !== "draft" || !program.clientId) return refused("not_a_draft");
   if (endsOn !== null && endsOn < startsOn)
     return refused("ends_before_start", { faults: [{ path: "endsOn", refusal: "ends_before_start" }] });
-  if (program.items.length === 0)
-    return refused("program_empty", { faults: [{ path: "items", refusal: "program_empty" }] });
-  const exercises = await exercisesOf(tx, viewer, program);
-  const faults = chainFaults(program.items, exercises);
+  const faults = sendingFaults(program.items, await exercisesOf(tx, viewer, program));
   if (faults[0]) return refused(faults[0].refusal, { faults });
 
   const active = await tx
@@ -239,6 +220,23 @@ export async function endProgram(tx: PracticeTx, viewer: Viewer, id: string, now
     object: ["program", id],
   });
   return readProgram(tx, viewer, id);
+}
+
+/** Deletes a draft or a template, with all that it says. What a client was ever sent can't be deleted. */
+export async function deleteProgram(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  match: number,
+): Promise<Result<{ done: true }>> {
+  const found = await load(tx, viewer, id);
+  if (!found.ok) return found;
+  const { status, revision, clientId } = found.value;
+  if (status !== "draft") return refused("not_a_draft");
+  if (revision !== match) return refused("stale", { current: found.value });
+  await tx.delete(programs).where(ofProgram(viewer, id));
+  await recordAudit(tx, viewer, { event: "program.deleted", action: "D", clientId, object: ["program", id] });
+  return accepted({ done: true });
 }
 
 async function stop(tx: PracticeTx, viewer: Viewer, clientId: string, id: string, lastDay: string, now: Date) {

@@ -6,7 +6,8 @@ export const exercisesOperations = {
     method: "GET",
     path: "/api/v1/exercises",
     permission: "exercise:list",
-    summary: "The library: shared and the practice's own; `q` forgives accents and typos",
+    summary:
+      "The library: shared and the practice's own; `q` forgives accents and typos; `putAway` lists what is put away",
     query: exercises.exerciseSearch,
     answer: exercises.exerciseList,
   }),
@@ -32,7 +33,7 @@ export const exercisesOperations = {
     method: "PATCH",
     path: "/api/v1/exercises/{exercise}",
     permission: "exercise:write",
-    summary: "Change an exercise of the practice's own",
+    summary: "Change an exercise of the practice's own, put it away or bring it back",
     body: exercises.exerciseChange,
     answer: exercises.exercise,
     tagged: true,

@@ -1,4 +1,5 @@
 import { operation } from "@/lib/access/operation";
+import { done } from "@/lib/access/schema";
 import * as programs from "@/lib/programs/schema";
 
 const ofClient = { record: "client" } as const;
@@ -58,6 +59,14 @@ export const programsOperations = {
     summary: "Write a new version; logged sessions keep theirs",
     body: programs.programDraft,
     answer: programs.program,
+    tagged: true,
+  }),
+  deleteProgram: operation({
+    method: "DELETE",
+    path: "/api/v1/programs/{program}",
+    permission: "program:write",
+    summary: "Delete a draft or a template; what a client was sent stays",
+    answer: done,
     tagged: true,
   }),
   assignProgram: operation({

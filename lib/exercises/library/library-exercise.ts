@@ -11,7 +11,7 @@ export type LibraryKey =
   | "integration";
 
 /** An exercise as the product ships it. `keywords` are what people type into the search, not what is shown. */
-export type LibraryExercise = Omit<Exercise, "key" | "source" | "version" | "cue"> & {
+export type LibraryExercise = Omit<Exercise, "key" | "source" | "version" | "putAway" | "cue"> & {
   key: LibraryKey;
   cue: Bilingual;
   keywords: { nl: string[]; en: string[] };

@@ -2,7 +2,7 @@ import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { openProgram } from "@/lib/programs/read";
-import { changeProgram } from "@/lib/programs/write";
+import { changeProgram, deleteProgram } from "@/lib/programs/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.readProgram, async (tx, viewer, { params, requestId }) => {
@@ -15,4 +15,9 @@ export const PUT = route(operations.changeProgram, async (tx, viewer, { params, 
   return changed.ok ? accepted({ value: changed.value, revision: changed.value.revision }) : changed;
 });
 
-export const { DELETE, PATCH, POST } = othersRefused("GET", "PUT");
+export const DELETE = route(operations.deleteProgram, async (tx, viewer, { params, match }) => {
+  const deleted = await deleteProgram(tx, viewer, params.program as string, match);
+  return deleted.ok ? accepted({ value: deleted.value }) : deleted;
+});
+
+export const { PATCH, POST } = othersRefused("GET", "PUT", "DELETE");
