@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { classNames } from "./class-names";
+import { SteadyLabel } from "./steady-label";
 
 export type SegmentedItem = { href: string; label: string; current: boolean };
 
@@ -36,7 +37,7 @@ export function Segmented({ label, items, look = "tabs", className }: SegmentedP
                 !tabs && (item.current ? "bg-moss-2 font-semibold text-ink" : "text-soft hover:text-ink"),
               )}
             >
-              {item.label}
+              <SteadyLabel>{item.label}</SteadyLabel>
             </Link>
           </li>
         ))}

@@ -7,33 +7,41 @@ import { IconButton } from "./button";
 export type UndoOffer = {
   /** What was done, as a sentence. */
   text: string;
-  undo: () => void | Promise<void>;
+  /** Without it, the notice only tells. */
+  undo?: () => void | Promise<void>;
   /** Called when the offer has passed or was put away, for work that waits until then. */
-  onPassed?: () => void;
+  onPassed?: () => void | Promise<void>;
 };
+
+/** Takes an offer away unanswered: neither undone nor passed. */
+type Withdraw = () => void;
 
 type UndoLabels = { undo: string; dismiss: string };
 type StandingOffer = UndoOffer & { id: number };
 
 const standsMs = 12_000;
-const OfferContext = createContext<(offer: UndoOffer) => void>(() => {});
+const OfferContext = createContext<(offer: UndoOffer) => Withdraw>(() => () => {});
 
 /** Returns a function that shows the notice: `offerUndo({ text, undo })`. */
-export function useUndo(): (offer: UndoOffer) => void {
+export function useUndo(): (offer: UndoOffer) => Withdraw {
   return useContext(OfferContext);
 }
 
 export function UndoProvider({ labels, children }: { labels: UndoLabels; children: ReactNode }) {
   const [offers, setOffers] = useState<StandingOffer[]>([]);
   const next = useRef(0);
-  const offerUndo = useCallback((offer: UndoOffer) => {
-    next.current += 1;
-    const id = next.current;
-    setOffers((standing) => [...standing, { ...offer, id }]);
-  }, []);
   const remove = useCallback((id: number) => {
     setOffers((standing) => standing.filter((offer) => offer.id !== id));
   }, []);
+  const offerUndo = useCallback(
+    (offer: UndoOffer) => {
+      next.current += 1;
+      const id = next.current;
+      setOffers((standing) => [...standing, { ...offer, id }]);
+      return () => remove(id);
+    },
+    [remove],
+  );
 
   return (
     <OfferContext value={offerUndo}>
@@ -64,7 +72,7 @@ function UndoCard({
   const held = hovered || focused;
   const pass = useMemo(
     () => () => {
-      offer.onPassed?.();
+      void offer.onPassed?.();
       onGone(offer.id);
     },
     [offer, onGone],
@@ -86,16 +94,18 @@ function UndoCard({
       className="pointer-events-auto flex w-full max-w-md animate-appear items-center gap-2 rounded-button border border-edge bg-card py-1.5 pr-1.5 pl-4 text-desk text-ink shadow-lg"
     >
       <span className="mr-auto py-1.5">{offer.text}</span>
-      <button
-        type="button"
-        className="min-h-11 shrink-0 rounded-desk px-3 font-semibold text-moss hover:bg-moss-2"
-        onClick={() => {
-          onGone(offer.id);
-          void offer.undo();
-        }}
-      >
-        {labels.undo}
-      </button>
+      {offer.undo ? (
+        <button
+          type="button"
+          className="min-h-11 shrink-0 rounded-desk px-3 font-semibold text-moss hover:bg-moss-2"
+          onClick={() => {
+            onGone(offer.id);
+            void offer.undo?.();
+          }}
+        >
+          {labels.undo}
+        </button>
+      ) : null}
       <IconButton label={labels.dismiss} onClick={pass}>
         <X aria-hidden="true" className="size-5" />
       </IconButton>
