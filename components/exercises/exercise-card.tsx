@@ -9,15 +9,16 @@ import { rangeWords } from "./dose-words";
 export const drawingOf = ({ illustration }: Pick<Exercise, "illustration">): string =>
   illustration.replace(/^.*\//, "").replace(/\.svg$/, "");
 
-export function ExerciseBadges({ exercise }: { exercise: Pick<Exercise, "group" | "phase" | "source"> }) {
+export function ExerciseBadges({ exercise }: { exercise: Pick<Exercise, "group" | "phase" | "source" | "putAway"> }) {
   const t = useTranslations("exercises");
-  const { group, phase, source } = exercise;
+  const { group, phase, source, putAway } = exercise;
   return (
     <span className="flex flex-wrap gap-1.5">
       <Badge hue={group === "relax" ? "moss" : "clay"}>
         {group === "relax" ? t("groups.relax") : t("groupAndPhase", { phase: t(`phases.${phase}`) })}
       </Badge>
       {source === "practice" ? <Badge>{t("own")}</Badge> : null}
+      {putAway ? <Badge>{t("putAway.badge")}</Badge> : null}
     </span>
   );
 }

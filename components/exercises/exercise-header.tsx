@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { Segmented } from "@/components/ui/segmented";
 import type { Exercise } from "@/lib/exercises/schema";
 import { type Locale, locales } from "@/lib/i18n/locale";
 import { ExerciseBadges } from "./exercise-card";
+import { PutAwayButton } from "./put-away-button";
 
 type ExerciseHeaderProps = { exercise: Exercise; content: Locale; locale: Locale };
 
@@ -35,6 +37,7 @@ export function ExerciseHeader({ exercise, content, locale }: ExerciseHeaderProp
             <ButtonLink look="quiet" href={`/exercises/add?from=${exercise.id}`}>
               {t("copy")}
             </ButtonLink>
+            {isOwn ? <PutAwayButton exercise={exercise} /> : null}
           </>
         }
       >
@@ -44,6 +47,11 @@ export function ExerciseHeader({ exercise, content, locale }: ExerciseHeaderProp
         <ExerciseBadges exercise={exercise} />
         <Segmented look="range" label={t("contentLanguage")} items={languages} />
       </div>
+      {exercise.putAway ? (
+        <Notice kind="information" title={t("putAway.isAway")}>
+          {t("putAway.means")}
+        </Notice>
+      ) : null}
       {isOwn && exercise.title.nl === exercise.title.en && exercise.purpose.nl === exercise.purpose.en ? (
         <p className="text-table text-soft">{t("oneLanguage")}</p>
       ) : null}

@@ -51,10 +51,12 @@ export function ExerciseLibrary({ first, opened, introductions }: ExerciseLibrar
     return () => clearTimeout(waiting);
   }, [typed]);
 
+  const { putAway } = filters;
   const clear = () => {
     setTyped("");
-    replaceAddress({});
+    replaceAddress({ putAway });
   };
+  const isNarrowed = addressOf({ ...filters, putAway: undefined }) !== addressOf({});
   const count = t("found", { count: shown.length, query: filters.q ?? "", searched: filters.q ? "yes" : "no" });
 
   return (
@@ -69,12 +71,18 @@ export function ExerciseLibrary({ first, opened, introductions }: ExerciseLibrar
         <p role="status" className="text-soft">
           {count}
         </p>
-        {addressOf(filters) === "/exercises" ? null : (
-          <Button look="plain" onClick={clear}>
-            {t("filters.clear")}
+        <div className="-mx-(--control-space) flex flex-wrap items-center">
+          {isNarrowed ? (
+            <Button look="plain" onClick={clear}>
+              {t("filters.clear")}
+            </Button>
+          ) : null}
+          <Button look="plain" onClick={() => replaceAddress({ ...filters, putAway: putAway ? undefined : "true" })}>
+            {t(putAway ? "putAway.toLibrary" : "putAway.show")}
           </Button>
-        )}
+        </div>
       </div>
+      {putAway ? <p className="max-w-prose text-soft">{t("putAway.lead")}</p> : null}
       {isError ? (
         <Notice
           kind="attention"
@@ -85,8 +93,8 @@ export function ExerciseLibrary({ first, opened, introductions }: ExerciseLibrar
         </Notice>
       ) : null}
       {shown.length === 0 && !isError ? <NothingFound filters={filters} onClear={clear} /> : null}
-      {filters.q ? (
-        <Cards exercises={shown} heading={t("search.results")} />
+      {filters.q || putAway ? (
+        <Cards exercises={shown} heading={t(putAway ? "putAway.title" : "search.results")} />
       ) : (
         groupChoices.map((group) => (
           <GroupOfCards
@@ -136,6 +144,8 @@ function GroupOfCards({ group, words, exercises }: { group: Group; words: GroupW
 
 function NothingFound({ filters, onClear }: { filters: ExerciseFilters; onClear: () => void }) {
   const t = useTranslations("exercises");
+  if (filters.putAway && addressOf(filters) === addressOf({ putAway: "true" }))
+    return <EmptyState title={t("putAway.none")}>{t("putAway.noneText")}</EmptyState>;
   const title = filters.q ? `?title=${encodeURIComponent(filters.q)}` : "";
   return (
     <EmptyState

@@ -12,6 +12,8 @@ export interface ExerciseFilters {
   phase?: Phase | undefined;
   posture?: Posture | undefined;
   source?: ExerciseSource | undefined;
+  /** What was put away, in place of what is offered. */
+  putAway?: "true" | undefined;
 }
 
 export const groupChoices = ["relax", "release"] as const satisfies readonly Group[];
@@ -29,6 +31,7 @@ export const filtersOf = (address: URLSearchParams): ExerciseFilters => ({
   phase: oneOf(phaseChoices, address.get("phase")),
   posture: oneOf(postureChoices, address.get("posture")),
   source: oneOf(sourceChoices, address.get("source")),
+  putAway: oneOf(["true"], address.get("putAway")),
 });
 
 /** The address that says what {@link filtersOf} reads. */
@@ -42,8 +45,8 @@ export const exerciseKeys = { all: ["exercises"] as const };
 const most = 200;
 
 /** Only what the house searches by; where an exercise comes from is told apart in the browser. */
-const asked = ({ q, group, phase, posture }: ExerciseFilters): [string, string][] =>
-  Object.entries({ q, group, phase, posture }).filter((entry): entry is [string, string] => Boolean(entry[1]));
+const asked = ({ q, group, phase, posture, putAway }: ExerciseFilters): [string, string][] =>
+  Object.entries({ q, group, phase, posture, putAway }).filter((entry): entry is [string, string] => Boolean(entry[1]));
 
 /** The exercises that were found, best first; what stood there stays until the next answer has come. */
 export const exercisesFound = (filters: ExerciseFilters) => {
@@ -72,3 +75,16 @@ export async function addExercise(draft: ExerciseDraft): Promise<Exercise> {
 /** `version` is the one that was read; another one in its place is refused as `stale`, with what is there now. */
 export const changeExercise = async ({ id, ...written }: ExerciseDraft, version: number): Promise<Exercise> =>
   (await ask<Exercise>("PATCH", `/api/v1/exercises/${id}`, { body: written, match: version })).value;
+
+/** Puts an own exercise away, or brings it back, whatever its words are by now. */
+export async function setPutAway({ id, version }: Exercise, putAway: boolean): Promise<Exercise> {
+  const send = async (match: number) =>
+    (await ask<Exercise>("PATCH", `/api/v1/exercises/${id}`, { body: { putAway }, match })).value;
+  try {
+    return await send(version);
+  } catch (error) {
+    const now = error instanceof Refused && error.refusal === "stale" ? (error.problem?.current as Exercise) : null;
+    if (!now) throw error;
+    return send(now.version);
+  }
+}
