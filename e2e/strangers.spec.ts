@@ -159,6 +159,18 @@ test("an id of another's in a body is refused, or is simply one's own", async ()
   }
 });
 
+test("a draft and a template are deleted by nobody whose they are not", async () => {
+  for (const { who, person, role, samePractice } of intruders) {
+    // Templates are the practice's: a colleague may throw one away.
+    const theirs = samePractice && role !== "client" ? [victim.draft] : [victim.draft, victim.template];
+    for (const program of theirs) {
+      const answer = await person.ask("DELETE", `/api/v1/programs/${program}`, undefined, { "if-match": '"1"' });
+      expect([who, answer.status]).toEqual([who, role === "client" ? 403 : 404]);
+      expect(markersIn(await answer.text(), [...personal, ...practices])).toEqual([]);
+    }
+  }
+});
+
 test("signed out, every operation asks who is there", async () => {
   for (const [name, line] of lines) {
     const answer = await nobody.ask(
@@ -268,6 +280,8 @@ test("nothing of the victim's has changed", async () => {
   const read = (path: string) => told<Record<string, unknown>>(victim.therapist, "GET", path);
   expect(await read(`/clients/${client}`)).toMatchObject({ name: marked("naam") });
   expect(await read(`/programs/${program}`)).toMatchObject({ title: marked("titel"), status: "active", version: 1 });
+  expect(await read(`/programs/${victim.draft}`)).toMatchObject({ title: marked("concept"), revision: 1 });
+  expect(await read(`/programs/${victim.template}`)).toMatchObject({ title: marked("sjabloon"), revision: 1 });
   expect(await read(`/clients/${client}/release`)).toMatchObject({ open: true, because: marked("reden") });
   expect((await read(`/clients/${client}/sessions`)).items).toHaveLength(1);
   expect((await read(`/clients/${client}/signals`)).items).not.toHaveLength(0);

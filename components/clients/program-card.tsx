@@ -25,10 +25,8 @@ export async function ProgramCard({
         <>
           <p className="font-semibold">{program.title}</p>
           <p className="text-soft">
-            {t(starts > today ? "upcoming" : "current", {
-              version: program.edition ?? program.version,
-              day: plainDay(format, starts, today),
-            })}{" "}
+            {program.edition === null ? null : `${t("version", { version: program.edition })} `}
+            {t(starts > today ? "upcoming" : "current", { day: plainDay(format, starts, today) })}{" "}
             {program.endsOn ? t("until", { day: plainDay(format, program.endsOn, today) }) : null}{" "}
             {t("exercises", { count: program.items.length })}.
           </p>

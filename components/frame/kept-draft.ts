@@ -13,6 +13,13 @@ interface State<T> {
   kept: boolean;
 }
 
+/** Forgets what this device kept under a `key` of {@link useKeptDraft}, for a form that is not open. */
+export function useForgetDraft(): (key: string) => Promise<void> {
+  const owner = useContext(DraftOwnerContext);
+  // A device that keeps nothing has nothing to forget.
+  return useCallback((key: string) => forgetSealed(owner, `draft/${key}`).catch(() => undefined), [owner]);
+}
+
 /**
  * A half-typed form that survives a reload: `[value, keep, ready, kept]`, sealed on this device for one member and one
  * `key`. `value` is null until there is a draft, and `keep(null)` forgets it. Wait for `ready` before filling a form

@@ -9,66 +9,87 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Refused } from "@/lib/ask";
 import { assignProgram } from "@/lib/programs/browser";
-import type { Program } from "@/lib/programs/schema";
+import type { Program, ProgramItem } from "@/lib/programs/schema";
+import { ChainLackNotice } from "./chain-lack-notice";
+import { type ChainLack, placeOf } from "./draft-edits";
+import { InvitationWords } from "./invitation-words";
+import type { ProgramClient } from "./program-client";
+import type { ProgramWords } from "./program-words";
+import { RefusalWords } from "./refusal-words";
 
 export type Problems = { path: string; message: string }[];
 
 type AssignDialogProps = {
   open: boolean;
   onClose: () => void;
-  /** Today, where the client lives. */
-  today: string;
+  client: ProgramClient;
+  items: ProgramItem[];
+  words: ProgramWords;
+  /** The exercises whose chain is not whole; until it is, nothing can be sent. */
+  lacking: ChainLack[];
+  onComplete: () => void;
   /** The program that makes room, by its title. */
   makesRoom: string | null;
   /** Release exercises in a program for whom release is not open. */
   releaseIsShut: boolean;
-  /** Saves what was not sent yet; answers the program's id, or null where that did not work. */
-  save: () => Promise<string | null>;
+  /** Saves what was not sent yet; answers the program's id. Throws {@link Refused}. */
+  save: () => Promise<string>;
   onAssigned: (program: Program) => void;
   /** What the house refused, to be shown at the items. */
   onRefused: (problems: Problems) => void;
 };
 
+/** The last look before a program reaches its client: from when, instead of what, and all that still stands in the way. */
 export function AssignDialog(props: AssignDialogProps) {
-  const { open, onClose, today, makesRoom, releaseIsShut, save, onAssigned, onRefused } = props;
+  const { open, client, items, words, lacking, makesRoom, releaseIsShut, save, onAssigned, onRefused } = props;
   const t = useTranslations("programs.assign");
   const ui = useTranslations("ui");
-  const [startsOn, setStartsOn] = useState(today);
+  const [startsOn, setStartsOn] = useState(client.today);
   const [endsOn, setEndsOn] = useState("");
   const assigning = useMutation({
-    mutationFn: async () => {
-      const id = await save();
-      if (!id) throw new Refused(null);
-      return assignProgram(id, { startsOn, endsOn: endsOn || null });
-    },
+    mutationFn: async () => assignProgram(await save(), { startsOn, endsOn: endsOn || null }),
     onSuccess: onAssigned,
     onError: (error) => {
       const problems = error instanceof Refused ? (error.problem?.errors ?? []) : [];
-      if (problems.some(({ path }) => path.startsWith("items"))) onRefused(problems);
+      if (problems.some((problem) => placeOf(problem) >= 0)) onRefused(problems);
     },
   });
   const problem = assigning.error instanceof Refused ? assigning.error.problem : null;
   const errorAt = (path: string) => problem?.errors?.find((one) => one.path === path)?.message;
   const elsewhere = assigning.isError && !errorAt("startsOn") && !errorAt("endsOn");
 
+  function close() {
+    assigning.reset();
+    props.onClose();
+  }
+
+  function complete() {
+    assigning.reset();
+    props.onComplete();
+  }
+
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title={t("title")}
       closeLabel={ui("close")}
       actions={
         <>
-          <Button disabled={assigning.isPending || startsOn === ""} onClick={() => assigning.mutate()}>
+          <Button
+            disabled={assigning.isPending || startsOn === "" || lacking.length > 0}
+            onClick={() => assigning.mutate()}
+          >
             {t("confirm")}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={close}>
             {ui("cancel")}
           </Button>
         </>
       }
     >
-      <p className="text-soft">{t("body")}</p>
+      <p className="text-soft">{t("body", { name: client.name })}</p>
+      <ChainLackNotice items={items} lacking={lacking} words={words} onComplete={complete} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           type="date"
@@ -88,11 +109,17 @@ export function AssignDialog(props: AssignDialogProps) {
           onChange={(event) => setEndsOn(event.target.value)}
         />
       </div>
+      {client.hasAccount ? null : (
+        <Notice kind="information" title={t("noAccount", { name: client.name })}>
+          <p>{t("noAccountBody")}</p>
+          <InvitationWords client={client} />
+        </Notice>
+      )}
       {makesRoom ? <Notice kind="information">{t("makesRoom", { title: makesRoom })}</Notice> : null}
       {releaseIsShut ? <Notice kind="information">{t("releaseIsShut")}</Notice> : null}
       {elsewhere ? (
         <Notice kind="attention" live="assertive" title={t("refused")}>
-          <p>{problem?.detail ?? ui("offline")}</p>
+          <RefusalWords problem={problem} items={items} words={words} />
         </Notice>
       ) : null}
     </Dialog>

@@ -4,9 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonLook } from "@/components/ui/button";
 import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Dialog } from "@/components/ui/dialog";
+import { useStaying } from "./leaving-programs";
 
 export interface Source {
   id: string;
@@ -20,10 +21,11 @@ type BeginProgramProps = {
   templates: Source[];
   earlier: Source[];
   label: string;
+  look?: ButtonLook;
 };
 
 /** A program begins empty, as a template says, or as an earlier one was. Nothing is kept until something is written. */
-export function BeginProgram({ under, templates, earlier, label }: BeginProgramProps) {
+export function BeginProgram({ under, templates, earlier, label, look = "primary" }: BeginProgramProps) {
   const t = useTranslations("programs.begin");
   const ui = useTranslations("ui");
   const router = useRouter();
@@ -36,20 +38,23 @@ export function BeginProgram({ under, templates, earlier, label }: BeginProgramP
       hint: t("count", { count }),
       onChoose: () => begin(id),
     }));
-  const hasSources = templates.length + earlier.length > 0;
+  const offered = useStaying(templates);
+  const hasSources = offered.length + earlier.length > 0;
 
   return (
     <div className="text-left">
-      <Button onClick={() => (hasSources ? setOpen(true) : begin("empty"))}>{label}</Button>
+      <Button look={look} onClick={() => (hasSources ? setOpen(true) : begin("empty"))}>
+        {label}
+      </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={label} closeLabel={ui("close")}>
         <ChoiceActions
           label={t("emptyLabel")}
           choices={[{ id: "empty", label: t("empty"), hint: t("emptyHint"), onChoose: () => begin("empty") }]}
         />
-        {templates.length > 0 ? (
+        {offered.length > 0 ? (
           <section className="flex flex-col gap-2">
             <h3 className="text-desk">{t("templates")}</h3>
-            <ChoiceActions label={t("templates")} choices={choicesOf(templates)} />
+            <ChoiceActions label={t("templates")} choices={choicesOf(offered)} />
           </section>
         ) : null}
         {earlier.length > 0 ? (

@@ -9,14 +9,17 @@ import type { Exercise } from "@/lib/exercises/schema";
 import type { Dose, Program, ProgramDraft } from "@/lib/programs/schema";
 import type { Problems } from "./assign-dialog";
 import { BuilderHead } from "./builder-head";
-import { KeepAsTemplate, RestoredNotice } from "./builder-notices";
+import { DeleteDraft, KeepAsTemplate, RestoredNotice } from "./builder-notices";
 import { DayTotals } from "./day-totals";
-import { itemAfter, mostItems } from "./draft-edits";
+import { itemAfter, mended, mostItems, placeOf } from "./draft-edits";
 import { DragGround } from "./drag-ground";
 import { ItemList } from "./item-list";
+import { useStay } from "./leaving-programs";
 import { LibraryPanel } from "./library-panel";
+import { type Pane, PaneChoice } from "./pane-choice";
 import { PreviewPanel } from "./preview-panel";
 import { ProgramBasics } from "./program-basics";
+import type { ProgramClient } from "./program-client";
 import { useProgramWords } from "./program-words";
 import { useProgramDraft } from "./use-program-draft";
 
@@ -29,13 +32,10 @@ export type BuilderBoardProps = {
   memberId: string;
   namelessTitle: string;
   /** Null for a template: nobody is asked to do it. */
-  client: { id: string; today: string; makesRoom: string | null; releaseIsOpen: boolean } | null;
+  client: (ProgramClient & { makesRoom: string | null; releaseIsOpen: boolean }) | null;
   /** The client's own screen, drawn by whoever knows it. */
   renderPreview: (shown: PreviewProps) => ReactNode;
 };
-
-const panes = ["program", "library", "preview"] as const;
-type Pane = (typeof panes)[number];
 
 export function BuilderBoard({
   program,
@@ -60,6 +60,7 @@ export function BuilderBoard({
     },
   });
   const { draft, edit } = state;
+  useStay(draft.id);
   const [shelf] = useState(() => new Map(exercises.map((exercise) => [exercise.id, exercise])));
   const words = useProgramWords(shelf);
   const [asking, setAsking] = useState<ReadonlyMap<string, Dose>>(new Map());
@@ -82,6 +83,12 @@ export function BuilderBoard({
     setSaid(t("item.added", { name: words.titleOf(exercise), place: at + 1 }));
   }
 
+  function complete(position?: number) {
+    setProblems([]);
+    edit({ kind: "arrange", items: mended(draft.items, shelf, position) });
+    setSaid(t("chain.completed"));
+  }
+
   const nameOf = (id: string) => {
     const item = draft.items.find((one) => one.id === id);
     return words.titleOf(shelf.get(item?.exerciseId ?? id));
@@ -89,9 +96,9 @@ export function BuilderBoard({
   const ids = draft.items.map((item) => item.id);
   // A refusal names places of the list as it was sent; it stands until that list changes.
   const errors = new Map<string, string[]>();
-  for (const { path, message } of problems) {
-    const id = ids[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
-    if (id) errors.set(id, [...(errors.get(id) ?? []), message]);
+  for (const problem of problems) {
+    const id = ids[placeOf(problem)];
+    if (id) errors.set(id, [...(errors.get(id) ?? []), problem.message]);
   }
 
   return (
@@ -104,9 +111,10 @@ export function BuilderBoard({
         shelf={shelf}
         words={words}
         unsure={asking.size}
+        onComplete={complete}
         onProblems={setProblems}
-        onDone={() => {
-          if (client) router.push(`/clients/${client.id}/program`);
+        onDone={(sent) => {
+          if (client) router.push(`/clients/${client.id}/program?sent=${sent.id}`);
           router.refresh();
         }}
       />
@@ -115,27 +123,11 @@ export function BuilderBoard({
         {said}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <div role="group" aria-label={t("panes.label")} className="flex flex-wrap gap-1">
-          {panes.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === pane || (one === "library" && pane === "program")}
-              onClick={() => setPane(one)}
-              className={classNames(
-                "min-h-10 rounded-desk border px-3 text-desk transition-colors",
-                one === "program" && "md:hidden",
-                one === pane && "border-moss bg-moss-2 font-semibold",
-                one !== pane && "border-edge text-soft hover:text-ink",
-                one === "library" && pane === "program" && "md:border-moss md:bg-moss-2 md:font-semibold md:text-ink",
-              )}
-            >
-              {t(`panes.${one}`)}
-              {one === "program" ? ` (${draft.items.length})` : ""}
-            </button>
-          ))}
+        <PaneChoice pane={pane} count={draft.items.length} onChoose={setPane} />
+        <div className="flex flex-wrap items-center justify-end sm:-mr-(--control-space)">
+          {client ? <KeepAsTemplate draft={draft} /> : null}
+          <DeleteDraft state={state} namelessTitle={namelessTitle} clientId={client?.id ?? null} />
         </div>
-        {client ? <KeepAsTemplate draft={draft} /> : null}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- leaving a field is a moment to save */}
       <div
@@ -153,7 +145,7 @@ export function BuilderBoard({
         >
           <div
             className={classNames(
-              "md:sticky md:top-4 md:max-h-[calc(100dvh-2rem)] md:self-start md:overflow-y-auto md:p-1",
+              "md:sticky md:top-4 md:max-h-[calc(100dvh-2rem)] md:self-start md:overflow-y-auto md:-m-1 md:p-1",
               pane === "program" && "max-md:hidden",
             )}
           >
@@ -181,6 +173,7 @@ export function BuilderBoard({
                 setProblems([]);
                 edit(change);
               }}
+              onComplete={complete}
               onSay={setSaid}
               errors={errors}
             />

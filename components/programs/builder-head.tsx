@@ -5,11 +5,12 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Refused } from "@/lib/ask";
 import type { Program } from "@/lib/programs/schema";
 import { AssignDialog, type Problems } from "./assign-dialog";
 import type { BuilderBoardProps } from "./builder-board";
 import { ConflictDialog } from "./conflict-dialog";
-import type { Shelf } from "./draft-edits";
+import { lacksOf, type Shelf } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
 import { PublishDialog } from "./publish-dialog";
 import { SavingLine } from "./saving-line";
@@ -24,8 +25,9 @@ type BuilderHeadProps = {
   words: ProgramWords;
   /** How many doses wait for a yes. */
   unsure: number;
+  onComplete: () => void;
   onProblems: (problems: Problems) => void;
-  onDone: () => void;
+  onDone: (program: Program) => void;
 };
 
 /** What this is, whether it is kept, and the one thing that it leads to: to the client. */
@@ -37,6 +39,7 @@ export function BuilderHead({
   shelf,
   words,
   unsure,
+  onComplete,
   onProblems,
   onDone,
 }: BuilderHeadProps) {
@@ -49,6 +52,7 @@ export function BuilderHead({
   // A conflict shows itself; once put away it waits behind its button.
   const [putAway, setPutAway] = useState<number | null>(null);
   const conflictOpen = other !== null && (asked === "conflict" || putAway !== other.revision);
+  const lacking = lacksOf(draft.items, shelf);
   const hasRelease = draft.items.some((item) => shelf.get(item.exerciseId)?.group === "release");
   const close = () => setAsked(null);
   // A client's pages carry the client's name as their first heading.
@@ -126,13 +130,18 @@ export function BuilderHead({
         <AssignDialog
           open={asked === "assign"}
           onClose={close}
-          today={client.today}
+          client={client}
+          items={draft.items}
+          words={words}
+          lacking={lacking}
+          onComplete={onComplete}
           makesRoom={client.makesRoom}
           releaseIsShut={hasRelease && !client.releaseIsOpen}
           save={async () => {
             const now = await state.save();
             if (now.kind === "conflict") close();
-            return now.kind === "saved" ? draft.id : null;
+            if (now.kind !== "saved") throw new Refused(now.kind === "refused" ? now.problem : null);
+            return draft.id;
           }}
           onAssigned={onDone}
           onRefused={onProblems}
@@ -146,6 +155,8 @@ export function BuilderHead({
           before={state.base}
           after={draft}
           words={words}
+          lacking={lacking}
+          onComplete={onComplete}
           publish={() => state.publish()}
           onPublished={() => {
             close();

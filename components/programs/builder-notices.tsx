@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { uuidv7 } from "uuidv7";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { draftProgram } from "@/lib/programs/browser";
 import { copyOf } from "@/lib/programs/rules";
 import type { ProgramDraft } from "@/lib/programs/schema";
+import { useDeleteProgram } from "./leaving-programs";
 import type { ProgramDraftState } from "./use-program-draft";
 
 /** What was found on this device, from a visit that ended before it was sent. */
@@ -27,6 +29,36 @@ export function RestoredNotice({ state }: { state: ProgramDraftState }) {
     >
       {t("body")}
     </Notice>
+  );
+}
+
+/** Away with what nobody was sent; until the notice has passed there is a way back. */
+export function DeleteDraft({
+  state,
+  namelessTitle,
+  clientId,
+}: {
+  state: ProgramDraftState;
+  namelessTitle: string;
+  clientId: string | null;
+}) {
+  const t = useTranslations("programs.deleting");
+  const router = useRouter();
+  const deleteProgram = useDeleteProgram();
+  const { draft, saving, live, revision } = state;
+  if (live || revision() === null) return null;
+
+  async function leave() {
+    // The last word first, so that undoing brings all of it back, and nothing is saved after it is gone.
+    if ((await state.save()).kind !== "saved") return;
+    deleteProgram({ id: draft.id, title: draft.title.trim() || namelessTitle, revision: revision() ?? 0 });
+    router.push(clientId ? `/clients/${clientId}/program` : "/templates");
+  }
+  const canBe = saving.kind === "saved" || saving.kind === "waiting" || saving.kind === "saving";
+  return (
+    <Button look="plain" disabled={!canBe} onClick={() => void leave()}>
+      {t(clientId ? "draft" : "template")}
+    </Button>
   );
 }
 

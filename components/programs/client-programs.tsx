@@ -1,100 +1,112 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { plainDay } from "@/components/frame/day-words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Exercise } from "@/lib/exercises/schema";
+import { isUnderWay, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { BeginProgram, type Source } from "./begin-program";
 import { EndProgram } from "./end-program";
+import { useStaying } from "./leaving-programs";
+import type { ProgramClient } from "./program-client";
 import { ProgramOverview } from "./program-overview";
+import { SentNotice } from "./sent-notice";
+import { UnsentList } from "./unsent-list";
 
-type ClientProgramsProps = { clientId: string; programs: Program[]; templates: Source[]; exercises: Exercise[] };
+type ClientProgramsProps = {
+  client: ProgramClient;
+  programs: Program[];
+  templates: Source[];
+  exercises: Exercise[];
+  /** The program that was sent a moment ago, by its id. */
+  sent: string | null;
+};
 
 export const sourceOf = ({ id, title, items }: Program): Source => ({ id, title, count: items.length });
 
+const titleId = "programs";
+
 /** What runs, what is being written, and what was. */
-export function ClientPrograms({ clientId, programs, templates, exercises }: ClientProgramsProps) {
+export function ClientPrograms({ client, programs, templates, exercises, sent }: ClientProgramsProps) {
   const t = useTranslations("programs");
   const format = useFormatter();
-  const under = `/clients/${clientId}/program`;
-  const active = programs.find((program) => program.status === "active");
-  const drafts = programs.filter((program) => program.status === "draft");
-  const ended = programs.filter((program) => program.status === "ended");
-  const changed = (program: Program) =>
-    format.dateTime(new Date(program.changedAt), { dateStyle: "medium", timeStyle: "short" });
+  const [justSent] = useState(sent);
+  const under = `/clients/${client.id}/program`;
+  const at = (program: Program) => stageOf(program, client.today);
+  // One that makes room for another is still the client's until that one begins; oldest first, as they follow each other.
+  const current = programs.filter((program) => isUnderWay(program, client.today)).toReversed();
+  const over = programs.filter((program) => at(program) === "ended");
+  const drafts = useStaying(programs.filter((program) => at(program) === "draft"));
+  const isEmpty = current.length + over.length + drafts.length === 0;
   const begin = (
     <BeginProgram
       under={under}
       label={t("begin.open")}
+      look={current.length > 0 ? "quiet" : "primary"}
       templates={templates}
-      earlier={[...(active ? [active] : []), ...ended].map(sourceOf)}
+      earlier={[...current, ...over].map(sourceOf)}
     />
   );
 
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-title">{t("title")}</h2>
-        {programs.length > 0 ? begin : null}
+        <h2 id={titleId} tabIndex={-1} className="text-title">
+          {t("title")}
+        </h2>
+        {isEmpty ? null : begin}
       </div>
-      {active ? (
+      {justSent ? <SentNotice program={current.find(({ id }) => id === justSent)} client={client} /> : null}
+      {current.map((program) => (
         <ProgramOverview
-          program={active}
+          key={program.id}
+          program={program}
           exercises={exercises}
+          today={client.today}
           actions={
             <>
-              <ButtonLink look="quiet" href={`${under}/${active.id}`}>
-                {t("overview.change")}
-              </ButtonLink>
-              <EndProgram id={active.id} title={active.title} />
+              {program.status === "active" ? (
+                <ButtonLink look="quiet" href={`${under}/${program.id}`}>
+                  {t("overview.change")}
+                </ButtonLink>
+              ) : null}
+              <EndProgram id={program.id} title={program.title} />
             </>
           }
         />
-      ) : (
-        <EmptyState title={t("overview.noneTitle")} action={programs.length === 0 ? begin : undefined}>
+      ))}
+      {current.length === 0 ? (
+        <EmptyState title={t("overview.noneTitle")} action={isEmpty ? begin : undefined}>
           {t("overview.noneBody")}
         </EmptyState>
-      )}
+      ) : null}
       {drafts.length > 0 ? (
         <section aria-labelledby="program-drafts" className="flex flex-col gap-2">
           <h3 id="program-drafts" className="text-heading">
             {t("overview.drafts")}
           </h3>
-          <ul className="flex flex-col divide-y divide-line border-y border-line">
-            {drafts.map((program) => (
-              <li key={program.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-                <div className="min-w-0">
-                  <p className="font-semibold">{program.title}</p>
-                  <p className="text-table text-soft">
-                    {t("begin.count", { count: program.items.length })},{" "}
-                    {t("overview.changed", { at: changed(program) })}
-                  </p>
-                </div>
-                <ButtonLink
-                  look="quiet"
-                  href={`${under}/${program.id}`}
-                  aria-label={t("overview.goOnNamed", { title: program.title })}
-                >
-                  {t("overview.goOn")}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
+          <UnsentList programs={drafts} kind="draft" under={under} headingId={titleId} />
         </section>
       ) : null}
-      {ended.length > 0 ? (
+      {over.length > 0 ? (
         <section aria-labelledby="program-ended" className="flex flex-col gap-2">
           <h3 id="program-ended" className="text-heading">
             {t("overview.ended")}
           </h3>
-          {ended.map((program) => (
+          {over.map((program) => (
             <details key={program.id}>
               <summary className="min-h-10 py-2">
                 {program.title}{" "}
-                <span className="text-table text-soft">{t("overview.endedOn", { day: program.endsOn ?? "" })}</span>
+                {program.endsOn ? (
+                  <span className="text-table text-soft">
+                    {t("overview.endedOn", { day: plainDay(format, program.endsOn, client.today) })}
+                  </span>
+                ) : null}
               </summary>
-              <ProgramOverview program={program} exercises={exercises} />
+              <ProgramOverview program={program} exercises={exercises} today={client.today} />
             </details>
           ))}
         </section>

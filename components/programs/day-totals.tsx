@@ -21,7 +21,7 @@ export function DayTotals({ items, shelf, words }: { items: ProgramItem[]; shelf
   const suits = items.filter((item) => item.days === null).length;
   if (items.length === 0) return null;
   return (
-    <section aria-label={t("totals.title")} className="flex flex-col gap-1 text-table">
+    <div className="flex flex-col gap-1 text-table">
       <p className="font-semibold">{t("totals.title")}</p>
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
         {[...together].map(([time, named]) => (
@@ -32,6 +32,6 @@ export function DayTotals({ items, shelf, words }: { items: ProgramItem[]; shelf
         ))}
       </dl>
       {suits > 0 && fixed.length > 0 ? <p className="text-soft">{t("totals.suits", { count: suits })}</p> : null}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Exercise } from "@/lib/exercises/schema";
-import { type Mending, wholeChain } from "@/lib/programs/rules";
+import { type ChainGap, chainGaps, type Mending, wholeChain } from "@/lib/programs/rules";
 import type { Dose, ProgramDraft, ProgramItem } from "@/lib/programs/schema";
 
 /** The library by id: what an item of a draft means. */
@@ -70,15 +70,34 @@ export function itemAfter(exercise: Exercise, items: readonly ProgramItem[], at 
 export const placed = (items: readonly ProgramItem[], shelf: Shelf) =>
   items.map((item) => ({ ...item, phase: shelf.get(item.exerciseId)?.phase ?? ("relax" as const) }));
 
-/** Adds or widens what the chains lack: of one item, or of all. */
+export interface ChainLack {
+  item: ProgramItem;
+  place: number;
+  lacks: ChainGap["lacks"] | "both";
+}
+
+/** The items whose chain is not whole, in the order of the page. */
+export function lacksOf(items: readonly ProgramItem[], shelf: Shelf): ChainLack[] {
+  const gaps = chainGaps(placed(items, shelf));
+  return items.flatMap((item, place) => {
+    const [first, second] = gaps.filter((gap) => gap.position === place);
+    return first ? [{ item, place, lacks: second ? "both" : first.lacks }] : [];
+  });
+}
+
+/** Adds or widens what the chains lack, as far as there is room: of one item, or of all. */
 export function mended(items: readonly ProgramItem[], shelf: Shelf, position?: number): ProgramItem[] {
+  let room = mostItems - items.length;
   const linkFor = ({ phase, days }: Mending) => {
     // The library's own link comes before one that the practice made.
-    const exercise = [...shelf.values()].find((one) => one.phase === phase);
-    return exercise ? { ...itemOf(exercise, { days }), phase } : null;
+    const exercise = [...shelf.values()].find((one) => one.phase === phase && !one.putAway);
+    return exercise && room-- > 0 ? { ...itemOf(exercise, { days }), phase } : null;
   };
   return wholeChain(placed(items, shelf), linkFor, position).map(({ phase: _, ...item }) => item);
 }
+
+/** The place of the item that a fault is about, -1 where it is about something else. */
+export const placeOf = (fault: { path: string }): number => Number(/^items\.(\d+)/.exec(fault.path)?.[1] ?? -1);
 
 export const withRanges = (items: readonly ProgramItem[], shelf: Shelf) =>
   placed(items, shelf).flatMap((item) => {

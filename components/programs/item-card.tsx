@@ -54,6 +54,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
               {name}
             </h3>
             <Badge hue={exercise.group === "relax" ? "moss" : "clay"}>{e(`phases.${exercise.phase}`)}</Badge>
+            {exercise.putAway ? <Badge>{e("putAway.badge")}</Badge> : null}
           </div>
         </div>
         <div className="ml-auto flex items-center">

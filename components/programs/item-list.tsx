@@ -5,9 +5,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useUndo } from "@/components/ui/undo-notice";
-import { chainGaps } from "@/lib/programs/rules";
 import type { Dose, ProgramItem } from "@/lib/programs/schema";
-import { type DraftEdit, itemOf, mended, mostItems, placed, type Shelf } from "./draft-edits";
+import { type DraftEdit, itemOf, lacksOf, mostItems, type Shelf } from "./draft-edits";
 import { SortableList, SortableRow } from "./drag-ground";
 import { ItemCard } from "./item-card";
 import type { ProgramWords } from "./program-words";
@@ -21,17 +20,18 @@ type ItemListProps = {
   asking: ReadonlyMap<string, Dose>;
   onAsk: (id: string, dose: Dose | null) => void;
   onEdit: (edit: DraftEdit) => void;
+  /** Makes the chains whole: of the item at a place, or all. */
+  onComplete: (position?: number) => void;
   /** Says to who listens what happened. */
   onSay: (text: string) => void;
   /** What the house refused, by the id of the item. */
   errors: ReadonlyMap<string, string[]>;
 };
 
-export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, errors }: ItemListProps) {
+export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onComplete, onSay, errors }: ItemListProps) {
   const t = useTranslations("programs");
   const offerUndo = useUndo();
-  const gaps = chainGaps(placed(items, shelf));
-  const lacking = new Set(gaps.map((gap) => gap.position));
+  const lacking = lacksOf(items, shelf);
   const at = (id: string) => items.findIndex((item) => item.id === id);
 
   function move(id: string, to: number, from: "up" | "down" | "place") {
@@ -68,29 +68,24 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, er
   }
 
   function complete(position?: number) {
-    const whole = mended(items, shelf, position);
-    onEdit({ kind: "arrange", items: whole });
-    onSay(t("chain.completed"));
+    onComplete(position);
     const item = position === undefined ? undefined : items[position];
     requestAnimationFrame(() => document.getElementById(item ? `up-${item.id}` : "program-items")?.focus());
   }
 
   function chainNotice(position: number) {
-    const lacks = gaps.filter((gap) => gap.position === position).map((gap) => gap.lacks);
-    const [first] = lacks;
-    if (!first) return null;
-    const what = lacks.length > 1 ? "both" : first;
-    const days = items[position]?.days ?? null;
+    const lack = lacking.find(({ place }) => place === position);
+    if (!lack) return null;
     return (
       <Notice
         kind="attention"
         actions={
           <Button look="quiet" onClick={() => complete(position)}>
-            {t(`chain.add.${what}`)}
+            {t(`chain.add.${lack.lacks}`)}
           </Button>
         }
       >
-        <p>{t(`chain.lacks.${what}`, { days: words.days(days) })}</p>
+        <p>{t(`chain.lacks.${lack.lacks}`, { days: words.days(lack.item.days) })}</p>
       </Notice>
     );
   }
@@ -100,7 +95,7 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, er
       <h2 id="program-items" tabIndex={-1} className="text-heading">
         {t("items.title", { count: items.length })}
       </h2>
-      {lacking.size > 1 ? (
+      {lacking.length > 1 ? (
         <Notice
           kind="attention"
           actions={
@@ -109,7 +104,7 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onSay, er
             </Button>
           }
         >
-          <p>{t("chain.several", { count: lacking.size })}</p>
+          <p>{t("chain.several", { count: lacking.length })}</p>
         </Notice>
       ) : null}
       <SortableList ids={items.map((item) => item.id)}>

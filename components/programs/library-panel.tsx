@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { TextField } from "@/components/ui/field";
 import { Illustration } from "@/components/ui/illustration";
+import { SteadyLabel } from "@/components/ui/steady-label";
 import { plain, searchText } from "@/lib/exercises/rules";
 import { type Exercise, type Group, groups } from "@/lib/exercises/schema";
 import { ShelfGrip } from "./drag-ground";
@@ -30,7 +31,9 @@ export function LibraryPanel({ exercises, words, isFull, onAdd }: LibraryPanelPr
   const asked = plain(query).split(" ").filter(Boolean);
   const found = exercises.filter((exercise) => {
     const text = searchText(exercise);
-    return (group === null || exercise.group === group) && asked.every((word) => text.includes(word));
+    return (
+      !exercise.putAway && (group === null || exercise.group === group) && asked.every((word) => text.includes(word))
+    );
   });
   const first = found[0];
 
@@ -63,7 +66,7 @@ export function LibraryPanel({ exercises, words, isFull, onAdd }: LibraryPanelPr
               group === one ? "border-moss bg-moss-2 font-semibold" : "border-edge text-soft hover:text-ink",
             )}
           >
-            {one ? e(`groups.${one}`) : t("library.all")}
+            <SteadyLabel>{one ? e(`groups.${one}`) : t("library.all")}</SteadyLabel>
           </button>
         ))}
       </div>

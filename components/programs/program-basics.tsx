@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import type { ProgramDraft } from "@/lib/programs/schema";
 import { DaysField } from "./days-field";
@@ -16,20 +17,30 @@ type ProgramBasicsProps = {
 /** What belongs to the whole program: its name, a word to the client, the threshold, and one set of days for all. */
 export function ProgramBasics({ draft, onEdit, namelessTitle, isTemplate }: ProgramBasicsProps) {
   const t = useTranslations("programs");
+  const [nameHint, thresholdHint] = [useId(), useId()];
+  const isNameless = draft.title.trim() === "";
   const [first] = draft.items;
   const same = draft.items.every((item) => JSON.stringify(item.days) === JSON.stringify(first?.days));
   return (
     <section aria-label={t("basics.title")} className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_13rem]">
+      {/* The hints stand under the row of fields, so that the fields themselves stay on one line. */}
+      <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_13rem]">
         <TextField
           label={t("basics.name")}
-          hint={draft.title.trim() === "" ? t("basics.nameless", { name: namelessTitle }) : undefined}
+          aria-describedby={isNameless ? nameHint : undefined}
           value={draft.title}
           maxLength={120}
           onChange={(event) => onEdit({ kind: "write", part: { title: event.target.value } })}
         />
+        {isNameless ? (
+          <p id={nameHint} className="text-table text-soft sm:col-start-1 sm:row-start-2">
+            {t("basics.nameless", { name: namelessTitle })}
+          </p>
+        ) : null}
         <SelectField
           label={t("basics.threshold")}
+          aria-describedby={thresholdHint}
+          className="max-sm:mt-2.5 sm:col-start-2 sm:row-start-1"
           value={draft.safetyThreshold}
           onChange={(event) => onEdit({ kind: "write", part: { safetyThreshold: Number(event.target.value) } })}
         >
@@ -39,8 +50,10 @@ export function ProgramBasics({ draft, onEdit, namelessTitle, isTemplate }: Prog
             </option>
           ))}
         </SelectField>
+        <p id={thresholdHint} className="text-table text-soft sm:col-span-2">
+          {t("basics.thresholdHint", { value: draft.safetyThreshold })}
+        </p>
       </div>
-      <p className="-mt-2 text-table text-soft">{t("basics.thresholdHint", { value: draft.safetyThreshold })}</p>
       <TextArea
         label={t(isTemplate ? "basics.templateNote" : "basics.note")}
         aside={t("basics.noteAside")}

@@ -4,21 +4,23 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
-import { weekdays } from "@/lib/calendar";
+import { type Day, weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
+import { isRunningOn, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { DayTotals } from "./day-totals";
 import { useProgramWords } from "./program-words";
 
-type ProgramOverviewProps = { program: Program; exercises: Exercise[]; actions?: ReactNode };
+type ProgramOverviewProps = { program: Program; exercises: Exercise[]; today: Day; actions?: ReactNode };
 
 /** A program as it stands: since when, what it says to the client, and which exercise on which day. */
-export function ProgramOverview({ program, exercises, actions }: ProgramOverviewProps) {
+export function ProgramOverview({ program, exercises, today, actions }: ProgramOverviewProps) {
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const format = useFormatter();
   const shelf = new Map(exercises.map((exercise) => [exercise.id, exercise]));
   const words = useProgramWords(shelf);
+  const stage = stageOf(program, today);
   const day = (date: string) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
 
   return (
@@ -29,8 +31,12 @@ export function ProgramOverview({ program, exercises, actions }: ProgramOverview
             {program.title}
           </h3>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-soft">
-            <Badge hue={program.status === "active" ? "moss" : "plain"}>{t(`status.${program.status}`)}</Badge>
-            {program.startsOn ? <span>{t("overview.since", { day: day(program.startsOn) })}</span> : null}
+            <Badge hue={isRunningOn(program, today) ? "moss" : "plain"}>{t(`status.${stage}`)}</Badge>
+            {program.startsOn ? (
+              <span>
+                {t(stage === "upcoming" ? "overview.from" : "overview.since", { day: day(program.startsOn) })}
+              </span>
+            ) : null}
             {program.endsOn ? <span>{t("overview.until", { day: day(program.endsOn) })}</span> : null}
             {program.edition === null ? null : <span>{t("overview.version", { version: program.edition })}</span>}
             <span>{t("overview.threshold", { value: program.safetyThreshold })}</span>
@@ -40,7 +46,7 @@ export function ProgramOverview({ program, exercises, actions }: ProgramOverview
       </div>
       {program.note ? <p className="max-w-prose whitespace-pre-line">{program.note}</p> : null}
       <DayTotals items={program.items} shelf={shelf} words={words} />
-      <Table wide caption={t("overview.byDay")} captionHidden>
+      <Table wide caption={t("overview.byDay", { title: program.title })} captionHidden>
         <TableHead>
           <HeaderCell>{t("overview.exercise")}</HeaderCell>
           <HeaderCell>{t("overview.dose")}</HeaderCell>

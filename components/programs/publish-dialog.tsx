@@ -9,8 +9,11 @@ import { Refused } from "@/lib/ask";
 import type { ProgramChange } from "@/lib/programs/rules";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
 import type { Problems } from "./assign-dialog";
+import { ChainLackNotice } from "./chain-lack-notice";
 import { ChangeList } from "./change-list";
+import { type ChainLack, placeOf } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
+import { RefusalWords } from "./refusal-words";
 
 type PublishDialogProps = {
   open: boolean;
@@ -19,6 +22,8 @@ type PublishDialogProps = {
   before: ProgramDraft;
   after: ProgramDraft;
   words: ProgramWords;
+  lacking: ChainLack[];
+  onComplete: () => void;
   publish: () => Promise<void>;
   onPublished: () => void;
   onStale: (theirs: Program) => void;
@@ -27,7 +32,7 @@ type PublishDialogProps = {
 
 /** Shows what the client will see change, before it is sent. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { open, onClose, changes, before, after, words, publish, onPublished, onStale, onRefused } = props;
+  const { open, changes, before, after, words, lacking, publish, onPublished, onStale, onRefused } = props;
   const t = useTranslations("programs.publish");
   const ui = useTranslations("ui");
   const publishing = useMutation({
@@ -37,34 +42,48 @@ export function PublishDialog(props: PublishDialogProps) {
       if (!(error instanceof Refused)) return;
       if (error.refusal === "stale" && error.problem?.current) return onStale(error.problem.current as Program);
       const problems = error.problem?.errors ?? [];
-      if (problems.some(({ path }) => path.startsWith("items"))) onRefused(problems);
+      if (problems.some((problem) => placeOf(problem) >= 0)) onRefused(problems);
     },
   });
   const problem = publishing.error instanceof Refused ? publishing.error.problem : null;
 
+  function close() {
+    publishing.reset();
+    props.onClose();
+  }
+
+  function complete() {
+    publishing.reset();
+    props.onComplete();
+  }
+
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title={t("title")}
       closeLabel={ui("close")}
       width="wide"
       actions={
         <>
-          <Button disabled={publishing.isPending || changes.length === 0} onClick={() => publishing.mutate()}>
+          <Button
+            disabled={publishing.isPending || changes.length === 0 || lacking.length > 0}
+            onClick={() => publishing.mutate()}
+          >
             {t("confirm")}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={close}>
             {ui("cancel")}
           </Button>
         </>
       }
     >
       <p className="text-soft">{t("body")}</p>
+      <ChainLackNotice items={after.items} lacking={lacking} words={words} onComplete={complete} />
       <ChangeList changes={changes} before={before} after={after} words={words} />
       {publishing.isError ? (
         <Notice kind="attention" live="assertive" title={t("refused")}>
-          <p>{problem?.detail ?? ui("offline")}</p>
+          <RefusalWords problem={problem} items={after.items} words={words} />
         </Notice>
       ) : null}
     </Dialog>

@@ -106,6 +106,8 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
     base,
     /** What was written over when somebody else came between. */
     before: () => (live ? base : queue.sent()),
+    /** Null while the house knows nothing of it. */
+    revision: () => queue.revision(),
     save: () => queue.flush(true),
     retry: () => void queue.flush(),
     discard() {

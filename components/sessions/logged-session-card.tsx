@@ -53,10 +53,9 @@ export async function LoggedSessionCard({ session, signals, titles, timeZone }: 
         </p>
         <Badge hue={session.choice === "relax-only" ? "moss" : "clay"}>{t(`choices.${session.choice}`)}</Badge>
         <p className="text-table text-soft sm:ml-auto">
-          {t("programVersion", {
-            title: session.programTitle,
-            version: session.programEdition ?? session.programVersion,
-          })}
+          {session.programEdition === null
+            ? session.programTitle
+            : t("programVersion", { title: session.programTitle, version: session.programEdition })}
         </p>
       </div>
       {signals.length > 0 ? (

@@ -113,6 +113,18 @@ export const isRunningOn = (program: Running, day: Day): boolean =>
   program.startsOn <= day &&
   (program.endsOn === null || day <= program.endsOn);
 
+/** Where a program stands for its client on a day; `runsOut`: another one takes its place, but not yet. */
+export type Stage = "draft" | "upcoming" | "active" | "runsOut" | "ended";
+
+export function stageOf(program: Running, day: Day): Stage {
+  if (program.status === "draft") return "draft";
+  if (isRunningOn(program, day)) return program.status === "active" ? "active" : "runsOut";
+  return program.status === "active" && program.startsOn !== null && program.startsOn > day ? "upcoming" : "ended";
+}
+
+/** Whether a client has a program on a day, or was sent one that is still to begin. */
+export const isUnderWay = (program: Running, day: Day): boolean => !["draft", "ended"].includes(stageOf(program, day));
+
 /** The last day of a program that makes room for one that starts on `startsOn`. */
 export const lastDayBefore = (startsOn: Day): Day => addDays(startsOn, -1);
 

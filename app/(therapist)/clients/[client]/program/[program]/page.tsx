@@ -1,12 +1,13 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProgramDesk } from "@/app/(therapist)/program-desk";
+import { programClientOf } from "@/components/programs/program-client";
 import { enterPage } from "@/lib/access/page";
-import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { readWholeLibrary } from "@/lib/exercises/read";
 import { loadMessages, pickMessages } from "@/lib/i18n/messages";
 import { readBeginning, readPrograms } from "@/lib/programs/read";
+import { isUnderWay } from "@/lib/programs/rules";
 import { accepted } from "@/lib/result";
 import { readRelease } from "@/lib/safety/read";
 
@@ -16,9 +17,9 @@ type Asked = {
 };
 
 export default async function Builder({ params, searchParams }: Asked) {
-  const { client, program } = await params;
+  const { client: asked, program } = await params;
   const { from } = await searchParams;
-  const clientId = client.toLowerCase();
+  const clientId = asked.toLowerCase();
   const { value, viewer } = await enterPage(
     { permission: "program:write", record: { clientId, act: "program.read" } },
     async (tx, who) => {
@@ -27,7 +28,8 @@ export default async function Builder({ params, searchParams }: Asked) {
       const person = await readClient(tx, who, clientId);
       if (!person.ok) return person;
       const others = (await readPrograms(tx, who, clientId)).items;
-      const runs = others.find((other) => other.status === "active" && other.id !== beginning.value.start.id);
+      const { today } = programClientOf(person.value, new Date());
+      const runs = others.find((other) => isUnderWay(other, today) && other.id !== beginning.value.start.id);
       const release = await readRelease(tx, who, clientId);
       const exercises = await readWholeLibrary(tx, who);
       return accepted({ ...beginning.value, person: person.value, makesRoom: runs?.title ?? null, release, exercises });
@@ -36,17 +38,17 @@ export default async function Builder({ params, searchParams }: Asked) {
   const { person, release, makesRoom, ...opened } = value;
   if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
   const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
-  const today = dayOf(new Date(), person.timeZone);
+  const client = programClientOf(person, new Date());
   return (
     <ProgramDesk
       {...opened}
       memberId={viewer.memberId}
       namelessTitle={t("nameless")}
-      client={{ id: clientId, today, makesRoom, releaseIsOpen: release.open }}
+      client={{ ...client, makesRoom, releaseIsOpen: release.open }}
       phone={{
         locale: person.locale,
         timeZone: person.timeZone,
-        today,
+        today: client.today,
         release,
         messages: pickMessages(theirs, ["sessions", "exercises"]),
       }}
