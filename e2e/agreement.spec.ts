@@ -63,7 +63,9 @@ test("release rests after a sign, until the therapist opens it again with a reas
   });
   const stopped = { choice: "relax-and-release", before: { tension: 5, safety: 8 }, after: null };
   const stop = { why: "away", signs: ["far-away", "unreal"] };
-  await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { ...stopped, stop }));
+  // Begun after the opening: before it, release was closed.
+  const [startedAt, endedAt] = [0, 300_000].map((later) => new Date(Date.now() + later).toISOString());
+  await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { ...stopped, startedAt, endedAt, stop }));
   expect(await told(asClient, "GET", "/today")).toMatchObject({
     safety: { release: "closed", reason: "paused", standing: { pause: { kind: "stopped_by_sign" } } },
   });
