@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ClientFrame } from "@/components/frame/client-frame";
+import { ClientPhone } from "@/components/frame/client-phone";
 import { Providers } from "@/components/frame/providers";
 import { viewerOfPage } from "@/lib/access/page";
 
@@ -8,7 +9,9 @@ export default async function Phone({ children }: { children: ReactNode }) {
   const viewer = await viewerOfPage();
   return (
     <Providers memberId={viewer?.memberId}>
-      <ClientFrame>{children}</ClientFrame>
+      <ClientPhone viewer={viewer}>
+        <ClientFrame>{children}</ClientFrame>
+      </ClientPhone>
     </Providers>
   );
 }

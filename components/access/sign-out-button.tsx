@@ -1,18 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { Button, type ButtonLook } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/access/browser";
 
 type SignOutButtonProps = {
   label: string;
   /** Said when there was no connection: the visit then goes on. */
   failed: string;
-  look?: ButtonLook;
-  wide?: boolean;
 };
 
-export function SignOutButton({ label, failed, look = "plain", wide }: SignOutButtonProps) {
+export function SignOutButton({ label, failed }: SignOutButtonProps) {
   const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
   async function leave() {
     setState("busy");
@@ -26,7 +24,7 @@ export function SignOutButton({ label, failed, look = "plain", wide }: SignOutBu
   }
   return (
     <div className="flex flex-col gap-2">
-      <Button look={look} wide={wide} disabled={state === "busy"} onClick={() => void leave()}>
+      <Button look="plain" disabled={state === "busy"} onClick={() => void leave()}>
         {label}
       </Button>
       <p role="status" className="max-w-prose text-(length:--hint-text) leading-snug text-soft empty:hidden">

@@ -22,7 +22,10 @@ function item(key: LibraryKey, amount: number | null): Pick<TodayItem, "dose" | 
   const found = libraryExercises.find((one) => one.key === key);
   if (!found) throw new Error(key);
   const { keywords: _, ...content } = found;
-  return { exercise: { ...content, source: "library", version: 1, putAway: false }, dose: { kind: found.dose.kind, amount } };
+  return {
+    exercise: { ...content, source: "library", version: 1, putAway: false },
+    dose: { kind: found.dose.kind, amount },
+  };
 }
 const face = (key: LibraryKey, amount: number | null, clock: Clock, seconds: number, limit: number | null = null) =>
   faceOf(item(key, amount), clock, at(seconds), limit);

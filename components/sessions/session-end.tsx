@@ -3,10 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
+import { useOutbox } from "@/components/frame/outbox";
+import { OutboxLine } from "@/components/frame/outbox-line";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { keepWaiting, type Sending, sendSession } from "@/lib/sessions/browser";
+import { nameOf } from "@/lib/outbox/parcel";
+import { sessionLetter } from "@/lib/sessions/browser";
+import { useParcelWords } from "./parcel-words";
 import { isChained } from "./session-choices";
 import { PrivateLine, SessionContext } from "./session-context";
 import { type Course, logOf } from "./session-course";
@@ -38,78 +41,42 @@ export function NoteScreen({ course, act }: ScreenProps) {
   );
 }
 
-/** Saves what was told: first on this device, then to the practice. */
-function useSaving(course: Course, memberId: string, forget: () => void) {
-  const [status, setStatus] = useState<Sending | "sending">("sending");
-  const [kept, setKept] = useState(true);
-  const [tries, setTries] = useState(0);
-  const again = () => {
-    setStatus("sending");
-    setTries((count) => count + 1);
-  };
+/** Saves what was told: first on this device, then to the practice. Answers the name under which it lies here. */
+function useSaving(course: Course, forget: () => void): string | null {
+  const { outbox } = useOutbox();
+  const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     const log = logOf(course);
-    if (!log) return;
+    if (!log || !outbox) return;
     let here = true;
-    const session = { id: course.id, log };
+    const letter = sessionLetter(course.id, log);
     const save = async () => {
-      const held = await keepWaiting(memberId, session);
-      if (here) setKept(held);
       // The course is given up only once the session lies in the queue, or with the practice.
-      if (held) forget();
-      const sent = await sendSession(memberId, session);
-      if (sent === "sent") forget();
-      if (here) setStatus(sent);
+      if ((await outbox.put(letter)) === "kept") forget();
+      if (here) setName(nameOf(letter));
+      await outbox.send();
+      const { waiting, refused } = outbox.state();
+      if (![...waiting, ...refused].some((kept) => kept.name === nameOf(letter))) forget();
     };
     void save();
     return () => {
       here = false;
     };
-  }, [course, memberId, forget, tries]);
-  return { status, kept, again };
+  }, [course, outbox, forget]);
+  return name;
 }
 
-type ThanksProps = { course: Course; memberId: string; forget: () => void };
-
-export function ThanksScreen({ course, memberId, forget }: ThanksProps) {
+export function ThanksScreen({ course, forget }: { course: Course; forget: () => void }) {
   const t = useTranslations("sessions");
-  const { status, kept, again } = useSaving(course, memberId, forget);
-  useEffect(() => {
-    if (status !== "later") return;
-    const retry = () => {
-      if (document.visibilityState === "visible") again();
-    };
-    window.addEventListener("online", retry);
-    document.addEventListener("visibilitychange", retry);
-    return () => {
-      window.removeEventListener("online", retry);
-      document.removeEventListener("visibilitychange", retry);
-    };
-  });
-  const told = {
-    sending: t("saving.sending"),
-    sent: t("saving.sent"),
-    later: kept ? t("saving.willBeSent") : t("frame.notKept"),
-    refused: t("saving.refusedKept"),
-  }[status];
+  const name = useSaving(course, forget);
+  const read = useParcelWords();
+  const told = { sending: t("saving.sending"), sent: t("saving.sent"), later: t("saving.willBeSent") };
   return (
     <>
       <ScreenTitle>{t("thanks.title")}</ScreenTitle>
       <p className="-mt-3">{t("thanks.body")}</p>
       {isChained(course) ? <p>{t("thanks.afterRelease")}</p> : null}
-      <Notice
-        kind={status === "refused" ? "attention" : "plain"}
-        live="polite"
-        actions={
-          status === "later" ? (
-            <Button look="quiet" onClick={again}>
-              {t("saving.tryAgain")}
-            </Button>
-          ) : undefined
-        }
-      >
-        <p>{told}</p>
-      </Notice>
+      {name ? <OutboxLine read={read} of={{ name, ...told }} /> : null}
       <BottomActions>
         <ButtonLink href="/today" wide>
           {t("thanks.toToday")}

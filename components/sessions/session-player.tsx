@@ -51,7 +51,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
       </>
     );
   if (!begun) return <Start onStart={() => setBegun(draft ? resumed(draft) : fresh(today))} />;
-  return <RunningSession first={begun} keep={keep} kept={kept} locale={locale} memberId={memberId} />;
+  return <RunningSession first={begun} keep={keep} kept={kept} locale={locale} />;
 }
 
 const fresh = (today: Today) =>
@@ -68,10 +68,9 @@ type RunningProps = {
   keep: (course: Course | null) => void;
   kept: boolean;
   locale: Locale;
-  memberId: string;
 };
 
-function RunningSession({ first, keep, kept, locale, memberId }: RunningProps) {
+function RunningSession({ first, keep, kept, locale }: RunningProps) {
   const t = useTranslations("sessions");
   const [course, tell] = useReducer(
     (before: Course, { act, now }: { act: Act; now: number }) => courseAfter(before, act, now),
@@ -121,7 +120,7 @@ function RunningSession({ first, keep, kept, locale, memberId }: RunningProps) {
   return (
     <div ref={screen} className="flex flex-1 flex-col gap-5">
       {kept ? null : <Notice kind="attention">{t("frame.notKept")}</Notice>}
-      <Screen course={course} act={act} locale={locale} memberId={memberId} forget={forget} />
+      <Screen course={course} act={act} locale={locale} forget={forget} />
     </div>
   );
 }
@@ -130,11 +129,10 @@ type AnyScreenProps = {
   course: Course;
   act: (act: Act) => void;
   locale: Locale;
-  memberId: string;
   forget: () => void;
 };
 
-function Screen({ course, act, locale, memberId, forget }: AnyScreenProps) {
+function Screen({ course, act, locale, forget }: AnyScreenProps) {
   switch (course.step) {
     case "tensionBefore":
     case "safetyBefore":
@@ -164,7 +162,7 @@ function Screen({ course, act, locale, memberId, forget }: AnyScreenProps) {
     case "note":
       return <NoteScreen course={course} act={act} />;
     case "thanks":
-      return <ThanksScreen course={course} memberId={memberId} forget={forget} />;
+      return <ThanksScreen course={course} forget={forget} />;
     case "notToday":
       return <NotTodayScreen />;
   }

@@ -2,66 +2,37 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useKeptDraft } from "@/components/frame/kept-draft";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { useOutbox } from "@/components/frame/outbox";
+import { OutboxLine } from "@/components/frame/outbox-line";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { listWaiting, sendSession } from "@/lib/sessions/browser";
+import { keepDay } from "@/lib/today/browser";
+import { useParcelWords } from "./parcel-words";
 import type { Course } from "./session-course";
 
-/** Sessions that this device still holds: told in words, and sent when the page comes, returns, or finds a connection. */
-export function WaitingSessions({ memberId }: { memberId: string }) {
-  const t = useTranslations("sessions");
+/** What this device still holds, told in words. Once it is sent, the day is shown anew. */
+export function WaitingSessions() {
   const router = useRouter();
-  const [left, setLeft] = useState({ waiting: 0, refused: 0, sent: 0 });
-  const busy = useRef(false);
-
-  const sendAll = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
-    const found = await listWaiting(memberId);
-    const told = { waiting: found.length, refused: 0, sent: 0 };
-    if (found.length > 0) setLeft({ ...told });
-    for (const session of found) {
-      const answer = await sendSession(memberId, session);
-      if (answer !== "later") told.waiting -= 1;
-      if (answer === "sent") told.sent += 1;
-      if (answer === "refused") told.refused += 1;
-    }
-    busy.current = false;
-    if (found.length > 0) setLeft((before) => ({ ...told, sent: told.sent || before.sent }));
-    if (told.sent > 0) router.refresh();
-  }, [memberId, router]);
-
+  const { sent } = useOutbox();
+  const shown = useRef(sent);
   useEffect(() => {
-    const send = () => {
-      if (document.visibilityState === "visible") void sendAll();
-    };
-    // What it learns it keeps after it has asked: nothing is set while the effect runs.
-    // oxlint-disable-next-line react/set-state-in-effect
-    void sendAll();
-    window.addEventListener("online", send);
-    document.addEventListener("visibilitychange", send);
-    return () => {
-      window.removeEventListener("online", send);
-      document.removeEventListener("visibilitychange", send);
-    };
-  }, [sendAll]);
+    if (sent > shown.current) router.refresh();
+    shown.current = sent;
+  }, [sent, router]);
+  return <OutboxLine read={useParcelWords()} />;
+}
 
-  const { waiting, refused, sent } = left;
-  if (waiting + refused + sent === 0) return null;
-  const again = (
-    <Button look="quiet" onClick={() => void sendAll()}>
-      {t("saving.tryAgain")}
-    </Button>
-  );
-  return (
-    <Notice kind="information" live="polite" actions={waiting + refused > 0 ? again : undefined}>
-      {waiting > 0 ? <p>{t("today.waiting", { count: waiting })}</p> : null}
-      {refused > 0 ? <p>{t("saving.refusedKept")}</p> : null}
-      {waiting + refused === 0 ? <p>{t("today.sentNow")}</p> : null}
-    </Notice>
-  );
+/** Keeps the day on this device, for when there is no connection; and again when something of it was sent. */
+export function DayKeeper() {
+  const { sent, memberId, practiceId } = useOutbox();
+  // How much was sent is the moment to ask again, and no part of what is asked.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => {
+    if (memberId && practiceId) void keepDay(memberId, practiceId);
+  }, [sent, memberId, practiceId]);
+  return null;
 }
 
 /** A session that was begun and not finished: it waits, and asks nothing. */

@@ -1,4 +1,5 @@
 import { ask, Refused } from "@/lib/ask";
+import { lastMember, setLastMember } from "@/lib/outbox/last-member";
 import type { Locale, SetUp } from "./schema";
 
 // Signing in and out speak next-auth's own addresses: its csrf token first, then the form.
@@ -29,12 +30,20 @@ export async function signIn(email: string, password: string): Promise<"in" | "w
   // Where the browser keeps no cookies, next-auth answers 200 all the same and points back to its own form.
   const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
   if (url?.includes("csrf=true")) throw unexplained(answer.status);
+  // Whoever this is: until a page has said so, nothing is sent from this device, and no day is shown.
+  setLastMember(null);
   return "in";
 }
 
 export async function signOut(): Promise<void> {
-  const answer = await post("/api/auth/signout", { csrfToken: await token(), json: "true" });
-  if (!answer?.ok) throw new Refused(null);
+  const csrfToken = await token();
+  const last = lastMember();
+  // First, so that no other tab sends anything under the name of whoever comes next.
+  setLastMember(null);
+  const answer = await post("/api/auth/signout", { csrfToken, json: "true" });
+  if (answer?.ok) return;
+  setLastMember(last);
+  throw new Refused(null);
 }
 
 /** Makes the practice and its owner; the first visit only. */

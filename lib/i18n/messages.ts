@@ -4,6 +4,7 @@ import type { Locale } from "./locale";
 export const namespaces = [
   "ui",
   "frame",
+  "outbox",
   "refusals",
   "signIn",
   "practices",

@@ -80,13 +80,29 @@ const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string) => ({
   additionalData: new TextEncoder().encode(place),
 });
 
+async function closed(owner: string, place: string, value: unknown): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(JSON.stringify(value));
+  return { iv, text: await crypto.subtle.encrypt(algorithm(iv, place), await keyOf(owner), plain) };
+}
+
 /** Throws where the device keeps nothing: no IndexedDB, no room, or a page that did not come over https. */
 export async function seal(owner: string, name: string, value: unknown): Promise<void> {
   const place = placeOf(owner, name);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plain = new TextEncoder().encode(JSON.stringify(value));
-  const text = await crypto.subtle.encrypt(algorithm(iv, place), await keyOf(owner), plain);
-  await within("sealed", "readwrite", (store) => store.put({ iv, text } satisfies Sealed, place));
+  const sealed = await closed(owner, place, value);
+  await within("sealed", "readwrite", (store) => store.put(sealed, place));
+}
+
+/** The same, but only over what still lies there: what another tab has taken away does not come back. */
+export async function reseal(owner: string, name: string, value: unknown): Promise<void> {
+  const place = placeOf(owner, name);
+  const sealed = await closed(owner, place, value);
+  await within("sealed", "readwrite", (store) => {
+    const asked = store.getKey(place);
+    asked.onsuccess = () => {
+      if (asked.result !== undefined) store.put(sealed, place);
+    };
+  });
 }
 
 async function unseal(owner: string, place: string, sealed: Sealed): Promise<unknown> {
@@ -103,8 +119,14 @@ export async function readSealed(owner: string, name: string): Promise<unknown> 
   return sealed ? unseal(owner, place, sealed) : null;
 }
 
-/** Everything of this person whose name begins with `prefix`, in the order of the names. */
-export async function listSealed(owner: string, prefix: string): Promise<unknown[]> {
+export interface Found {
+  name: string;
+  /** Null where it cannot be opened any more. It is left where it lies. */
+  value: unknown;
+}
+
+/** Everything of this person whose name begins with `prefix`. What cannot be opened keeps nothing else back. */
+export async function listSealed(owner: string, prefix: string): Promise<Found[]> {
   const from = placeOf(owner, prefix);
   const found = await within<[string, Sealed][]>("sealed", "readonly", (store, answer) => {
     const rows: [string, Sealed][] = [];
@@ -116,9 +138,24 @@ export async function listSealed(owner: string, prefix: string): Promise<unknown
       cursor.continue();
     };
   });
-  return Promise.all((found ?? []).map(([place, sealed]) => unseal(owner, place, sealed)));
+  const opened = (found ?? []).map(async ([place, sealed]) => ({
+    name: place.slice(owner.length + 1),
+    value: await unseal(owner, place, sealed).catch(() => null),
+  }));
+  return Promise.all(opened);
 }
 
 export async function forgetSealed(owner: string, name: string): Promise<void> {
   await within("sealed", "readwrite", (store) => store.delete(placeOf(owner, name)));
+}
+
+/** Forgets what lies under this name for everybody but `owner`. */
+export async function forgetOfOthers(owner: string, name: string): Promise<void> {
+  await within("sealed", "readwrite", (store) => {
+    const asked = store.getAllKeys();
+    asked.onsuccess = () => {
+      for (const key of asked.result as string[])
+        if (key.endsWith(` ${name}`) && key !== placeOf(owner, name)) store.delete(key);
+    };
+  });
 }

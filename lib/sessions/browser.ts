@@ -1,41 +1,17 @@
-import { ask, Refused } from "@/lib/ask";
-import { forgetSealed, listSealed, seal } from "@/lib/outbox/sealed";
+import type { Kept } from "@/lib/outbox/drawer";
+import type { Letter } from "@/lib/outbox/parcel";
 import type { SessionLog } from "./schema";
 
-/** A session that this device still holds: it is forgotten only when the practice has said that it has it. */
-export interface WaitingSession {
-  id: string;
-  log: SessionLog;
-}
+/** `log` is what the release before looks for. */
+export const sessionLetter = (id: string, log: SessionLog): Letter => ({
+  id,
+  path: `/api/v1/sessions/${id}`,
+  body: log,
+  earlier: { log },
+});
 
-const placeOf = (id: string) => `waiting/${id}`;
+const address = /^\/api\/v1\/sessions\/[^/]+$/;
 
-/** False where this device keeps nothing; the session then lives as long as the page. */
-export const keepWaiting = (memberId: string, session: WaitingSession): Promise<boolean> =>
-  seal(memberId, placeOf(session.id), session).then(
-    () => true,
-    () => false,
-  );
-
-export const listWaiting = (memberId: string): Promise<WaitingSession[]> =>
-  listSealed(memberId, "waiting/").then(
-    (found) => found as WaitingSession[],
-    () => [],
-  );
-
-/**
- * `sent`: the practice has it, now or from an earlier try. `later`: no connection, signed out or too busy; it will be
- * tried again. `refused`: it stays on this device, and somebody has to look.
- */
-export type Sending = "sent" | "later" | "refused";
-
-export async function sendSession(memberId: string, { id, log }: WaitingSession): Promise<Sending> {
-  try {
-    await ask("PUT", `/api/v1/sessions/${id}`, { body: log });
-  } catch (error) {
-    const status = error instanceof Refused ? (error.problem?.status ?? 0) : 0;
-    return status === 0 || status === 401 || status === 429 || status >= 500 ? "later" : "refused";
-  }
-  await forgetSealed(memberId, placeOf(id)).catch(() => undefined);
-  return "sent";
-}
+/** The session that a parcel holds; null where it holds something else. */
+export const sessionIn = ({ parcel }: Kept): SessionLog | null =>
+  address.test(parcel.path) ? (JSON.parse(parcel.body) as SessionLog) : null;

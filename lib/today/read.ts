@@ -28,6 +28,7 @@ const reasons: Record<StandingReason, ReleaseReason> = {
 /**
  * What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is
  * open. With `orRelaxing`, a day that asks nothing lists the relaxing exercises of other days: those are always open.
+ * With `whole`, all of the program is listed, for a phone that will need other days without a connection.
  */
 export async function readToday(
   tx: PracticeTx,
@@ -35,6 +36,7 @@ export async function readToday(
   clientId: string,
   now: Date,
   orRelaxing = false,
+  whole = false,
 ): Promise<Today> {
   const words = sentences[viewer.locale];
   const date = dayOf(now, viewer.timeZone);
@@ -72,7 +74,7 @@ export async function readToday(
   const { id, version, title, note, safetyThreshold, items } = program.value;
   const planned = items.filter((item) => item.days === null || item.days.includes(weekday));
   const isFree = orRelaxing && planned.length === 0;
-  const todays = isFree ? items : planned;
+  const todays = isFree || whole ? items : planned;
   const exercises = await readExercisesOf(
     tx,
     viewer,

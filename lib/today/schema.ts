@@ -3,6 +3,9 @@ import { exercise } from "@/lib/exercises/schema";
 import { dose } from "@/lib/programs/schema";
 import { agreement, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
 
+/** `program`: all items of the program that runs, on whatever days they are asked: what a phone keeps for later. */
+export const todayQuery = z.object({ items: z.enum(["today", "program"]).default("today") });
+
 export const releaseReasons = ["not_opened", "no_program", "paused", "weekly_cap", "day_between"] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 

@@ -1,11 +1,11 @@
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { ClientSignOut } from "@/components/access/client-sign-out";
 import { DisplayChoices } from "@/components/access/display-choices";
 import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
-import { SignOutButton } from "@/components/access/sign-out-button";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
@@ -30,7 +30,7 @@ export default async function Settings() {
     cookies(),
   ]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame", "outbox"])}>
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
       <section className="flex flex-col gap-4">
         <h2 className="text-heading">{t("settings.display")}</h2>
@@ -49,7 +49,7 @@ export default async function Settings() {
           {viewer.email}
         </p>
         <PasswordChangeForm email={viewer.email} />
-        <SignOutButton look="quiet" wide label={frame("signOut")} failed={t("settings.signOutFailed")} />
+        <ClientSignOut label={frame("signOut")} failed={t("settings.signOutFailed")} />
       </section>
     </NextIntlClientProvider>
   );

@@ -3,7 +3,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { EchoNotice } from "@/components/sessions/echo-form";
 import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
-import { BegunSession, WaitingSessions } from "@/components/sessions/waiting-sessions";
+import { BegunSession, DayKeeper, WaitingSessions } from "@/components/sessions/waiting-sessions";
 import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readProgramNews } from "@/lib/programs/read";
@@ -26,8 +26,9 @@ export default async function TodayPage() {
   const { today, news } = value;
   return (
     <TodayView today={today} locale={locale} begin={{ href: "/today/session" }} notToday={{ href: "/today/not-today" }}>
-      <NextIntlClientProvider messages={pickMessages(messages, ["sessions"])}>
-        <WaitingSessions memberId={viewer.memberId} />
+      <NextIntlClientProvider messages={pickMessages(messages, ["sessions", "outbox"])}>
+        <WaitingSessions />
+        <DayKeeper />
         <BegunSession memberId={viewer.memberId} />
         {today.echo ? <EchoNotice echo={today.echo} locale={locale} /> : null}
       </NextIntlClientProvider>

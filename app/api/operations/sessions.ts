@@ -13,7 +13,8 @@ export const sessionsOperations = {
     method: "GET",
     path: "/api/v1/today",
     permission: "today:read",
-    summary: "Today's items of the client's program",
+    summary: "Today's items of the client's program, or all of them",
+    query: today.todayQuery,
     answer: today.today,
   }),
   logSession: operation({

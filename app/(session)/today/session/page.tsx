@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SessionPlayer } from "@/components/sessions/session-player";
+import { DayKeeper } from "@/components/sessions/waiting-sessions";
 import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
 import { accepted, refused } from "@/lib/result";
@@ -22,7 +23,10 @@ export default async function SessionPage({ searchParams }: { searchParams: Prom
   if (today.items.length === 0 && on === undefined) redirect("/today");
   const { dose } = messages.exercises as { dose: Record<string, string> };
   return (
-    <NextIntlClientProvider messages={{ ...pickMessages(messages, ["sessions", "ratings"]), exercises: { dose } }}>
+    <NextIntlClientProvider
+      messages={{ ...pickMessages(messages, ["sessions", "ratings", "outbox"]), exercises: { dose } }}
+    >
+      <DayKeeper />
       <SessionPlayer today={today} locale={locale} memberId={viewer.memberId} goOn={on !== undefined} />
     </NextIntlClientProvider>
   );

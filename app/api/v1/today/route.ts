@@ -4,8 +4,10 @@ import { route } from "@/lib/access/route";
 import { accepted, refused } from "@/lib/result";
 import { readToday } from "@/lib/today/read";
 
-export const GET = route(operations.readToday, async (tx, viewer, { now }) =>
-  viewer.clientId ? accepted({ value: await readToday(tx, viewer, viewer.clientId, now) }) : refused("not_found"),
+export const GET = route(operations.readToday, async (tx, viewer, { now, query }) =>
+  viewer.clientId
+    ? accepted({ value: await readToday(tx, viewer, viewer.clientId, now, false, query.items === "program") })
+    : refused("not_found"),
 );
 
 export const { DELETE, PATCH, POST, PUT } = othersRefused("GET");

@@ -1,0 +1,37 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReadParcel } from "@/components/frame/parcel-card";
+import type { Rating } from "@/lib/ratings/schema";
+import { sessionIn } from "@/lib/sessions/browser";
+import type { SessionLog } from "@/lib/sessions/schema";
+
+const moment = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+
+/** What a parcel holds, as the person who typed it would read it back. */
+export function useParcelWords(): ReadParcel {
+  const t = useTranslations("outbox.holds");
+  const format = useFormatter();
+  const rating = (value: Rating | undefined) =>
+    typeof value === "number" ? String(value) : value ? t("declined") : t("notSaid");
+
+  const linesOf = ({ before, after, entries, note, privateLine }: SessionLog) => [
+    t("before", { tension: rating(before?.tension), safety: rating(before?.safety) }),
+    ...(after ? [t("after", { tension: rating(after.tension), safety: rating(after.safety) })] : []),
+    t("exercises", { count: entries.filter(({ outcome }) => outcome !== "skipped").length }),
+    ...(note ? [t("note", { note })] : []),
+    ...(privateLine ? [t("privateLine", { line: privateLine })] : []),
+  ];
+
+  return (kept) => {
+    const log = sessionIn(kept);
+    if (log) {
+      const at = format.dateTime(new Date(log.startedAt), { ...moment, timeZone: log.timeZone });
+      return { title: t("session", { at }), lines: linesOf(log) };
+    }
+    // Kinds that have no words of their own yet are shown as they are sent: to be read, they are the person's.
+    const fields = Object.entries(JSON.parse(kept.parcel.body) as Record<string, unknown>);
+    return {
+      title: t("other", { at: format.dateTime(kept.parcel.at, moment) }),
+      lines: fields.map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`),
+    };
+  };
+}
