@@ -21,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: name, template: `%s · ${name}` },
     description: t("description"),
     applicationName: name,
+    icons: { icon: "/icon.svg", apple: "/icons/apple-180.png" },
+    appleWebApp: { capable: true, title: name, statusBarStyle: "default" },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false, date: false },
   };

@@ -29,10 +29,11 @@ const besideOperations: Record<string, string> = {
   "/api/v1/invitations": "for who has no account yet; the token is the right",
   "/api/v1/openapi.json": "describes this interface, and holds nobody's data",
   "/api/v1/set-up": "for who has no account yet; the set-up code is the right",
+  "/sw.js": "the service worker, the same for everybody",
 };
 
-/** Pages that somebody who is signed out may see. */
-const inFrontOfTheDoor = ["/", "/invitation/[token]", "/set-up", "/sign-in"];
+/** Pages that somebody who is signed out may see. What a phone keeps for when it has no connection holds nobody's data. */
+const inFrontOfTheDoor = ["/", "/invitation/[token]", "/offline", "/offline/session", "/set-up", "/sign-in"];
 
 let base: string;
 let victim: Victim;

@@ -27,6 +27,7 @@ const buildSources = [
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
+  "scripts/build-worker.mjs",
 ];
 
 /** A failed step whose own output has already been shown. */
@@ -164,7 +165,10 @@ export async function build() {
   const wanted = buildHash();
   if (read(buildStamp) === wanted) return;
   rmSync(buildStamp, { force: true });
-  await step("Building", () => run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { quiet: true }));
+  await step("Building", async () => {
+    const pages = await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { quiet: true });
+    return pages.code === 0 ? run(process.execPath, ["scripts/build-worker.mjs"], { quiet: true }) : pages;
+  });
   writeFileSync(buildStamp, wanted);
 }
 

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { chain, day, item, quiet } from "@/components/testing/told-session";
+import { defaultTerms } from "@/lib/safety/rules";
+import type { ReleaseFacts } from "@/lib/safety/schema";
+import type { SessionLog } from "@/lib/sessions/schema";
+import { dayWithoutConnection } from "./rules";
+import type { Today } from "./schema";
+
+// Sunday 22 November 2026 is the day that was kept; Monday is the day after.
+const sunday = new Date("2026-11-22T12:00:00Z");
+const monday = new Date("2026-11-23T12:00:00Z");
+const facts: ReleaseFacts = {
+  opened: true,
+  maxMinutes: 5,
+  maxPerWeek: 3,
+  reviewOn: null,
+  pause: null,
+  releasedOn: [],
+  sessions: 6,
+};
+const words = { fine: "", slowDown: "", helpsBack: "", mayBeTold: "" };
+const safety = (given: Partial<Today["safety"]> = {}): Partial<Today["safety"]> => ({
+  facts,
+  agreement: { version: 1, words, terms: defaultTerms },
+  statement: { token: "t", expiresAt: "2026-11-29T12:00:00Z" },
+  ...given,
+});
+const whole = () => [...quiet(), ...chain.map((key) => item(key, key === "integration" ? null : 60))];
+const log = (given: Partial<SessionLog> = {}): SessionLog => ({
+  programId: "program",
+  programVersion: 3,
+  startedAt: sunday.toISOString(),
+  endedAt: sunday.toISOString(),
+  timeZone: "Europe/Amsterdam",
+  choice: "relax-and-release",
+  before: { tension: 4, safety: 9, areas: [] },
+  after: { tension: 3, safety: 9, areas: [] },
+  entries: [],
+  note: null,
+  ...given,
+});
+const did = (...keys: string[]) =>
+  keys.map((key) => ({ programItemId: `item ${key}`, outcome: "done" as const, seconds: 60, repetitions: null }));
+const released = () => log({ entries: did(...chain) });
+const shown = (today: Today) => today.items.map(({ exercise }) => exercise.key);
+
+describe("a day without a connection", () => {
+  test("asks what the weekday asks, and begins again with nothing done", () => {
+    const items = [
+      item("constructive-rest", 600, { days: ["sun"], doneToday: 1 }),
+      item("side-lying-support", 300, { days: ["mon"] }),
+    ];
+    const kept = { ...day(items, safety()), sessionsToday: 1 };
+    expect(shown(dayWithoutConnection(kept, [], sunday))).toEqual(["constructive-rest"]);
+    expect(dayWithoutConnection(kept, [], sunday)).toMatchObject({ date: "2026-11-22", sessionsToday: 1 });
+    const next = dayWithoutConnection(kept, [], monday);
+    expect(next).toMatchObject({ date: "2026-11-23", sessionsToday: 0 });
+    expect(next.items).toMatchObject([{ exercise: { key: "side-lying-support" }, doneToday: 0 }]);
+  });
+
+  test("that asks nothing lists what relaxes, and never what releases", () => {
+    const items = [item("constructive-rest", 600, { days: ["sun"] }), item("butterfly-tremor", 60, { days: ["sun"] })];
+    expect(shown(dayWithoutConnection(day(items, safety()), [], monday))).toEqual(["constructive-rest"]);
+  });
+
+  test("counts what waits on the phone, on the day on which it was done", () => {
+    const kept = day(quiet(), safety());
+    const waiting = [log({ entries: did("constructive-rest") }), log({ programId: "another" })];
+    const today = dayWithoutConnection(kept, waiting, sunday);
+    expect(today.sessionsToday).toBe(1);
+    expect(today.items.map(({ doneToday }) => doneToday)).toEqual([1, 0]);
+    expect(dayWithoutConnection(kept, waiting, monday).sessionsToday).toBe(0);
+  });
+
+  test("begins at midnight where the client lives", () => {
+    const kept = day(quiet(), safety());
+    expect(dayWithoutConnection(kept, [], new Date("2026-11-22T22:59:00Z")).date).toBe("2026-11-22");
+    expect(dayWithoutConnection(kept, [], new Date("2026-11-22T23:01:00Z")).date).toBe("2026-11-23");
+  });
+});
+
+describe("release without a connection", () => {
+  const standing = (given: Partial<Today["safety"]>, waiting: SessionLog[] = [], now = sunday) => {
+    const { safety: after } = dayWithoutConnection(day(whole(), safety(given)), waiting, now);
+    return [after.release, after.standing?.because ?? null];
+  };
+
+  test("is open under a word that still holds", () => expect(standing({})).toEqual(["open", null]));
+
+  test("is shut once that word has run out, or was never given", () => {
+    expect(standing({}, [], new Date("2026-11-29T12:00:01Z"))).toEqual(["closed", "expired"]);
+    expect(standing({ statement: null })).toEqual(["closed", "expired"]);
+    expect(standing({ facts: undefined })).toEqual(["closed", "expired"]);
+    expect(standing({ facts: undefined, release: "closed" })).toEqual(["closed", "notOpened"]);
+  });
+
+  test("rests the day after, also when the session before has not been sent yet", () => {
+    expect(standing({}, [released()], monday)).toEqual(["closed", "dayBetween"]);
+    expect(standing({}, [log({ entries: did("constructive-rest") })], monday)).toEqual(["open", null]);
+  });
+
+  test("counts what waits for the week", () => {
+    expect(standing({ facts: { ...facts, maxPerWeek: 1 } }, [released()])).toEqual(["closed", "weeklyCap"]);
+  });
+
+  test("rests at once after a stop that asks for it, or a fall as far as was agreed", () => {
+    const stop = { why: "away" as const, signs: [] };
+    expect(standing({}, [log({ stop })], monday)).toEqual(["closed", "paused"]);
+    const fell = { ...released(), after: { tension: 8, safety: 9 - defaultTerms.fall, areas: [] } };
+    expect(standing({}, [fell], new Date("2026-11-25T12:00:00Z"))).toEqual(["closed", "paused"]);
+    const little = { ...fell, after: { tension: 8, safety: 9 - defaultTerms.fall + 1, areas: [] } };
+    expect(standing({}, [little], new Date("2026-11-25T12:00:00Z"))).toEqual(["open", null]);
+  });
+});

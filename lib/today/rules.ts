@@ -1,0 +1,89 @@
+import { dayOf, weekdayOf } from "@/lib/calendar";
+import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
+import type { ReleaseFacts, Standing } from "@/lib/safety/schema";
+import { claimsOf } from "@/lib/sessions/rules";
+import type { SessionLog } from "@/lib/sessions/schema";
+import type { Today, TodayItem } from "./schema";
+
+const reasons = {
+  notOpened: "not_opened",
+  paused: "paused",
+  weeklyCap: "weekly_cap",
+  dayBetween: "day_between",
+  expired: "not_opened",
+} as const;
+
+/**
+ * The day that a device shows without a connection: what it last heard of the whole program, asked again for the day of
+ * `now`, together with the sessions that still wait on it. Release is judged by the statement and the caps that it
+ * holds (domain.md G15); where it holds none, release is shut. Relaxing is always there.
+ */
+export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[], now: Date): Today {
+  const date = dayOf(now, kept.timeZone);
+  const weekday = weekdayOf(date);
+  const isSame = date === kept.date;
+  const own = waiting.filter((log) => log.programId === kept.program?.id);
+  const todays = own.filter((log) => dayOf(new Date(log.startedAt), log.timeZone) === date);
+  const times = (item: TodayItem) =>
+    todays
+      .flatMap(({ entries }) => entries)
+      .filter(
+        ({ programItemId, outcome }) => programItemId === item.id && (outcome === "done" || outcome === "partial"),
+      ).length;
+  const planned = kept.items.filter((item) => item.days === null || item.days.includes(weekday));
+  const shown = planned.length > 0 ? planned : kept.items.filter((item) => item.exercise.group !== "release");
+  const standing = standingOf(kept, own, now);
+  return {
+    ...kept,
+    date,
+    sessionsToday: (isSame ? kept.sessionsToday : 0) + todays.length,
+    items: shown.map((item) => ({ ...item, doneToday: (isSame ? item.doneToday : 0) + times(item) })),
+    safety: {
+      ...kept.safety,
+      standing,
+      release: standing.open ? "open" : "closed",
+      reason: standing.because && reasons[standing.because],
+      maxMinutes: standing.maxMinutes,
+    },
+  };
+}
+
+function standingOf({ safety, items, timeZone }: Today, waiting: readonly SessionLog[], now: Date): Standing {
+  const { facts, agreement, statement } = safety;
+  if (!facts || !agreement) {
+    const because = safety.release === "open" ? "expired" : "notOpened";
+    const maxMinutes = safety.maxMinutes ?? 0;
+    return { open: false, because, pause: null, nextDay: null, weekLeft: null, maxMinutes, reviewDue: false };
+  }
+  const known = waiting.reduce(
+    (before, log) => withSession(before, log, items, safety.threshold, agreement.terms),
+    facts,
+  );
+  const standing = releaseStanding(known, agreement.terms, dayOf(now, timeZone));
+  return standingWithoutConnection(standing, statement?.expiresAt ?? null, now);
+}
+
+/** What a session that has not been sent yet changes: it counts for the caps, and what lets release rest does so at once. */
+function withSession(
+  facts: ReleaseFacts,
+  log: SessionLog,
+  items: readonly TodayItem[],
+  threshold: number,
+  terms: { fall: number },
+): ReleaseFacts {
+  const entries = log.entries.flatMap((entry) => {
+    const exercise = items.find(({ id }) => id === entry.programItemId)?.exercise;
+    return exercise ? [{ ...entry, group: exercise.group, phase: exercise.phase }] : [];
+  });
+  const seconds = releasedSeconds(entries);
+  const pausing = claimsOf({ ...log, entries, threshold, seconds }).find(
+    ({ kind, pauses, fall }) => pauses && (kind !== "safety_fell" || (fall ?? 0) >= terms.fall),
+  );
+  const day = dayOf(new Date(log.startedAt), log.timeZone);
+  return {
+    ...facts,
+    pause: facts.pause ?? (pausing ? { kind: pausing.kind, since: log.endedAt } : null),
+    releasedOn: seconds === null ? facts.releasedOn : [...facts.releasedOn, day],
+    sessions: facts.sessions + (seconds === null ? 0 : 1),
+  };
+}
