@@ -1,6 +1,6 @@
 "use client";
 
-import { type BodyArea, type BodySide, bodyFigure, pairedAreas, pointedAt, touching } from "@/lib/ratings/rules";
+import { type BodyArea, type BodySide, type bodyFigure, pairedAreas, pointedAt, touching } from "@/lib/ratings/rules";
 
 type View = keyof typeof bodyFigure;
 /** An ellipse on a body of 120 by 260: middle, half width, half height. Of a pair, the one on the left of the drawing. */

@@ -5,16 +5,19 @@ import { useState } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import { useKeptDraft } from "@/components/frame/kept-draft";
+import { useOutbox } from "@/components/frame/outbox";
+import { OutboxLine } from "@/components/frame/outbox-line";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RatingScale } from "@/components/ui/rating-scale";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { Refused } from "@/lib/ask";
 import type { Locale } from "@/lib/i18n/locale";
-import { tellEcho } from "@/lib/moments/browser";
+import { echoLetter } from "@/lib/moments/browser";
+import { nameOf } from "@/lib/outbox/parcel";
 import { type Comparison, comparisons } from "@/lib/sessions/rules";
 import type { Echo } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
+import { useParcelWords } from "./parcel-words";
 import { ScreenTitle } from "./session-questions";
 import { dayInWords } from "./today-items";
 
@@ -28,27 +31,27 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
   const t = useTranslations("sessions");
   const [draft, keep, ready] = useKeptDraft<Answers>(`echo/${echo.sessionId}`, memberId);
   const answers = draft ?? unanswered;
-  const [status, setStatus] = useState<"asking" | "sending" | "sent" | "notSent">("asking");
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { outbox } = useOutbox();
+  const [sent, setSent] = useState<string | null>(null);
+  const read = useParcelWords();
   const send = async () => {
-    setStatus("sending");
-    setRefusal(null);
-    try {
-      await tellEcho(echo.sessionId, { ...answers, timeZone, answeredAt: new Date().toISOString() });
-      keep(null);
-      setStatus("sent");
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setRefusal(error.problem?.detail ?? null);
-      setStatus("notSent");
-    }
+    if (!outbox) return;
+    const letter = echoLetter(echo.sessionId, { ...answers, timeZone, answeredAt: new Date().toISOString() });
+    // The answers are given up only once they lie in the queue; without room for that they live as long as the page.
+    if ((await outbox.put(letter)) === "kept") keep(null);
+    setSent(nameOf(letter));
+    await outbox.send();
   };
   if (!ready) return <SkeletonLines label={t("frame.loading")} />;
-  if (status === "sent")
+  if (sent)
     return (
       <>
         <ScreenTitle>{t("thanks.title")}</ScreenTitle>
         <p className="-mt-3">{t("echo.thanks")}</p>
+        <OutboxLine
+          read={read}
+          of={{ name: sent, sending: t("saving.sending"), sent: t("saving.sent"), later: t("echo.willBeSent") }}
+        />
         <BottomActions>
           <ButtonLink href="/today" wide>
             {t("thanks.toToday")}
@@ -88,13 +91,8 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
           onChange={(value) => keep({ ...answers, [part]: value })}
         />
       ))}
-      {status === "notSent" ? (
-        <Notice kind="attention" live="assertive">
-          <p>{refusal ?? t("echo.notSent")}</p>
-        </Notice>
-      ) : null}
       <BottomActions>
-        <Button wide disabled={isEmpty || status === "sending"} onClick={() => void send()}>
+        <Button wide disabled={isEmpty || !outbox} onClick={() => void send()}>
           {t("echo.send")}
         </Button>
         <ButtonLink href="/today" look="quiet" wide>

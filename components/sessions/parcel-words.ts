@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReadParcel } from "@/components/frame/parcel-card";
+import { echoIn } from "@/lib/moments/browser";
 import type { Rating } from "@/lib/ratings/schema";
 import { sessionIn } from "@/lib/sessions/browser";
 import type { SessionLog } from "@/lib/sessions/schema";
@@ -26,6 +27,18 @@ export function useParcelWords(): ReadParcel {
     if (log) {
       const at = format.dateTime(new Date(log.startedAt), { ...moment, timeZone: log.timeZone });
       return { title: t("session", { at }), lines: linesOf(log) };
+    }
+    const echo = echoIn(kept);
+    if (echo) {
+      const at = format.dateTime(new Date(echo.answeredAt), { ...moment, timeZone: echo.timeZone });
+      const compared = (["sleep", "mood"] as const).flatMap((part) => {
+        const answer = echo[part];
+        return answer ? [t(part, { how: t(`compared.${answer}`) })] : [];
+      });
+      return {
+        title: t("echo", { at }),
+        lines: [t("ratings", { tension: rating(echo.tension), safety: rating(echo.safety) }), ...compared],
+      };
     }
     // Kinds that have no words of their own yet are shown as they are sent: to be read, they are the person's.
     const fields = Object.entries(JSON.parse(kept.parcel.body) as Record<string, unknown>);

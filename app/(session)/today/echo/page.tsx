@@ -20,7 +20,7 @@ export default async function EchoPage() {
   // Asked for two days, and answered once: later there is nothing to answer.
   if (!today.echo) redirect("/today");
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["sessions"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["sessions", "outbox"])}>
       <EchoForm echo={today.echo} timeZone={viewer.timeZone} locale={locale} memberId={viewer.memberId} />
     </NextIntlClientProvider>
   );
