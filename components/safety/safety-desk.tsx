@@ -48,7 +48,7 @@ export async function SafetyDesk(props: SafetyDeskProps) {
         <AgreementForm clientId={client.id} agreement={agreement} />
         <div className="hidden flex-col gap-6 print:flex">
           <AgreementSheet {...sheet} withWords />
-          <ContactCard contact={contact} practice={practice} locale={client.locale} />
+          <ContactCard contact={contact} practice={practice} locale={client.locale} headingId="contact-on-paper" />
         </div>
       </section>
       <div className="flex min-w-0 flex-col gap-5 print:hidden">
