@@ -1,8 +1,9 @@
 import type { getTranslations } from "next-intl/server";
-import { type Formatter, longDay, plainDay } from "@/components/frame/day-words";
+import { longDay, plainDay } from "@/components/frame/day-words";
 import type { BeforeAfter } from "@/components/ui/sparkline";
 import { type Day, dayOf, daysBetween } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import type { Formatter } from "@/lib/i18n/formatter";
 import { attentionOf } from "@/lib/progress/rules";
 import type { CaseloadRow } from "@/lib/progress/schema";
 

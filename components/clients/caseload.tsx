@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -6,6 +6,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Viewer } from "@/lib/access/schema";
 import { dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import { inOrderOfWork } from "@/lib/progress/rules";
 import type { Caseload as OwnCaseload } from "@/lib/progress/schema";
 import { caseloadLine, clientLine } from "./caseload-lines";

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { ReleaseCard } from "@/components/safety/release-card";
 import { SignalList } from "@/components/safety/signal-list";
@@ -6,6 +6,7 @@ import { signalLines } from "@/components/safety/signal-words";
 import { LatestSessions } from "@/components/sessions/latest-sessions";
 import { type Day, dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Program } from "@/lib/programs/schema";
 import type { Progress } from "@/lib/progress/schema";
 import type { SessionSignal } from "@/lib/safety/read";

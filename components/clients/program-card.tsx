@@ -1,7 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { ButtonLink } from "@/components/ui/button";
 import type { Day } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Program } from "@/lib/programs/schema";
 
 export async function ProgramCard({

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import type { Day } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Progress, ProgressPoint } from "@/lib/progress/schema";
 
 const sides = {

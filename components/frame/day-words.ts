@@ -1,7 +1,5 @@
-import type { getFormatter } from "next-intl/server";
 import type { Day } from "@/lib/calendar";
-
-export type Formatter = Awaited<ReturnType<typeof getFormatter>>;
+import type { Formatter } from "@/lib/i18n/formatter";
 
 const noon = (day: Day) => new Date(`${day}T12:00:00Z`);
 

@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { WaitingMail } from "@/lib/messages/schema";
 
 /** What has not gone out, so that the owner can hand a link over in another way. Nothing is shown when nothing waits. */

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/calendar";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Bucket } from "@/lib/progress/schema";
 
 /** A local day has no hour: noon in UTC is that day wherever it is written. */

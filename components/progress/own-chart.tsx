@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Progress } from "@/lib/progress/schema";
 
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);

@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { Badge } from "@/components/ui/badge";
 import { ShapeMark } from "@/components/ui/shape-mark";
 import { addDays, type Day, dayOf } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Release, Standing } from "@/lib/safety/schema";
 import { ReleaseDecisions } from "./release-decisions";
 import { StandingNotice } from "./standing-notice";

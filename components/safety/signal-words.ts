@@ -1,5 +1,6 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { dayOf } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Signal } from "@/lib/safety/schema";
 import type { SignalledSession } from "@/lib/sessions/read";
 
@@ -30,7 +31,7 @@ export async function signalLines(
       id: signal.id,
       when: t("onDay", {
         day: format.dateTime(at, { timeZone, weekday: "long", day: "numeric", month: "long" }),
-        time: format.dateTime(at, { timeZone, hour: "2-digit", minute: "2-digit", hour12: false }),
+        time: format.dateTime(at, { timeZone, hour: "2-digit", minute: "2-digit" }),
       }),
       sentence: t(`kinds.${signal.kind}`, {
         tension: session?.tensionBefore ?? "–",

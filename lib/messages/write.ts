@@ -4,8 +4,8 @@ import { noteMailSent, takeMail } from "@/db/post-office";
 import { mails } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
-import { dayOf } from "@/lib/calendar";
 import { setting } from "@/lib/environment";
+import { formatterOf } from "@/lib/i18n/formatter";
 import { invitationMail } from "./rules";
 
 interface Invited {
@@ -21,7 +21,11 @@ export async function postInvitation(
   to: Invited,
   link: { id: string; url: string; expiresAt: string },
 ): Promise<void> {
-  const letter = invitationMail(to.locale, link.url, dayOf(new Date(link.expiresAt), viewer.timeZone));
+  const day = formatterOf(to.locale, viewer.timeZone).dateTime(new Date(link.expiresAt), {
+    day: "numeric",
+    month: "long",
+  });
+  const letter = invitationMail(to.locale, link.url, day);
   await tx.insert(mails).values({
     practiceId: viewer.practiceId,
     id: uuidv7(),
