@@ -84,6 +84,12 @@ describe("what the linters cannot say", () => {
     expect(placesOf(/\bsql\.raw\b/)).toEqual([]);
   });
 
+  it("days are written by the house's own formatter, which knows no American ones", () => {
+    const american = /import[^;]*\b(?:use|get|create)Formatter\b[^;]*from "next-intl|\.toLocale(?:Date|Time)?String\(/;
+    const isOwn = (file: string) => file === "lib/i18n/formatter.ts";
+    expect(namesOf(sources.filter(({ file, text }) => !isOwn(file) && american.test(text)))).toEqual([]);
+  });
+
   it("whose practice is shown never outlives its transaction", () => {
     const outliving = /set_config\((?:[^()]|\([^()]*\))*,\s*false\s*\)/;
     expect(namesOf(sources.filter(({ text }) => outliving.test(text)))).toEqual([]);

@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { plainDay } from "@/components/frame/day-words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Exercise } from "@/lib/exercises/schema";
+import { useFormatter } from "@/lib/i18n/formatter";
 import { isUnderWay, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { BeginProgram, type Source } from "./begin-program";

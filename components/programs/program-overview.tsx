@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { type Day, weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
+import { useFormatter } from "@/lib/i18n/formatter";
 import { isRunningOn, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { DayTotals } from "./day-totals";

@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { sessionAnchor } from "@/components/safety/signal-words";
 import { AttentionMark } from "@/components/ui/badge";
 import type { Day } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { SessionSignal } from "@/lib/safety/read";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";

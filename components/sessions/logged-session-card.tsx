@@ -1,7 +1,8 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { sessionAnchor } from "@/components/safety/signal-words";
 import { AttentionMark, Badge } from "@/components/ui/badge";
 import type { Exercise } from "@/lib/exercises/schema";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import { itemKey } from "@/lib/programs/rules";
 import type { SessionSignal } from "@/lib/safety/read";
 import type { LoggedSession, SessionEntry } from "@/lib/sessions/schema";

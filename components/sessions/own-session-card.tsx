@@ -1,6 +1,7 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { Bilingual } from "@/lib/exercises/schema";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import { itemKey } from "@/lib/programs/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";

@@ -1,4 +1,4 @@
-import type { Formatter } from "@/components/frame/day-words";
+import type { Formatter } from "@/lib/i18n/formatter";
 import type { LoggedSession } from "@/lib/sessions/schema";
 
 const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
