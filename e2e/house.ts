@@ -105,6 +105,20 @@ export async function makeClient(therapist: Person, given: { name?: string; emai
   return { id, name, email, password };
 }
 
+/** A therapist of the owner's practice who has no clients yet. */
+export async function makeTherapist(owner: Person, base: string): Promise<Person> {
+  const id = uuidv7();
+  const email = `${id}@village.test`;
+  const invited = await told<{ url: string }>(owner, "POST", "/members", {
+    id,
+    name: "Tess Jonker",
+    email,
+    locale: "nl",
+  });
+  await told(owner, "POST", "/invitations", { token: invited.url.split("/").at(-1), password, locale: "nl" });
+  return signedIn(base, email, password);
+}
+
 export interface MadeProgram {
   id: string;
   version: number;

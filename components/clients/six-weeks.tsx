@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { plainDay } from "@/components/frame/day-words";
+import { plainDay, shortDay } from "@/components/frame/day-words";
+import { namesOf } from "@/components/progress/plot-places";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import type { Day } from "@/lib/calendar";
@@ -17,7 +18,8 @@ export async function SixWeeks({ progress, clientId, today }: { progress: Progre
   const [t, format] = await Promise.all([getTranslations("clients.chart"), getFormatter()]);
   const soFar = progress.points.filter((point) => point.date <= today);
   const { sessions, planned } = progress.summary;
-  const ends: [string, string] = [plainDay(format, progress.from, today), plainDay(format, today, today)];
+  const [from, to] = [plainDay(format, progress.from, today), plainDay(format, today, today)];
+  const names = namesOf(soFar, "day", (day) => shortDay(format, day));
   const chart = (hue: "tension" | "safety") => {
     const points = soFar.map((point) => ({ date: point.date, ...sides[hue](point) }));
     const days = points.filter((point) => point.before !== null || point.after !== null).length;
@@ -39,8 +41,8 @@ export async function SixWeeks({ progress, clientId, today }: { progress: Progre
           points={points}
           marks={progress.marks.map(({ date, label }) => ({ date, label }))}
           hue={hue}
-          ends={ends}
-          label={t("label", { name: t(hue), from: ends[0], to: ends[1], days })}
+          names={names}
+          label={t("label", { name: t(hue), from, to, days })}
         />
       </ChartFrame>
     );

@@ -21,3 +21,7 @@ export const plainDay = (format: Formatter, day: Day, today?: Day): string =>
     month: "long",
     ...(today && day.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" as const }),
   });
+
+/** `21 nov`, for tables and under drawings. */
+export const shortDay = (format: Formatter, day: Day): string =>
+  format.dateTime(noon(day), { timeZone: "UTC", day: "numeric", month: "short" });

@@ -5,6 +5,7 @@ import type { LatestSessions } from "@/lib/progress/browser";
 import type { CourseOfSession } from "@/lib/progress/rules";
 import type { Progress } from "@/lib/progress/schema";
 import type { DayWords } from "./day-words";
+import { namesOf } from "./plot-places";
 import { CountTable } from "./progress-tables";
 
 const courses: CourseOfSession[] = ["done", "partial", "stopped"];
@@ -34,8 +35,8 @@ export function CountChart({
     >
       <WeekBars
         label={t("count.drawing", { by: bucket, sessions: summary.sessions, planned: summary.planned })}
+        names={namesOf(points, bucket, words.short)}
         weeks={points.map((point) => ({
-          label: words.short(point.date),
           planned: point.planned === 0 ? null : point.planned,
           reported: point.sessions,
         }))}

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
+import { shortDay } from "@/components/frame/day-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { Progress } from "@/lib/progress/schema";
-
-const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
+import { namesOf } from "./plot-places";
 
 /** A client's own ratings, before and after. What was not said is a gap, and no word is spoken about the difference. */
 export function OwnChart({ progress, of }: { progress: Progress; of: "tension" | "safety" }) {
   const t = useTranslations("progress.own");
   const format = useFormatter();
-  const day = (date: string) => format.dateTime(noonOf(date), { day: "numeric", month: "short", timeZone: "UTC" });
+  const day = (date: string) => shortDay(format, date);
   const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const pairs = progress.points.map((point) => ({
     date: point.date,
@@ -69,7 +69,7 @@ export function OwnChart({ progress, of }: { progress: Progress; of: "tension" |
         points={pairs}
         marks={progress.marks.map(({ date, label }) => ({ date, label }))}
         label={t("drawing", { title, count: said.length })}
-        ends={[day(progress.from), day(progress.to)]}
+        names={namesOf(pairs, progress.bucket, day)}
       />
     </ChartFrame>
   );

@@ -1,4 +1,6 @@
-import { mondayOf } from "@/lib/calendar";
+import type { PlaceName } from "@/components/ui/axis-names";
+import { fewestPlaces } from "@/components/ui/paired-dots";
+import { type Day, mondayOf } from "@/lib/calendar";
 import type { Bucket, ProgramMark, ProgressPoint } from "@/lib/progress/schema";
 import type { PlotMark } from "./rating-plot";
 
@@ -16,7 +18,7 @@ export function placeMarks(
   bucket: Bucket,
 ): { marks: PlotMark[]; lanes: number } {
   const placed: (PlotMark & { left: number; right: number })[] = [];
-  const slot = usualWidth / Math.max(points.length, 1);
+  const slot = usualWidth / Math.max(points.length, fewestPlaces);
   for (const mark of [...marks].reverse()) {
     const found = points.findIndex((point) => point.date >= markDay(mark, bucket));
     const at = found < 0 ? points.length : found;
@@ -35,11 +37,11 @@ export function placeMarks(
   };
 }
 
-/** At most six names along the bottom; days are named at their Mondays, so that the week can be seen. */
-export function placeTicks(points: readonly ProgressPoint[], bucket: Bucket, nameOf: (day: string) => string) {
-  const possible = points.flatMap((point, at) =>
-    bucket === "week" || mondayOf(point.date) === point.date ? [at] : [],
-  );
-  const every = Math.max(1, Math.ceil(possible.length / 6));
-  return possible.filter((_, n) => n % every === 0).map((at) => ({ at, label: nameOf(points[at]?.date ?? "") }));
+const fortnight = 14;
+
+/** The places that may be named: each day of a fortnight, else the Mondays, so that the week can be seen; and both ends. */
+export function namesOf(points: readonly { date: Day }[], bucket: Bucket, nameOf: (day: Day) => string): PlaceName[] {
+  const isNamed = (day: Day, at: number) =>
+    bucket === "week" || points.length <= fortnight || at === 0 || at === points.length - 1 || mondayOf(day) === day;
+  return points.flatMap(({ date }, at) => (isNamed(date, at) ? [{ at, text: nameOf(date) }] : []));
 }

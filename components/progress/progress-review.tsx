@@ -46,7 +46,7 @@ export function ProgressReview({
       {progress.summary.sessions === 0 && progress.summary.planned === 0 ? (
         <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
       ) : (
-        <div className="grid items-start gap-5 xl:grid-cols-2 print:block print:space-y-5">
+        <div className="grid items-start gap-5 xl:grid-cols-2 print:block print:space-y-3">
           <RatingChart hue="tension" progress={progress} words={words} />
           <RatingChart hue="safety" progress={progress} words={words} />
           <CountChart progress={progress} latest={latest} words={words} />

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useCallback, useId, useState } from "react";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { classNames } from "@/components/ui/class-names";
-import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
+import { fewestPlaces, PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import type { Progress } from "@/lib/progress/schema";
 import type { DayWords } from "./day-words";
-import { markDay, placeMarks, placeTicks } from "./plot-places";
+import { markDay, namesOf, placeMarks } from "./plot-places";
 import { RatingTable } from "./progress-tables";
 import { useQuietMoment } from "./quiet-moment";
 
@@ -37,6 +37,7 @@ export function RatingChart({ progress, hue, words }: RatingChartProps) {
       ? { before: summary.answered.tensionBefore, after: summary.answered.tensionAfter }
       : { before: summary.answered.safetyBefore, after: summary.answered.safetyAfter };
   const label = t(`${hue}.drawing`, { count: rated.length, by: bucket });
+  const names = namesOf(points, bucket, words.short);
   const { marks, lanes } = placeMarks(points, progress.marks, bucket);
   const shown = place === null ? undefined : pairs[place];
   const said = (value: number | null) => (value === null ? t("notFilledIn") : words.figure(value));
@@ -68,17 +69,17 @@ export function RatingChart({ progress, hue, words }: RatingChartProps) {
                 label={label}
                 points={pairs}
                 marks={progress.marks.map((mark) => ({ date: markDay(mark, bucket), label: mark.label }))}
-                ends={[words.short(points[0]?.date ?? progress.from), words.short(points.at(-1)?.date ?? progress.to)]}
+                names={names}
               />
             </div>
             {isQuiet ? (
               <div className="absolute inset-0 max-w-3xl print:hidden">
                 <RatingPlot
                   points={rated}
-                  places={points.length}
+                  places={Math.max(points.length, fewestPlaces)}
                   marks={marks}
                   lanes={lanes}
-                  ticks={placeTicks(points, bucket, words.short)}
+                  names={names}
                   hue={hue}
                   label={label}
                   describedBy={hintId}

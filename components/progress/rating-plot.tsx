@@ -10,9 +10,11 @@ import {
   Tooltip,
   useActiveTooltipLabel,
   useIsTooltipActive,
+  usePlotArea,
   XAxis,
   YAxis,
 } from "recharts";
+import { axisNames, type PlaceName } from "@/components/ui/axis-names";
 
 /** `at` is the place in the period, so that places without a rating stay open. */
 export type RatedPoint = { at: number; before: number | null; after: number | null };
@@ -24,7 +26,7 @@ type RatingPlotProps = {
   places: number;
   marks: PlotMark[];
   lanes: number;
-  ticks: { at: number; label: string }[];
+  names: readonly PlaceName[];
   hue: "tension" | "safety";
   label: string;
   describedBy: string;
@@ -33,13 +35,14 @@ type RatingPlotProps = {
 };
 
 const scale = [0, 2, 4, 6, 8, 10];
-const words = { fill: "var(--soft)", fontSize: 13 };
+const size = 13;
+const words = { fill: "var(--soft)", fontSize: size };
 const joined = ({ before, after }: RatedPoint) => (before === null || after === null ? null : [before, after]);
 
 type Dot = { cx?: number; cy?: number | null; index?: number; payload?: RatedPoint };
 
 export function RatingPlot(props: RatingPlotProps) {
-  const { points, places, marks, lanes, ticks, hue, label, describedBy, onPoint, onReady } = props;
+  const { points, places, marks, lanes, names, hue, label, describedBy, onPoint, onReady } = props;
   const radius = Math.min(4.5, Math.max(1.8, 170 / Math.max(places, 8)));
   const ink =
     hue === "tension" ? { before: "var(--clay)", after: "var(--moss)" } : { before: "var(--sea)", after: "var(--sea)" };
@@ -82,7 +85,7 @@ export function RatingPlot(props: RatingPlotProps) {
       responsive
       accessibilityLayer
       data={points}
-      margin={{ top: 10 + lanes * 17, right: 6, bottom: 0, left: 0 }}
+      margin={{ top: 13 + lanes * 17, right: 6, bottom: 0, left: 0 }}
       style={{ width: "100%", height: "100%" }}
       aria-label={label}
       aria-describedby={describedBy}
@@ -92,10 +95,7 @@ export function RatingPlot(props: RatingPlotProps) {
         dataKey="at"
         type="number"
         domain={[-0.5, places - 0.5]}
-        ticks={ticks.map((tick) => tick.at)}
-        tickFormatter={(at: number) => ticks.find((tick) => tick.at === at)?.label ?? ""}
-        interval="preserveStartEnd"
-        tick={words}
+        tick={false}
         tickLine={false}
         axisLine={false}
         height={26}
@@ -128,6 +128,7 @@ export function RatingPlot(props: RatingPlotProps) {
         isAnimationActive={false}
       />
       <Tooltip content={() => null} cursor={{ stroke: "var(--ink)", strokeWidth: 1 }} isAnimationActive={false} />
+      <TimeNames names={names} places={places} />
       <ActivePlace onPoint={onPoint} />
     </ComposedChart>
   );
@@ -138,13 +139,26 @@ function MarkName({ mark, viewBox }: { mark: PlotMark; viewBox?: { x?: number; y
   return (
     <text
       x={(viewBox?.x ?? 0) + (mark.toLeft ? -4 : 4)}
-      y={(viewBox?.y ?? 0) - 5 - mark.lane * 17}
+      y={(viewBox?.y ?? 0) - 8 - mark.lane * 17}
       textAnchor={mark.toLeft ? "end" : "start"}
       {...words}
     >
       {mark.label}
     </text>
   );
+}
+
+/** The names under the drawing, where the width is known. */
+function TimeNames({ names, places }: Pick<RatingPlotProps, "names" | "places">) {
+  const area = usePlotArea();
+  if (!area) return null;
+  const { x, y, width, height } = area;
+  const xOf = (at: number) => x + ((at + 0.5) / places) * width;
+  return axisNames(names, { from: x, to: x + width, xOf, size }).map((name) => (
+    <text key={name.at} x={name.x} y={y + height + size + 8} textAnchor={name.anchor} {...words}>
+      {name.text}
+    </text>
+  ));
 }
 
 /** Tells the page which place hand or keys are at: its values stand in one fixed line and cover nothing. */

@@ -25,7 +25,10 @@ export function ChartFrame({
   const id = useId();
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
-    <figure aria-labelledby={id} className={classNames("surface flex flex-col gap-3 p-4 sm:p-5", className)}>
+    <figure
+      aria-labelledby={id}
+      className={classNames("surface flex flex-col gap-3 p-4 sm:p-5 print:gap-2 print:p-3", className)}
+    >
       <Heading id={id} className="text-heading">
         {title}
       </Heading>

@@ -12,7 +12,7 @@ export function ChartSize({ format, phone, wide }: { format: ChartFormat; phone:
   return (
     <div className="@container">
       <div className="max-w-110 @lg:hidden">{phone}</div>
-      <div className="hidden max-w-3xl @lg:block">{wide}</div>
+      <div className="hidden max-w-3xl @lg:block print:max-w-140">{wide}</div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { axisNames, type PlaceName } from "./axis-names";
 import { type ChartFormat, ChartSize } from "./chart-size";
 import { classNames } from "./class-names";
 import type { BeforeAfter } from "./sparkline";
@@ -13,8 +14,8 @@ type PairedDotsProps = {
   hue?: "tension" | "safety";
   /** What a screen reader says for the whole drawing. */
   label: string;
-  /** Words under the two ends of the scale of time. */
-  ends?: [string, string];
+  /** The places that may have a name under them; as many as can be read are drawn. */
+  names?: readonly PlaceName[];
   /** `phone` is drawn for about 320 points of width, `wide` for 560; `auto` lets the place decide. */
   format?: ChartFormat;
 };
@@ -25,6 +26,8 @@ const sizes = {
 };
 const ticks = [0, 2, 4, 6, 8, 10];
 const gutter = 28;
+/** A drawing of fewer places leaves the rest open: two weeks far apart would look like a long time. */
+export const fewestPlaces = 8;
 const inks = {
   tension: { before: "stroke-clay", after: "fill-moss" },
   safety: { before: "stroke-sea", after: "fill-sea" },
@@ -62,13 +65,14 @@ function Drawing({
   marks = [],
   hue = "tension",
   label,
-  ends,
+  names = [],
   size,
 }: Omit<PairedDotsProps, "format"> & { size: "phone" | "wide" }) {
   const { width, plot, text } = sizes[size];
   const left = gutter;
   const right = width - 4;
-  const slot = (right - left) / Math.max(points.length, 8);
+  const slot = (right - left) / Math.max(points.length, fewestPlaces);
+  const xOf = (at: number) => left + (at + 0.5) * slot;
   const radius = Math.min(4.5, Math.max(1.8, slot * 0.36));
   const ring = radius > 3 ? 2 : 1.3;
   const placed = placeMarks(
@@ -85,7 +89,7 @@ function Drawing({
   const bottom = top + plot;
   const up = (rating: number) => bottom - (rating / 10) * plot;
   const laneTop = (mark: PlacedMark) => 4 + (lanes - 1 - mark.lane) * (text + 4);
-  const height = bottom + (ends ? text + 14 : 8);
+  const height = bottom + (names.length > 0 ? text + 14 : 8);
   const ink = inks[hue];
 
   return (
@@ -128,7 +132,7 @@ function Drawing({
         </text>
       ))}
       {points.map((point, at) => {
-        const x = left + (at + 0.5) * slot;
+        const x = xOf(at);
         const same = point.before !== null && point.before === point.after;
         // Two sessions can fall on one day; a point's place in the row is its name.
         const key = `${at}`;
@@ -152,16 +156,11 @@ function Drawing({
           </g>
         );
       })}
-      {ends ? (
-        <>
-          <text x={left} y={height - 4} className="fill-soft">
-            {ends[0]}
-          </text>
-          <text x={right} y={height - 4} textAnchor="end" className="fill-soft">
-            {ends[1]}
-          </text>
-        </>
-      ) : null}
+      {axisNames(names, { from: left, to: right, xOf, size: text }).map((name) => (
+        <text key={name.at} x={name.x} y={height - 4} textAnchor={name.anchor} className="fill-soft">
+          {name.text}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -1,8 +1,7 @@
+import { axisNames, type PlaceName } from "./axis-names";
 import { type ChartFormat, ChartSize } from "./chart-size";
 
 export type WeekBar = {
-  /** A short name under the bar, such as «16 nov». */
-  label: string;
   /** Null when nothing was agreed for that week: then there is no outline. */
   planned: number | null;
   reported: number;
@@ -10,6 +9,8 @@ export type WeekBar = {
 
 type WeekBarsProps = {
   weeks: WeekBar[];
+  /** The bars that may have a name under them, such as «16 nov»; as many as can be read are drawn. */
+  names: readonly PlaceName[];
   /** What a screen reader says for the whole drawing. */
   label: string;
   hue?: "moss" | "sea";
@@ -28,7 +29,13 @@ export function WeekBars({ format = "auto", ...chart }: WeekBarsProps) {
   );
 }
 
-function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "format"> & { size: "phone" | "wide" }) {
+function Drawing({
+  weeks,
+  names,
+  label,
+  hue = "moss",
+  size,
+}: Omit<WeekBarsProps, "format"> & { size: "phone" | "wide" }) {
   const { width, plot, text } = sizes[size];
   const slot = width / Math.max(weeks.length, 4);
   const bar = Math.min(34, slot * 0.56);
@@ -37,10 +44,7 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
   const top = text + 8;
   const bottom = top + plot;
   const tall = (count: number) => (count / highest) * plot;
-  // On a narrow chart every second or third name is left out, so that those that stay can be read.
-  const longest = weeks.reduce((long, week) => Math.max(long, week.label.length), 1) * text * 0.56 + 6;
-  const nameEvery = Math.ceil(longest / slot);
-  const isCut = (middle: number, name: string) => middle + name.length * text * 0.28 > width;
+  const xOf = (at: number) => (at + 0.5) * slot;
   const figuresFit = slot >= text * 2.4;
 
   return (
@@ -53,10 +57,12 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
     >
       <line x1={0} x2={width} y1={bottom} y2={bottom} className="stroke-edge" />
       {weeks.map((week, at) => {
-        const middle = (at + 0.5) * slot;
+        const middle = xOf(at);
         const high = Math.max(tall(week.reported), tall(week.planned ?? 0));
+        // A bar's place in the row is its name.
+        const key = `${at}`;
         return (
-          <g key={week.label}>
+          <g key={key}>
             {week.reported > 0 ? (
               <rect
                 x={middle - bar / 2 + inset}
@@ -83,19 +89,14 @@ function Drawing({ weeks, label, hue = "moss", size }: Omit<WeekBarsProps, "form
                 {week.planned === null ? week.reported : `${week.reported}/${week.planned}`}
               </text>
             ) : null}
-            {(weeks.length - 1 - at) % nameEvery === 0 ? (
-              <text
-                x={isCut(middle, week.label) ? width : middle}
-                y={bottom + text + 5}
-                textAnchor={isCut(middle, week.label) ? "end" : "middle"}
-                className="fill-soft"
-              >
-                {week.label}
-              </text>
-            ) : null}
           </g>
         );
       })}
+      {axisNames(names, { from: 0, to: width, xOf, size: text }).map((name) => (
+        <text key={name.at} x={name.x} y={bottom + text + 5} textAnchor={name.anchor} className="fill-soft">
+          {name.text}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -41,12 +41,12 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
   });
   const entry = await entryOfPage("client:read", { clientId, act: "progress.read" });
   const progress = await orElsewhere(await readReview(entry, value.period, now));
-  const messages = pickMessages(await getMessages(), ["progress"]);
+  const period = { ...value.period, from: progress.from };
 
   return (
-    <NextIntlClientProvider messages={messages}>
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["progress"])}>
       <div className="flex flex-col gap-5">
-        <ReviewPeriodChoice address={`/clients/${clientId}/progress`} period={value.period} today={value.today} />
+        <ReviewPeriodChoice address={`/clients/${clientId}/progress`} period={period} today={value.today} />
         <ProgressReview
           clientId={clientId}
           askedAt={now.getTime()}
