@@ -8,7 +8,6 @@ import { uuidv7 } from "uuidv7";
 import { useKeptDraft } from "@/components/frame/kept-draft";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { SkeletonLines } from "@/components/ui/skeleton";
 import { useUndo } from "@/components/ui/undo-notice";
 import { Refused } from "@/lib/ask";
 import { addExercise, changeExercise, exerciseKeys } from "@/lib/exercises/browser";
@@ -17,6 +16,7 @@ import type { Exercise, ExerciseDraft } from "@/lib/exercises/schema";
 import { ClashDialog } from "./clash-dialog";
 import { type ExerciseFormValues, formOf, type KeptExercise } from "./exercise-draft";
 import { ExerciseFields } from "./exercise-fields";
+import { ExerciseFieldsSkeleton } from "./exercise-skeletons";
 
 type ExerciseFormProps = {
   start: WrittenParts;
@@ -76,7 +76,7 @@ export function ExerciseForm({ start, existing, keptAs, backTo }: ExerciseFormPr
     saving.mutate({ draft, before: from });
   };
 
-  if (!ready) return <SkeletonLines label={ui("loading")} lines={8} />;
+  if (!ready) return <ExerciseFieldsSkeleton />;
   const sent = saving.variables?.draft;
   return (
     <div className="flex flex-col gap-6">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
 const widths = ["w-2/5", "w-11/12", "w-3/4", "w-5/6", "w-3/5"];
@@ -6,6 +7,32 @@ const widths = ["w-2/5", "w-11/12", "w-3/4", "w-5/6", "w-3/5"];
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span aria-hidden="true" className={classNames("block animate-wait rounded-desk bg-line", className ?? "h-4")} />
+  );
+}
+
+/** As many of one shape as usually come: a list, a row of cards. */
+export const repeated = (times: number, shape: (key: string) => ReactNode): ReactNode[] =>
+  Array.from({ length: times }, (_, n) => shape(`${n}`));
+
+/** The frame of a chart with its two lines of words. */
+export function ChartSkeleton() {
+  return (
+    <div className="surface flex flex-col gap-4 p-4 sm:p-5">
+      <Skeleton className="h-6 w-48 max-w-full" />
+      <Skeleton className="h-44 w-full" />
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-4 w-2/3" />
+    </div>
+  );
+}
+
+/** A field with its label. */
+export function FieldSkeleton({ className, tall }: { className?: string; tall?: boolean }) {
+  return (
+    <div className={classNames("flex flex-col gap-2", className)}>
+      <Skeleton className="h-4 w-28" />
+      <Skeleton className={tall ? "h-24" : "h-10"} />
+    </div>
   );
 }
 

@@ -1,7 +1,1 @@
-import { getTranslations } from "next-intl/server";
-import { SkeletonLines } from "@/components/ui/skeleton";
-
-export default async function AddLoading() {
-  const t = await getTranslations("ui");
-  return <SkeletonLines label={t("loading")} lines={9} className="max-w-prose" />;
-}
+export { ExerciseFormSkeleton as default } from "@/components/exercises/exercise-skeletons";

@@ -1,22 +1,21 @@
-import { getTranslations } from "next-intl/server";
-import { Skeleton } from "@/components/ui/skeleton";
+import { SkeletonScreen } from "@/components/frame/skeleton-screen";
+import { FieldSkeleton, repeated, Skeleton } from "@/components/ui/skeleton";
 
-const rows = Array.from({ length: 5 }, (_, row) => `${row}`);
-
-export default async function LoadingSessions() {
-  const t = await getTranslations("ui");
+export default function LoadingSessions() {
   return (
-    <div role="status" className="flex flex-col gap-4">
-      <span className="sr-only">{t("loading")}</span>
+    <SkeletonScreen className="flex flex-col gap-4">
       <Skeleton className="h-6 w-32" />
-      <Skeleton className="h-10 w-80 max-w-full" />
-      {rows.map((row) => (
+      <div className="flex gap-3">
+        <FieldSkeleton className="w-36" />
+        <FieldSkeleton className="w-36" />
+      </div>
+      {repeated(5, (row) => (
         <div key={row} className="flex flex-col gap-2 border-b border-line py-4">
           <Skeleton className="h-4 w-64 max-w-full" />
           <Skeleton className="h-4 w-full" />
           <Skeleton className="h-4 w-3/4" />
         </div>
       ))}
-    </div>
+    </SkeletonScreen>
   );
 }

@@ -1,0 +1,1 @@
+export { ProgramListSkeleton as default } from "@/components/programs/program-list-skeleton";

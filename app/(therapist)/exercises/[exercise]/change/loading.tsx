@@ -1,0 +1,1 @@
+export { ExerciseFormSkeleton as default } from "@/components/exercises/exercise-skeletons";

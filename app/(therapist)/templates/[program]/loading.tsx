@@ -1,0 +1,1 @@
+export { BuilderSkeleton as default } from "@/components/programs/builder-skeleton";

@@ -1,0 +1,1 @@
+export { TemplateListSkeleton as default } from "@/components/programs/program-list-skeleton";

@@ -1,0 +1,53 @@
+import { expect, makeClient, type Page, test } from "./house";
+
+/** Holds back whatever a page asks of the server from now on, until it is let go. */
+async function holdBack(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const gone = new Promise<void>((go) => {
+    letGo = go;
+  });
+  await page.route(/[?&]_rsc=/, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return letGo;
+}
+
+const skeleton = (page: Page) => page.getByRole("status").filter({ hasText: "Laden" });
+
+test("a page on its way shows its own shape, not before a moment has passed, and makes room for what comes", async ({
+  asTherapist,
+}) => {
+  const { page } = asTherapist;
+  const client = await makeClient(asTherapist);
+  await page.goto(`/clients/${client.id}`);
+  await page.waitForLoadState("networkidle");
+  const letGo = await holdBack(page);
+  await page.getByRole("link", { name: "Verloop" }).click();
+  await expect(skeleton(page)).toBeVisible();
+  // Four cards, as on the review; and the first 150 ms are empty.
+  await expect(skeleton(page).locator(".surface")).toHaveCount(4);
+  expect(await skeleton(page).evaluate((shape) => getComputedStyle(shape).animationDelay)).toBe("0.15s");
+  letGo();
+  await expect(
+    page.getByText("Nog niets in deze periode").or(page.getByRole("heading", { level: 2 }).first()),
+  ).toBeVisible();
+  await expect(skeleton(page)).toHaveCount(0);
+});
+
+test("nothing on its way breathes for who asked for less motion", async ({ asTherapist }) => {
+  const { page } = asTherapist;
+  const client = await makeClient(asTherapist);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/clients/${client.id}`);
+  await page.waitForLoadState("networkidle");
+  const letGo = await holdBack(page);
+  await page.getByRole("link", { name: "Verloop" }).click();
+  await expect(skeleton(page)).toBeVisible();
+  const moving = await skeleton(page)
+    .locator("[aria-hidden=true]")
+    .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).animationName));
+  expect(moving.length).toBeGreaterThan(8);
+  expect([...new Set(moving)]).toEqual(["appear"]);
+  letGo();
+});
