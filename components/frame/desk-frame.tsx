@@ -36,22 +36,13 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
     <div data-scale="desk" data-frame="desk" className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
       <SkipLink>{t("skipToContent")}</SkipLink>
       <header className="border-line max-lg:border-b lg:border-r print:hidden">
-        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 px-4 py-3 pt-[max(0.75rem,env(safe-area-inset-top))] lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:px-3 lg:py-6">
-          <p className="mr-auto flex min-w-0 items-baseline gap-2 lg:mr-0 lg:mb-4 lg:flex-col lg:gap-0 lg:px-3">
+        <div className="flex flex-wrap items-center gap-x-4 px-4 pt-[max(0.25rem,env(safe-area-inset-top))] pb-1 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:gap-y-2 lg:overflow-y-auto lg:px-3 lg:py-6">
+          <p className="mr-auto flex items-baseline gap-2 lg:mr-0 lg:mb-4 lg:flex-col lg:gap-0 lg:px-3">
             <span className="text-heading font-semibold text-moss">{t("productName")}</span>
-            <span className="truncate text-table text-soft max-[479px]:sr-only">{practiceName}</span>
+            <span className="truncate text-table text-soft max-md:sr-only">{practiceName}</span>
           </p>
-          <p className="text-table lg:order-2 lg:mt-auto lg:px-3">
-            <span className="sr-only">{t("you")}: </span>
-            <Link
-              href="/account"
-              className="inline-flex min-h-6 items-center underline decoration-edge underline-offset-4 hover:decoration-ink"
-            >
-              {name}
-              <span className="sr-only"> ({t("settings")})</span>
-            </Link>
-          </p>
-          <nav aria-label={t("mainNavigation")} className="-mx-2 basis-full lg:order-1 lg:mx-0 lg:basis-auto">
+          {/* Read in this order everywhere; on a narrow screen the menu stands in a row of its own, below the rest. */}
+          <nav aria-label={t("mainNavigation")} className="-mx-2 max-lg:order-last max-lg:basis-full lg:mx-0">
             <ul className="flex gap-1 overflow-x-auto px-1 lg:flex-col lg:px-0">
               {places.map((place) => (
                 <li key={place.href} className="shrink-0">
@@ -62,7 +53,18 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
               ))}
             </ul>
           </nav>
-          <div className="flex basis-full flex-wrap items-center gap-2 lg:order-3 lg:basis-auto lg:flex-col lg:items-start lg:px-3">
+          <p className="min-w-0 text-table lg:mt-auto lg:px-3">
+            <span className="sr-only">{t("you")}: </span>
+            <Link
+              href="/account"
+              className="block truncate leading-11 underline decoration-edge underline-offset-4 hover:decoration-ink lg:leading-6"
+            >
+              {name}
+              <span className="sr-only"> ({t("settings")})</span>
+            </Link>
+          </p>
+          {/* A phone has these two under the name above. */}
+          <div className="flex items-center gap-2 max-md:hidden lg:flex-col lg:items-start lg:px-3">
             <LanguageSwitch
               short
               ofPerson
@@ -81,8 +83,8 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
                 dark: t("themesShort.dark"),
               }}
             />
-            <div className="max-lg:ml-auto lg:-ml-3.5">{signOut}</div>
           </div>
+          <div className="-mx-3.5 lg:mx-0 lg:-ml-0.5 lg:self-start">{signOut}</div>
         </div>
       </header>
       <main
