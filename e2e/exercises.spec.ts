@@ -35,6 +35,24 @@ async function tabTo(page: Page, label: string) {
 
 test.beforeEach(({ page }) => signIn(page, "therapist@demo.test"));
 
+test("the single key of the library can be switched off, for the whole desk", async ({ page }) => {
+  await page.goto("/exercises");
+  await expect(cards(page).nth(7)).toBeVisible();
+  await page.getByLabel("Sneltoetsen").uncheck();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("/");
+  await expect(search(page)).not.toBeFocused();
+  await expectNoAxeFindings(page);
+
+  await page.goto("/clients");
+  await expect(page.getByLabel("Sneltoetsen")).not.toBeChecked();
+  await page.getByLabel("Sneltoetsen").check();
+  await page.goto("/exercises");
+  await expect(page.getByLabel("Sneltoetsen")).toBeChecked();
+  await page.keyboard.press("/");
+  await expect(search(page)).toBeFocused();
+});
+
 test("a search forgives a typo in Dutch and in English, and stands in the address", async ({ page }) => {
   await page.goto("/exercises");
   await expect(cards(page).nth(7)).toBeVisible();

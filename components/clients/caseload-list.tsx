@@ -4,12 +4,12 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { ShortcutsNote } from "@/components/frame/shortcuts-note";
 import { useSingleKeys } from "@/components/frame/single-keys";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { CaseloadLine } from "./caseload-lines";
 import { CaseloadRow, columns } from "./caseload-row";
-import { ShortcutsNote } from "./shortcuts-note";
 
 /** Lower case and without accents: who types 'andre' means André. */
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -18,6 +18,7 @@ const addAddress = "/clients/add";
 
 export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextHref: string | null }) {
   const t = useTranslations("clients");
+  const ui = useTranslations("ui");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -107,7 +108,13 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
           {t("nextPage")}
         </Link>
       ) : null}
-      <ShortcutsNote />
+      <ShortcutsNote
+        shortcuts={[
+          { keys: ["/"], does: ui("search"), isSingle: true },
+          { keys: ["n"], does: t("keys.add"), isSingle: true },
+          { keys: ["↑", "↓"], does: t("keys.move"), isSingle: false },
+        ]}
+      />
     </div>
   );
 }

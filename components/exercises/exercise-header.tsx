@@ -27,7 +27,7 @@ export function ExerciseHeader({ exercise, content, locale }: ExerciseHeaderProp
     <div className="flex flex-col gap-4">
       <PageTitle
         eyebrow={
-          <Link href="/exercises" className="link">
+          <Link href="/exercises" className="link print:hidden">
             {t("title")}
           </Link>
         }

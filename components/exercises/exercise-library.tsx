@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { ShortcutsNote } from "@/components/frame/shortcuts-note";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Illustration } from "@/components/ui/illustration";
@@ -105,6 +106,7 @@ export function ExerciseLibrary({ first, opened, introductions }: ExerciseLibrar
           />
         ))
       )}
+      <ShortcutsNote shortcuts={[{ keys: ["/"], does: ui("search"), isSingle: true }]} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
+import { useSingleKeys } from "@/components/frame/single-keys";
 import { SelectField, TextField } from "@/components/ui/field";
 import {
   type ExerciseFilters,
@@ -11,7 +12,6 @@ import {
   sourceChoices,
 } from "@/lib/exercises/browser";
 import { phasesOf } from "@/lib/exercises/rules";
-import { useSlashFocus } from "./slash-focus";
 
 type LibraryFiltersProps = {
   filters: ExerciseFilters;
@@ -24,7 +24,12 @@ type LibraryFiltersProps = {
 export function LibraryFilters({ filters, typed, onType, onFilter }: LibraryFiltersProps) {
   const t = useTranslations("exercises");
   const field = useRef<HTMLInputElement>(null);
-  useSlashFocus(field);
+  useSingleKeys({
+    "/": () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+  });
   const phases = filters.group ? phasesOf[filters.group] : phaseChoices;
 
   const choice = <K extends "group" | "phase" | "posture" | "source">(
@@ -52,7 +57,7 @@ export function LibraryFilters({ filters, typed, onType, onFilter }: LibraryFilt
   );
 
   return (
-    <search className="grid grid-cols-2 gap-3 md:grid-cols-4 xl:grid-cols-[minmax(16rem,2fr)_repeat(4,minmax(8rem,1fr))]">
+    <search className="print-hidden grid grid-cols-2 gap-3 md:grid-cols-4 xl:grid-cols-[minmax(16rem,2fr)_repeat(4,minmax(8rem,1fr))]">
       <TextField
         ref={field}
         type="search"
