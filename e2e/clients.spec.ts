@@ -1,5 +1,15 @@
 import { uuidv7 } from "uuidv7";
-import { expect, expectNoAxeFindings, makeClient, makeProgram, sessionOf, test, told, type Visitor } from "./house";
+import {
+  expect,
+  expectNoAxeFindings,
+  makeClient,
+  makeProgram,
+  makeTherapist,
+  sessionOf,
+  test,
+  told,
+  type Visitor,
+} from "./house";
 import { signedIn } from "./person";
 
 const nameOf = (word: string) => `${word} ${Date.now().toString(36)}`;
@@ -130,6 +140,35 @@ test("the list works from the keyboard alone, and single keys can be switched of
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("n");
   await expect(page.getByRole("heading", { level: 1, name: "Cliënt toevoegen" })).toBeVisible();
+});
+
+test("however many clients somebody has, what asks to be done stands first and every name is found", async ({
+  asOwner,
+  open,
+  baseURL,
+}) => {
+  const therapist = await makeTherapist(asOwner, baseURL as string);
+  const names = Array.from({ length: 203 }, (_, n) => `Aad ${String(n).padStart(3, "0")}`);
+  const ids = await Promise.all(
+    [...names, "Zus Zonder"].map(async (name) => {
+      const id = uuidv7();
+      await told(therapist, "POST", "/clients", { id, name });
+      return id;
+    }),
+  );
+  // The first two by name have a program and ask for nothing; all others wait for one.
+  for (const id of ids.slice(0, 2)) await makeProgram(therapist, id, ["constructive-rest"], { startsOn: "2026-01-05" });
+  const page = await open(therapist);
+  await page.goto("/clients");
+  const rows = page.getByRole("listitem").filter({ has: page.locator("a[data-row]") });
+  await expect(rows).toHaveCount(200);
+  await page.getByRole("button", { name: "Volgende cliënten" }).click();
+  await expect(rows).toHaveCount(204);
+  await expect(rows.nth(201)).toContainText("Zus Zonder");
+  await expect(rows.nth(202)).toContainText("Aad 000");
+  await page.reload();
+  await page.getByRole("searchbox", { name: "Zoek op naam" }).fill("zus z");
+  await expect(rows).toHaveCount(1);
 });
 
 test("a signal leads from the list to its session, and is settled once", async ({ asTherapist, baseURL }) => {

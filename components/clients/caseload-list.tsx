@@ -16,6 +16,9 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 
 const addAddress = "/clients/add";
 
+/** Rows at a time: drawing more would keep somebody waiting who looks at the first ten. */
+const pageful = 200;
+
 export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextHref: string | null }) {
   const t = useTranslations("clients");
   const ui = useTranslations("ui");
@@ -23,8 +26,10 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState("");
+  const [most, setMost] = useState(pageful);
   const text = wanted.trim();
-  const shown = text === "" ? lines : lines.filter((line) => plain(line.name).includes(plain(text)));
+  const found = text === "" ? lines : lines.filter((line) => plain(line.name).includes(plain(text)));
+  const shown = found.slice(0, most);
   const withFigures = lines.some((line) => line.figures);
 
   useSingleKeys({ "/": () => field.current?.focus(), n: () => router.push(addAddress) });
@@ -73,7 +78,7 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
           }}
         />
         <p className="text-table text-soft" aria-live="polite">
-          {text === "" ? t("count", { count: lines.length }) : t("filter.found", { count: shown.length, text })}
+          {text === "" ? t("count", { count: lines.length }) : t("filter.found", { count: found.length, text })}
         </p>
       </form>
 
@@ -103,7 +108,11 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
         ) : null}
       </div>
 
-      {nextHref ? (
+      {found.length > shown.length ? (
+        <Button look="plain" className="-ml-3.5 self-start" onClick={() => setMost(most + pageful)}>
+          {t("nextPage")}
+        </Button>
+      ) : nextHref ? (
         <Link href={nextHref} className="link w-fit py-2 text-desk">
           {t("nextPage")}
         </Link>

@@ -31,7 +31,7 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       >
         {line.name}
       </Link>
-      <p className="text-table text-soft max-lg:col-start-1 max-lg:row-start-2 max-lg:self-start max-md:col-span-2">
+      <p className="text-table text-soft max-lg:col-start-1 max-lg:row-start-2 max-lg:self-start max-md:col-span-2 md:has-[+:empty]:col-span-2">
         {line.sentence}
       </p>
       <p className="empty:hidden max-lg:col-start-2 max-lg:row-start-1 md:max-lg:row-span-2">
