@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cursorOf, isCount, isMoment, isText, keysOf } from "./cursor";
+import { cursorOf, isCount, isMoment, isText, keysOf, pageQuery } from "./cursor";
 
 it("a cursor gives back the keys that were put in", () => {
   const keys = ["Jan \u00e9n Piet", "2026-11-22 18:30:00.123456+00", "12"];
@@ -20,4 +20,14 @@ it.each([
   ["keys that are no texts", Buffer.from('[1,{"a":2},null]').toString("base64url")],
 ])("a cursor of %s was never ours", (_what, cursor) => {
   expect(keysOf(cursor, [isText, isMoment, isCount])).toBeNull();
+});
+
+it("a list takes its own cursors, or none, and says of any other that it is the cursor", () => {
+  const query = pageQuery([isText, isCount]);
+  const faultsOf = (asked: object) =>
+    query.safeParse(asked).error?.issues.map(({ path, message }) => [...path, message]);
+  expect(query.parse({})).toEqual({ limit: 50 });
+  expect(faultsOf({ cursor: cursorOf("Jan \u00e9n Piet", "12"), limit: "200" })).toBeUndefined();
+  for (const cursor of ["x", cursorOf("Jan"), cursorOf("Jan", "twaalf"), `${cursorOf("Jan", "12")}%`])
+    expect([cursor, faultsOf({ cursor })]).toEqual([cursor, [["cursor", "cursor"]]]);
 });

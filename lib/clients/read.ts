@@ -2,9 +2,9 @@ import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { careRelations, clients, invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { cursorOf, isText, keysOf } from "@/lib/cursor";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import { accepted, type Result, refused } from "@/lib/result";
-import type { Client } from "./schema";
+import { type Client, clientKeys } from "./schema";
 
 const invitedUntil = sql<
   string | null
@@ -32,7 +32,7 @@ export async function readClients(
   viewer: Viewer,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: Client[]; nextCursor: string | null }> {
-  const after = keysOf(page.cursor, [isText, isText]);
+  const after = keysOf(page.cursor, clientKeys);
   const rows = await tx
     .select(shown)
     .from(clients)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, locale, timeZone } from "@/lib/access/schema";
+import { isText, pageQuery } from "@/lib/cursor";
 import { id, line } from "@/lib/text";
 
 export const clientDraft = z.strictObject({
@@ -30,10 +31,10 @@ export const client = z.strictObject({
 });
 export type Client = z.output<typeof client>;
 
-export const clientSearch = z.object({
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+/** By name, then by id. */
+export const clientKeys = [isText, isText];
+
+export const clientSearch = pageQuery(clientKeys);
 
 export const clientList = z.strictObject({ items: z.array(client), nextCursor: z.string().nullable() });
 

@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { libraryExercises, practiceExercises } from "@/db/schema";
 import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { cursorOf, isCount, keysOf } from "@/lib/cursor";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import { accepted, type Result, refused } from "@/lib/result";
 import { searchWords } from "./rules";
-import type { Exercise, ExerciseSearch } from "./schema";
+import { type Exercise, type ExerciseSearch, exerciseKeys } from "./schema";
 
 // Shares of trigrams, tried on the library. A whole word of four letters may lack one ('lyng'), and 'adem' does not find
 // 'academie'; the beginning of a longer word, as it is typed, has to be nearer.
@@ -57,7 +57,7 @@ export interface ExercisePage {
 
 /** The shared library and the practice's own, or what was put away of those. A search forgives accents, and a letter or two. */
 export async function readExercises(entry: Entry, search: ExerciseSearch): Promise<Result<ExercisePage>> {
-  const offset = Number(keysOf(search.cursor, [isCount])?.[0] ?? 0) || 0;
+  const offset = Number(keysOf(search.cursor, exerciseKeys)?.[0] ?? 0) || 0;
   const found = await enterOnce(entry, library, [
     searchWords(search.q),
     search.group ?? null,

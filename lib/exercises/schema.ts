@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCount, pageQuery } from "@/lib/cursor";
 import { id, line, paragraph } from "@/lib/text";
 
 export const groups = ["relax", "release"] as const;
@@ -108,7 +109,10 @@ export const exercise = z.strictObject({
 
 export type Exercise = z.output<typeof exercise>;
 
-export const exerciseSearch = z.object({
+/** By how many came before: the library is short, and a search ranks it anew. */
+export const exerciseKeys = [isCount];
+
+export const exerciseSearch = pageQuery(exerciseKeys).extend({
   q: z.string().max(200).optional(),
   group: z.enum(groups).optional(),
   phase: z.enum(phases).optional(),
@@ -116,8 +120,6 @@ export const exerciseSearch = z.object({
   /** `true` lists what was put away, and nothing else. */
   putAway: z.enum(["true", "false"]).optional(),
   locale: z.enum(["nl", "en"]).optional(),
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
 export type ExerciseSearch = z.output<typeof exerciseSearch>;

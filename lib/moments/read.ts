@@ -2,10 +2,10 @@ import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { checkIns, privateLines } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { instantIn, isDay } from "@/lib/calendar";
-import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
+import { instantIn } from "@/lib/calendar";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import { rated } from "@/lib/sessions/read";
-import type { GivenCheckIn, Period } from "@/lib/sessions/schema";
+import { type GivenCheckIn, type Period, sessionKeys } from "@/lib/sessions/schema";
 
 type Row = typeof checkIns.$inferSelect;
 
@@ -29,7 +29,7 @@ export async function readCheckIns(
   clientId: string,
   period: Period,
 ): Promise<{ items: GivenCheckIn[]; nextCursor: string | null }> {
-  const after = keysOf(period.cursor, [isDay, isMoment, isText]);
+  const after = keysOf(period.cursor, sessionKeys);
   const rows = await tx
     .select({ row: checkIns, atKey: sql<string>`${checkIns.at}::text` })
     .from(checkIns)

@@ -4,11 +4,11 @@ import { libraryExercises, practiceExercises, programItems, programs, programVer
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { Weekday } from "@/lib/calendar";
-import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { changesOf, copyOf, draftOf, itemKey } from "./rules";
-import type { Program, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
+import { type Program, type ProgramDraft, type ProgramItem, type ProgramStatus, programKeys } from "./schema";
 
 const shown = {
   id: programs.id,
@@ -38,7 +38,7 @@ export async function readPrograms(
   clientId: string | null,
   page: { cursor?: string | undefined; limit: number } = { limit: 200 },
 ): Promise<{ items: Program[]; nextCursor: string | null }> {
-  const after = keysOf(page.cursor, [isMoment, isText]);
+  const after = keysOf(page.cursor, programKeys);
   const rows = await tx
     .select({ ...shown, createdKey: sql<string>`${programs.createdAt}::text` })
     .from(programs)

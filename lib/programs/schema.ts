@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay, weekdays } from "@/lib/calendar";
+import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { doseKinds } from "@/lib/exercises/schema";
 import { id, line, paragraph } from "@/lib/text";
 
@@ -77,7 +78,7 @@ export interface PlanPeriod {
   week: number[];
 }
 
-export const pageOf = z.object({
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+/** By when it was begun, then by id. */
+export const programKeys = [isMoment, isText];
+
+export const pageOf = pageQuery(programKeys);

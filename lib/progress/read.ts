@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { addDays, dayOf, daysBetween } from "@/lib/calendar";
-import { cursorOf, isText, keysOf } from "@/lib/cursor";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/programs/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
-import type { Caseload, DaySums, Progress, ProgressQuery } from "./schema";
+import { type Caseload, caseloadKeys, type DaySums, type Progress, type ProgressQuery } from "./schema";
 
 interface PlanRow extends PlanPeriod {
   programId: string;
@@ -147,7 +147,7 @@ export async function readCaseload(
   page: { cursor?: string | undefined; limit: number },
   now: Date,
 ): Promise<Result<Caseload>> {
-  const after = keysOf(page.cursor, [isText, isText]);
+  const after = keysOf(page.cursor, caseloadKeys);
   const found = await enterOnce(entry, ofTherapist, [after?.[0] ?? null, after?.[1] ?? null, page.limit + 1]);
   if (!found.ok) return found;
   const rows = found.value.rows ?? [];

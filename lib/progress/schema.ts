@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { isText, pageQuery } from "@/lib/cursor";
 
 const day = z.string().refine(isDay, { message: "day" });
 const mean = z.number().nullable();
@@ -77,6 +78,11 @@ export const caseloadRow = z.strictObject({
   openSignals: z.int(),
 });
 export type CaseloadRow = z.output<typeof caseloadRow>;
+
+/** By name, then by id. */
+export const caseloadKeys = [isText, isText];
+
+export const caseloadPage = pageQuery(caseloadKeys);
 
 export const caseload = z.strictObject({ items: z.array(caseloadRow), nextCursor: z.string().nullable() });
 export type Caseload = z.output<typeof caseload>;

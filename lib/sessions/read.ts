@@ -11,14 +11,14 @@ import {
 } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { instantIn, isDay } from "@/lib/calendar";
-import { cursorOf, isMoment, isText, keysOf } from "@/lib/cursor";
+import { instantIn } from "@/lib/calendar";
+import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Group, Phase } from "@/lib/exercises/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
 import type { Comparison, VersionFacts } from "./rules";
-import type { Echo, LoggedSession, Period, SessionCorrection } from "./schema";
+import { type Echo, type LoggedSession, type Period, type SessionCorrection, sessionKeys } from "./schema";
 
 /** What judging a log needs of its program version. `not_found`: no such program for this client. */
 export async function readVersionFacts(
@@ -97,7 +97,7 @@ export async function readSessions(
   clientId: string,
   period: Period,
 ): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
-  const after = keysOf(period.cursor, [isDay, isMoment, isText]);
+  const after = keysOf(period.cursor, sessionKeys);
   const rows = await tx
     .select({
       session: sessions,

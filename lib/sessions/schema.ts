@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "@/lib/access/schema";
 import { isDay } from "@/lib/calendar";
+import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { moment, rating } from "@/lib/ratings/schema";
 import { heres, stopReasons, stopSigns } from "@/lib/safety/rules";
 import { choices, outcomes } from "@/lib/safety/schema";
@@ -138,11 +139,12 @@ export const loggedSession = sessionLog.omit({ statement: true }).extend({
 });
 export type LoggedSession = z.output<typeof loggedSession>;
 
-export const period = z.object({
+/** By day, by start, then by id; newest first. */
+export const sessionKeys = [isDay, isMoment, isText];
+
+export const period = pageQuery(sessionKeys).extend({
   from: day.optional(),
   to: day.optional(),
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type Period = z.output<typeof period>;
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { operation } from "@/lib/access/operation";
-import * as programs from "@/lib/programs/schema";
 import * as progress from "@/lib/progress/schema";
 import { correctionKinds } from "@/lib/sessions/rules";
 import * as sessions from "@/lib/sessions/schema";
@@ -88,7 +87,7 @@ export const sessionsOperations = {
     path: "/api/v1/caseload",
     permission: "caseload:read",
     summary: "Each own client: last session, this week, trend, open signals",
-    query: programs.pageOf,
+    query: progress.caseloadPage,
     answer: progress.caseload,
   }),
 };
