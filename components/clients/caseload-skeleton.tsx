@@ -15,7 +15,9 @@ export function CaseloadSkeleton() {
             key={row}
             className="flex items-center gap-6 py-3 max-md:surface max-md:flex-wrap max-md:px-4 md:h-11 md:border-b md:border-line"
           >
-            <Skeleton className="h-4 w-40 shrink-0" />
+            <div className="shrink-0 max-md:basis-full">
+              <Skeleton className="h-4 w-40" />
+            </div>
             <Skeleton className="h-4 grow max-lg:hidden" />
             <Skeleton className="h-6 w-28 shrink-0 md:max-lg:ml-auto" />
             <Skeleton className="h-6 w-28 shrink-0" />
