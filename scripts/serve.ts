@@ -98,7 +98,7 @@ async function portStaysTaken(): Promise<boolean> {
   return true;
 }
 
-const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
+const loadedFirst = ["./end-with-parent.mjs", "./odd-requests.mjs"].map((file) => new URL(file, import.meta.url).href);
 
 let child: ChildProcess | undefined;
 let stopping = false;
@@ -109,7 +109,7 @@ function serve(env: NodeJS.ProcessEnv): void {
   const next = path.resolve("node_modules/next/dist/bin/next");
   const began = Date.now();
   // The development server forks on its own terms, and ends with its terminal.
-  const tied = mode === "dev" ? [] : ["--import", endWithParent];
+  const tied = mode === "dev" ? [] : loadedFirst.flatMap((file) => ["--import", file]);
   child = spawn(process.execPath, [...tied, next, ...command, "-H", host, "-p", String(port)], {
     env,
     stdio: mode === "dev" ? ["ignore", "inherit", "inherit"] : ["ignore", "ignore", "inherit", "ipc"],
