@@ -70,6 +70,46 @@ test("who tries too often is told how long to wait, and may try again afterwards
   await expect(page.getByText("Je kunt het nu opnieuw proberen.")).toBeVisible({ timeout: 25_000 });
 });
 
+test("whoever keeps guessing an address holds up nobody in the browser that signs in with it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { email, path } = await invitedClient(browser);
+  const password = "een zachte deken bij het raam";
+  await page.goto(path);
+  await page.getByLabel("Kies een wachtwoord").fill(password);
+  await page.getByRole("button", { name: "Account maken" }).click();
+  await page.waitForURL((url) => url.pathname === "/today");
+  const [known] = (await page.context().cookies(`${baseURL}/api/auth`)).filter(({ name }) =>
+    name.endsWith("known-browser"),
+  );
+  expect(known).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/api/auth" });
+  expect(known?.value).not.toContain(email.split("@")[0]);
+
+  // Somebody in the same house tries on, without a pause.
+  const guesser = await browser.newContext({ baseURL });
+  const { csrfToken } = (await (await guesser.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const guess = async () => {
+    const form = { csrfToken, email, password: "a guess, and one more", json: "true" };
+    return guesser.request.post("/api/auth/callback/credentials", { form });
+  };
+  await expect(async () => {
+    const told = await guess();
+    expect([told.status(), Number(told.headers()["retry-after"] ?? 0) > 5]).toEqual([429, true]);
+  }).toPass({ timeout: 40_000, intervals: [50] });
+  // Their own guess would have to wait, and so would anybody's who was never here.
+  expect((await guess()).status()).toBe(429);
+
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await page.waitForURL((url) => url.pathname === "/sign-in");
+  await fillSignIn(page, email, password);
+  await page.waitForURL((url) => url.pathname === "/today");
+  expect((await guess()).status()).toBe(429);
+  await guesser.close();
+});
+
 test("signing in returns to where the link pointed", async ({ page }) => {
   await page.goto("/account");
   await expect(page).toHaveURL(/\/sign-in\?to=%2Faccount$/);

@@ -2,9 +2,9 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { setting } from "@/lib/environment";
-import { networkOf } from "./network";
+import { knownBrowserCookie, placeOfTry } from "./place-of-try";
 import { sha256 } from "./secret";
-import { signIn, signOut } from "./write";
+import { addressOf, signIn, signOut } from "./write";
 
 // The only file that knows next-auth. Its token carries one thing: the id of a row in `sign_ins`.
 
@@ -14,12 +14,15 @@ const secure = () => setting("PUBLIC_URL").startsWith("https:");
 /** `__Host-` binds the cookie to this host and to https; on a loopback start, which has no https, it can't be used. */
 export const cookieName = () => `${secure() ? "__Host-" : ""}verzacht.sign-in`;
 
-/** What went wrong while somebody signed in: next-auth itself would call it a wrong password. */
-interface Trouble {
+/** How signing in went, which next-auth does not tell. */
+interface Course {
+  /** What went wrong; next-auth itself would call it a wrong password. */
   error?: unknown;
+  /** By which this browser is known from now on. */
+  cookie?: string;
 }
 
-const authOptions = (trouble: Trouble): NextAuthOptions => ({
+const authOptions = (course: Course): NextAuthOptions => ({
   secret: setting("NEXTAUTH_SECRET"),
   session: { strategy: "jwt", maxAge: 90 * day },
   pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -34,15 +37,14 @@ const authOptions = (trouble: Trouble): NextAuthOptions => ({
       credentials: { email: {}, password: {} },
       async authorize(credentials, request) {
         const headers = new Headers(request.headers as Record<string, string>);
-        const id = await signIn(
-          String(credentials?.email ?? ""),
-          String(credentials?.password ?? ""),
-          networkOf(headers),
-          headers.get("user-agent") ?? "",
-        ).catch((error: unknown) => {
-          trouble.error = error;
+        const address = addressOf(String(credentials?.email ?? ""));
+        const password = String(credentials?.password ?? "");
+        const device = headers.get("user-agent") ?? "";
+        const id = await signIn(address, password, placeOfTry(headers, address), device).catch((error: unknown) => {
+          course.error = error;
           return null;
         });
+        if (id) course.cookie = knownBrowserCookie(headers, address);
         return id ? { id } : null;
       },
     }),
@@ -63,9 +65,10 @@ const authOptions = (trouble: Trouble): NextAuthOptions => ({
 
 /** next-auth's own addresses. Throws what signing in met, so that the door can say 'not now'. */
 export async function answerAuth(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {
-  const trouble: Trouble = {};
-  const answer = (await NextAuth(authOptions(trouble))(request as never, context as never)) as Response;
-  if (trouble.error) throw trouble.error;
+  const course: Course = {};
+  const answer = (await NextAuth(authOptions(course))(request as never, context as never)) as Response;
+  if (course.error) throw course.error;
+  if (course.cookie) answer.headers.append("set-cookie", course.cookie);
   return answer;
 }
 

@@ -5,6 +5,7 @@ import { as, entryOf, everything, type Person, refusalOf, seeding, valueOf, vill
 import { enterPractice } from "@/db/transaction";
 import { addClient, inviteClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
+import { knownBrowserCookie, placeOfTry } from "./place-of-try";
 import { sha256 } from "./secret";
 import { acceptInvitation, changeMe, changePassword, hashPassword, secondsToWait, signIn, signOut } from "./write";
 
@@ -128,6 +129,24 @@ describe("guessing", () => {
     expect(await inside(email, "198.51.100.1")).toBeTruthy();
     // Their own success elsewhere is no excuse for the guesser here.
     expect(await secondsToWait(email, home)).toBeGreaterThan(0);
+  });
+
+  it("from next door holds up nobody who signed in from their own browser before", async () => {
+    const [nienke, greet] = [await somebody(), await somebody()];
+    const cookie = knownBrowserCookie(new Headers(), nienke.email).split(";")[0] as string;
+    const own = new Headers({ cookie: `theme=dark; ${cookie}` });
+    const place = (headers: Headers, { email }: { email: string }) => placeOfTry(headers, email);
+    const stranger = place(new Headers(), nienke);
+    for (let n = 0; n < 9; n++) await signIn(nienke.email, "een verkeerde gok", stranger, "");
+    expect(await secondsToWait(nienke.email, stranger)).toBeGreaterThan(10);
+    expect(await secondsToWait(nienke.email, place(own, nienke))).toBe(0);
+    expect(await inside(nienke.email, place(own, nienke))).toBeTruthy();
+    // Signing in helps the guesser nothing, and the cookie opens the short way for one address alone.
+    expect(await secondsToWait(nienke.email, stranger)).toBeGreaterThan(10);
+    expect(place(own, greet)).toBe(place(new Headers(), greet));
+    // Who guesses in a known browser is slowed down there.
+    for (let n = 0; n < 9; n++) await signIn(nienke.email, "een verkeerde gok", place(own, nienke), "");
+    expect(await secondsToWait(nienke.email, place(own, nienke))).toBeGreaterThan(10);
   });
 
   it("is forgotten after the right password, and after a quarter of an hour", async () => {

@@ -42,13 +42,13 @@ const verifyPassword = (passwordHash: string, password: string): Promise<boolean
 let nobodysHash: Promise<string> | undefined;
 
 /** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first. */
-export async function signIn(email: string, password: string, network: string, device: string): Promise<string | null> {
-  const address = email.normalize("NFC").trim().toLowerCase();
+export async function signIn(email: string, password: string, place: string, device: string): Promise<string | null> {
+  const address = addressOf(email);
   const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
   // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
   nobodysHash ??= hash(randomBytes(16).toString("hex"), cost);
   const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
-  const key = tryKey(address, network);
+  const key = tryKey(address, place);
   if (!account || !fits) {
     await frontDoor.noteTry(key, true);
     return null;
@@ -59,11 +59,14 @@ export async function signIn(email: string, password: string, network: string, d
   return id;
 }
 
-const tryKey = (email: string, network: string) => sha256(`${email}\n${network}`);
+/** An address as it is kept, however somebody writes it. */
+export const addressOf = (email: string): string => email.normalize("NFC").trim().toLowerCase();
 
-/** Slows a guesser per address and network: the owner, from elsewhere, never waits for somebody else's guesses. */
-export const secondsToWait = (email: string, network: string): Promise<number> =>
-  frontDoor.waitBeforeTry(tryKey(email.normalize("NFC").trim().toLowerCase(), network));
+const tryKey = (address: string, place: string) => sha256(`${address}\n${place}`);
+
+/** Slows a guesser per address and place (`placeOfTry`): the owner, elsewhere, never waits for somebody else's guesses. */
+export const secondsToWait = (email: string, place: string): Promise<number> =>
+  frontDoor.waitBeforeTry(tryKey(addressOf(email), place));
 
 export const signOut = (id: string): Promise<void> => frontDoor.endSignIn(sha256(id), uuidv7());
 

@@ -2,11 +2,11 @@ import { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import { answerAuth } from "@/lib/access/auth";
 import { textOf } from "@/lib/access/body";
-import { networkOf } from "@/lib/access/network";
+import { placeOfTry } from "@/lib/access/place-of-try";
 import { problemResponse } from "@/lib/access/problem";
 import { passingTrouble } from "@/lib/access/trouble";
 import { localeOf } from "@/lib/access/viewer";
-import { secondsToWait, TooBusy } from "@/lib/access/write";
+import { addressOf, secondsToWait, TooBusy } from "@/lib/access/write";
 import { allowedOrigins } from "@/lib/environment";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -26,7 +26,8 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
       if (!form) return problemResponse({ ...problem, refusal: "not_json" });
       // Told before next-auth sees it: it has no answer of its own for 'wait a moment'.
       if (nextauth.join("/") === "callback/credentials") {
-        const wait = await secondsToWait(form.get("email") ?? "", networkOf(request.headers));
+        const address = addressOf(form.get("email") ?? "");
+        const wait = await secondsToWait(address, placeOfTry(request.headers, address));
         if (wait > 0) return problemResponse({ ...problem, refusal: "too_many_tries", retryAfter: wait });
       }
       const headers = new Headers(passedOn.headers);
