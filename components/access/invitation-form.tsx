@@ -3,12 +3,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { acceptInvitation, signIn, signOut } from "@/lib/access/browser";
 import { Refused } from "@/lib/ask";
-import { lengthOf, PasswordField, shortestPassword } from "./password-field";
-import { useSending } from "./sending";
+import { EmailField, KnownEmail } from "./email-field";
+import { PasswordField, useNewPassword } from "./password-field";
+import { type Sent, useSending } from "./sending";
+import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
 
 type InvitationFormProps = {
@@ -21,21 +22,19 @@ type InvitationFormProps = {
 
 export function InvitationForm({ token, knownEmail, signedInAs }: InvitationFormProps) {
   const t = useTranslations("signIn.invitation");
-  const words = useTranslations("signIn");
+  const words = useTranslations("signIn.signIn");
+  const newPassword = useNewPassword();
   const locale = useLocale();
-  const { form, busy, errors, trouble, submit } = useSending();
-  const [gone, setGone] = useState(false);
+  const sending = useSending();
+  const { busy, errors } = sending;
   const [spent, setSpent] = useState(false);
 
-  function judge({ email, password = "" }: Record<string, string>) {
-    const length = lengthOf(password);
-    return {
-      ...(knownEmail === null && !email?.trim() && { email: words("signIn.emailMissing") }),
-      ...(length < shortestPassword && { password: words("password.short", { count: length }) }),
-    };
-  }
+  const judge = ({ email, password }: Sent) => ({
+    ...(knownEmail === null && !email?.trim() && { email: words("emailMissing") }),
+    ...newPassword("password", password),
+  });
 
-  async function send({ email: typed = "", password = "" }: Record<string, string>) {
+  async function send({ email: typed = "", password = "" }: Sent) {
     let email = knownEmail ?? typed;
     try {
       const accepted = await acceptInvitation({ token, password, locale, email: knownEmail === null ? typed : null });
@@ -47,14 +46,13 @@ export function InvitationForm({ token, knownEmail, signedInAs }: InvitationForm
       setSpent(true);
       return;
     }
-    if (!(await enter(email, password))) window.location.assign("/sign-in");
+    if (!(await enter(email, password))) sending.leave("/sign-in");
   }
 
   async function enter(email: string, password: string): Promise<boolean> {
     if (signedInAs) await signOut().catch(() => undefined);
     if ((await signIn(email, password).catch(() => "wrong")) !== "in") return false;
-    setGone(true);
-    window.location.assign("/");
+    sending.leave("/");
     return true;
   }
 
@@ -71,37 +69,27 @@ export function InvitationForm({ token, knownEmail, signedInAs }: InvitationForm
       </Notice>
     );
   return (
-    <form ref={form} method="post" noValidate onSubmit={submit(judge, send)} className="flex flex-col gap-5">
+    <SendingForm
+      sending={sending}
+      judge={judge}
+      send={send}
+      actions={
+        <SubmitButton wide disabled={busy}>
+          {busy ? t("busy") : t("submit")}
+        </SubmitButton>
+      }
+    >
       {signedInAs ? <Notice kind="information">{t("signedIn", { name: signedInAs })}</Notice> : null}
       {knownEmail === null ? (
-        <TextField
-          name="email"
-          label={t("email")}
-          hint={t("emailHint")}
-          error={errors.email}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-        />
+        <EmailField label={t("email")} hint={t("emailHint")} error={errors.email} />
       ) : (
         <p>
           <span className="block text-desk text-soft">{t("knownEmail")}</span>
           <span className="font-semibold">{knownEmail}</span>
-          {/* For password managers, which file a password under a name that they find in the form. */}
-          <input type="email" autoComplete="username" value={knownEmail} readOnly hidden />
+          <KnownEmail email={knownEmail} />
         </p>
       )}
       <PasswordField name="password" label={t("password")} autoComplete="new-password" error={errors.password} />
-      {trouble ? (
-        <Notice kind="attention" live="assertive">
-          {trouble}
-        </Notice>
-      ) : null}
-      <SubmitButton wide disabled={busy || gone}>
-        {busy || gone ? t("busy") : t("submit")}
-      </SubmitButton>
-    </form>
+    </SendingForm>
   );
 }

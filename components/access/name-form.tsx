@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { changeMe } from "@/lib/access/browser";
-import { type FieldErrors, useSending } from "./sending";
+import { type FieldErrors, type Sent, useSending } from "./sending";
+import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
 
 const nothing: FieldErrors = {};
@@ -15,9 +15,10 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
   const t = useTranslations("access.settings");
   const router = useRouter();
   const [saved, setSaved] = useState(false);
-  const { form, busy, errors, trouble, submit } = useSending();
+  const sending = useSending();
+  const { busy, errors } = sending;
 
-  async function save(sent: Record<string, string>) {
+  async function save(sent: Sent) {
     setSaved(false);
     await changeMe({ name: sent.name ?? "" });
     setSaved(true);
@@ -25,12 +26,21 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
   }
 
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onSubmit={submit((sent) => (sent.name?.trim() ? nothing : { name: t("nameMissing") }), save)}
+    <SendingForm
+      sending={sending}
+      judge={(sent) => (sent.name?.trim() ? nothing : { name: t("nameMissing") })}
+      send={save}
       className="flex flex-col items-start gap-3"
+      actions={
+        <>
+          <SubmitButton look="quiet" disabled={busy}>
+            {t("saveName")}
+          </SubmitButton>
+          <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
+            {saved ? t("nameSaved") : null}
+          </p>
+        </>
+      }
     >
       <TextField
         name="name"
@@ -43,17 +53,6 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
         className="w-full"
         onChange={() => setSaved(false)}
       />
-      {trouble ? (
-        <Notice kind="attention" live="assertive">
-          {trouble}
-        </Notice>
-      ) : null}
-      <SubmitButton look="quiet" disabled={busy}>
-        {t("saveName")}
-      </SubmitButton>
-      <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
-        {saved ? t("nameSaved") : null}
-      </p>
-    </form>
+    </SendingForm>
   );
 }

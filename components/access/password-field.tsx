@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckField, TextField } from "@/components/ui/field";
+import type { FieldErrors } from "./sending";
 
 type PasswordFieldProps = {
   name: string;
@@ -12,10 +13,16 @@ type PasswordFieldProps = {
   error?: string;
 };
 
-export const shortestPassword = 12;
+const shortest = 12;
 
-/** In characters as a person counts them, as the house does. */
-export const lengthOf = (password: string): number => [...password].length;
+/** What is wrong with a new password, told at its field: too few characters, as a person and the house count them. */
+export function useNewPassword() {
+  const t = useTranslations("signIn.password");
+  return (field: string, password: string | undefined): FieldErrors => {
+    const count = [...(password ?? "")].length;
+    return count < shortest ? { [field]: t("short", { count }) } : {};
+  };
+}
 
 export function PasswordField({ name, label, autoComplete, error }: PasswordFieldProps) {
   const t = useTranslations("signIn.password");

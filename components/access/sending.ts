@@ -14,6 +14,7 @@ export function useSending() {
   const t = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
+  const [gone, setGone] = useState(false);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -38,10 +39,7 @@ export function useSending() {
     }
   }
 
-  function submit(
-    judge: (sent: Record<string, string>) => FieldErrors,
-    act: (sent: Record<string, string>) => Promise<void>,
-  ) {
+  function submit(judge: (sent: Sent) => FieldErrors, act: (sent: Sent) => Promise<void>) {
     return (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
       if (busy) return;
@@ -55,8 +53,17 @@ export function useSending() {
     };
   }
 
-  return { form, busy, errors, setErrors, trouble, setTrouble, submit };
+  /** To another page by a full load: nothing that this one knew comes along, and its button stays as it is meanwhile. */
+  function leave(address: string) {
+    setGone(true);
+    window.location.assign(address);
+  }
+
+  return { form, busy: busy || gone, errors, setErrors, trouble, setTrouble, submit, leave };
 }
+
+export type Sending = ReturnType<typeof useSending>;
+export type Sent = Record<string, string>;
 
 /** What the house said about fields that this form has; anything else is said above the button. */
 function fieldErrorsIn(refused: Refused, form: HTMLFormElement | null): FieldErrors {

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { signIn } from "@/lib/access/browser";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
+import { EmailField } from "./email-field";
 import { PasswordField } from "./password-field";
-import { useSending } from "./sending";
+import { type Sent, useSending } from "./sending";
+import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
 import { WaitNotice } from "./wait-notice";
 
@@ -19,23 +19,20 @@ type SignInFormProps = {
 
 export function SignInForm({ to, demo }: SignInFormProps) {
   const t = useTranslations("signIn.signIn");
-  const { form, busy, errors, trouble, setTrouble, submit } = useSending();
+  const sending = useSending();
+  const { form, busy, errors } = sending;
   const [wait, setWait] = useState<number | null>(null);
-  const [gone, setGone] = useState(false);
 
-  const judge = ({ email, password }: Record<string, string>) => ({
+  const judge = ({ email, password }: Sent) => ({
     ...(!email?.trim() && { email: t("emailMissing") }),
     ...(!password && { password: t("passwordMissing") }),
   });
 
-  async function enter({ email = "", password = "" }: Record<string, string>) {
+  async function enter({ email = "", password = "" }: Sent) {
     setWait(null);
     const outcome = await signIn(email, password);
-    if (outcome === "in") {
-      setGone(true);
-      // A full load: nothing that a signed-out page knew comes along.
-      window.location.assign(to);
-    } else if (outcome === "wrong") setTrouble(t("wrong"));
+    if (outcome === "in") sending.leave(to);
+    else if (outcome === "wrong") sending.setTrouble(t("wrong"));
     else setWait(outcome);
   }
 
@@ -46,31 +43,23 @@ export function SignInForm({ to, demo }: SignInFormProps) {
 
   return (
     <>
-      {/* Should it be sent before the page is awake, then not in an address: hence the method. */}
-      <form ref={form} method="post" noValidate onSubmit={submit(judge, enter)} className="flex flex-col gap-5">
-        <TextField
-          name="email"
-          label={t("email")}
-          error={errors.email}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={254}
-        />
+      <SendingForm
+        sending={sending}
+        judge={judge}
+        send={enter}
+        actions={
+          <>
+            {wait === null ? null : <WaitNotice key={wait} seconds={wait} />}
+            <SubmitButton wide disabled={busy}>
+              {busy ? t("busy") : t("submit")}
+            </SubmitButton>
+            <p className="text-desk text-soft">{t("lost")}</p>
+          </>
+        }
+      >
+        <EmailField label={t("email")} error={errors.email} />
         <PasswordField name="password" label={t("password")} autoComplete="current-password" error={errors.password} />
-        {trouble ? (
-          <Notice kind="attention" live="assertive">
-            {trouble}
-          </Notice>
-        ) : null}
-        {wait === null ? null : <WaitNotice key={wait} seconds={wait} />}
-        <SubmitButton wide disabled={busy || gone}>
-          {busy || gone ? t("busy") : t("submit")}
-        </SubmitButton>
-        <p className="text-desk text-soft">{t("lost")}</p>
-      </form>
+      </SendingForm>
       {demo ? (
         <DemoAccounts
           accounts={demo.accounts}
