@@ -173,6 +173,33 @@ test("a session that the client logs is in the chart at the next look", async ({
   await expect(page.getByText("Buiten gelegen.")).toBeVisible();
 });
 
+test("a session that the client logs is in the open review as soon as the therapist comes back to it", async ({
+  page,
+  baseURL,
+}) => {
+  const client = await aClient(baseURL ?? "");
+  await client.log({ day: ago(3), tension: [6, 5], safety: [6, 6] });
+  await page.goto(client.address);
+  await expect(walkable(page)).toBeVisible();
+  const counted = page.getByRole("figure", { name: "Gemeld en gepland" });
+  await expect(counted).toContainText(/^.*1 van de/);
+
+  await client.log({ day: ago(1), tension: [9, 2], safety: [5, 5] }, "Onder de appelboom.");
+  // Half a minute later she leaves the window for another, and comes back.
+  await page.clock.setSystemTime(Date.now() + 31_000);
+  await page.evaluate(() => {
+    const turn = (state: string) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    };
+    turn("hidden");
+    turn("visible");
+  });
+  await expect(page.getByText("Onder de appelboom.")).toBeVisible();
+  await expect(counted).toContainText("2 van de");
+  await expect(tensionChart(page).locator("circle[data-rating=before][data-value='9']")).toBeVisible();
+});
+
 test("on paper the drawing of the server stands, with the sentence that belongs to it", async ({ page }) => {
   await page.goto(address);
   await expect(walkable(page)).toBeVisible();
