@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Kept } from "@/lib/outbox/drawer";
 import { useOutbox } from "./outbox";
 import { ParcelCard, type ReadParcel } from "./parcel-card";

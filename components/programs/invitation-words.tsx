@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { plainDay } from "@/components/frame/day-words";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { ProgramClient } from "./program-client";
 
 /** For a client without an account: whether an invitation is under way, and the way to it. */

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { longDay } from "@/components/frame/day-words";
 import { Notice } from "@/components/ui/notice";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Program } from "@/lib/programs/schema";
 import { InvitationWords } from "./invitation-words";
 import type { ProgramClient } from "./program-client";

@@ -2,8 +2,9 @@
 
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ButtonLink, IconButton } from "@/components/ui/button";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Program } from "@/lib/programs/schema";
 import { useDeleteProgram } from "./leaving-programs";
 

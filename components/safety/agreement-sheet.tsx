@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { type Day, dayOf } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Agreement } from "@/lib/safety/schema";
 import { agreementParts } from "./agreement-parts";
 

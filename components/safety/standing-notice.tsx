@@ -1,7 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { longDay } from "@/components/frame/day-words";
 import { Notice } from "@/components/ui/notice";
 import { type Day, dayOf } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Standing } from "@/lib/safety/schema";
 
 type StandingNoticeProps = {

@@ -1,12 +1,13 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { OutboxProvider, useOutbox } from "@/components/frame/outbox";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { SkeletonLines } from "@/components/ui/skeleton";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
 import { lastMember } from "@/lib/outbox/last-member";
 import { sessionIn } from "@/lib/sessions/browser";

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReadParcel } from "@/components/frame/parcel-card";
+import { useFormatter } from "@/lib/i18n/formatter";
 import { echoIn } from "@/lib/moments/browser";
 import type { Rating } from "@/lib/ratings/schema";
 import { sessionIn } from "@/lib/sessions/browser";
