@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { useFormatter } from "@/lib/i18n/formatter";
 import type { Program } from "@/lib/programs/schema";
 import { BeginProgram } from "./begin-program";
 import { sourceOf } from "./client-programs";
