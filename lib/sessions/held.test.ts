@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { connection } from "@/db/connection";
 import {
   as,
   type ClientPerson,
@@ -208,5 +209,22 @@ describe("what a phone knew of the opening", () => {
     const again = uuidv7();
     valueOf(await logSession(entryOf(client), again, log(new Date(now.getTime() + 10_800_000).toISOString()), now));
     expect(await signalsOf(again)).not.toContain("release_while_closed");
+  });
+});
+
+describe("the statements that store a session", () => {
+  it("are planned once, and not anew for each session", async () => {
+    const { client, program } = await practising("Bep Smit");
+    const quiet = await assigned(v.nienke, v.kees, draftOf([itemOf("constructive-rest")]), "2026-01-05", now);
+    for (let n = 0; n < 12; n++) {
+      valueOf(await logSession(entryOf(client), uuidv7(), logOf(program, startedAt), now));
+      valueOf(await logSession(entryOf(v.kees), uuidv7(), logOf(quiet, startedAt), now));
+    }
+    const plans = await connection().pool<{ anew: number; once: number }[]>`
+      select custom_plans::int as anew, generic_plans::int as once from pg_prepared_statements
+      where statement like '%insert into sessions%'`;
+    expect(plans.length).toBeGreaterThan(1);
+    // PostgreSQL tries five times before it keeps a plan.
+    for (const { anew } of plans) expect(anew).toBeLessThanOrEqual(5);
   });
 });

@@ -13,15 +13,14 @@ import type { SessionLog } from "./schema";
 // Numbers of this house, written into the statement as they stand.
 const terms = defaultTerms;
 
-// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice. What held when the
-// session began is looked up only where something may be worth a word ($28), and judged as `isPassed` (./rules) judges it.
-const storing: OneStatement<{ logged: boolean }> = {
+// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice.
+const statement = (between: string, signals: string): OneStatement<{ logged: boolean }> => ({
   text: `, logged as (
     insert into sessions (practice_id, client_id, id, program_id, program_version, started_at, ended_at, time_zone,
       practised_on, choice, tension_before, safety_before, tension_after, safety_after, declined, rated_before, rated_after,
       areas_before, areas_after, note, content_hash, told, released_seconds)
     select viewer.practice_id, viewer.client_id, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-      $23, $24, $25, $26, $29::jsonb, $30
+      $23, $24, $25, $26, $28::jsonb, $29
     from viewer where viewer.allowed and viewer.practice_id = $6 and viewer.client_id = $7
     on conflict (practice_id, client_id, id) do nothing
     returning practice_id, client_id, id, started_at, practised_on
@@ -31,11 +30,36 @@ const storing: OneStatement<{ logged: boolean }> = {
     select logged.practice_id, logged.client_id, logged.id, entry.position, $9, $10, entry.item, entry.outcome, entry.seconds,
       entry.repetitions
     from logged cross join jsonb_to_recordset($27::jsonb) entry (position int, item uuid, outcome text, seconds int, repetitions int)
-  ), kept as (
+  ), ${between} counted as (
+    insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days, open_signals)
+    select logged.practice_id, logged.client_id, logged.started_at, logged.practised_on,
+      app.count_day('{}', logged.practised_on, $16, $18, $17, $19), ${signals}
+    from logged
+    on conflict (practice_id, client_id) do update set
+      last_session_at = greatest(s.last_session_at, excluded.last_session_at),
+      last_session_on = greatest(s.last_session_on, excluded.last_session_on),
+      days = app.count_day(s.days, excluded.last_session_on, $16, $18, $17, $19),
+      open_signals = s.open_signals + excluded.open_signals
+  ), audited as (
+    insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
+    select logged.practice_id, $2, 'C', 'session.logged', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
+    from logged cross join viewer
+  )
+  select viewer.allowed, viewer.record_open, exists (select 1 from logged) as logged from viewer`,
+});
+
+/** Most sessions: nothing that could be worth a word, and no private line. */
+const storing = statement("", "0");
+
+// What held when the session began, judged as `isPassed` (./rules) judges it. A statement of its own, so that the others
+// don't pay for it; and with no condition on a parameter alone: PostgreSQL would plan anew for each session.
+const judging = statement(
+  `kept as (
     insert into private_lines (practice_id, client_id, of_id, line)
-    select logged.practice_id, logged.client_id, logged.id, $31::text from logged where $31::text is not null
+    select logged.practice_id, logged.client_id, logged.id, own.line
+    from logged cross join jsonb_to_recordset($31::jsonb) own (line text)
     on conflict do nothing
-  ), held as (
+  ), held as materialized (
     select logged.*, decision.max_minutes, decision.max_per_week,
       coalesce(decision.open and not exists (select 1 from signals g where g.practice_id = logged.practice_id
         and g.client_id = logged.client_id and g.pauses and g.raised_at > decision.decided_at
@@ -55,11 +79,10 @@ const storing: OneStatement<{ logged: boolean }> = {
         where a.practice_id = logged.practice_id and a.client_id = logged.client_id and a.made_at <= logged.started_at
           and a.terms is not null
         order by a.version desc limit 1) agreed on true
-    where $28::text <> '[]'
   ), raised as (
     insert into signals (practice_id, id, client_id, session_id, kind, pauses)
     select held.practice_id, claim.id, held.client_id, held.id, claim.kind, claim.pauses
-    from held cross join jsonb_to_recordset($28::jsonb) claim
+    from held cross join jsonb_to_recordset($30::jsonb) claim
       (id uuid, kind text, pauses boolean, fall int, tension int, safety int, minutes int)
     where case claim.kind
       when 'safety_fell' then claim.fall >= held.fall
@@ -80,23 +103,9 @@ const storing: OneStatement<{ logged: boolean }> = {
           and s.practised_on between held.practised_on - 1 and held.practised_on + 1)
       else true end
     returning 1
-  ), counted as (
-    insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days, open_signals)
-    select logged.practice_id, logged.client_id, logged.started_at, logged.practised_on,
-      app.count_day('{}', logged.practised_on, $16, $18, $17, $19), (select count(*) from raised)
-    from logged
-    on conflict (practice_id, client_id) do update set
-      last_session_at = greatest(s.last_session_at, excluded.last_session_at),
-      last_session_on = greatest(s.last_session_on, excluded.last_session_on),
-      days = app.count_day(s.days, excluded.last_session_on, $16, $18, $17, $19),
-      open_signals = s.open_signals + excluded.open_signals
-  ), audited as (
-    insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
-    select logged.practice_id, $2, 'C', 'session.logged', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
-    from logged cross join viewer
-  )
-  select viewer.allowed, viewer.record_open, exists (select 1 from logged) as logged from viewer`,
-};
+  ),`,
+  "(select count(*) from raised)",
+);
 
 // A program version never changes, so what is known of it may be kept. Who may log under it is asked each time.
 const known = new Map<string, VersionFacts>();
@@ -123,7 +132,7 @@ export async function logSession(
     known.set(key, facts);
   }
   const judged = acceptSession(log, facts, now);
-  const stored = judged.ok ? await enterOnce(entry, storing, parameters(id, log, facts)) : null;
+  const stored = judged.ok ? await store(entry, id, log, facts) : null;
   if (stored?.ok && stored.value.logged) return accepted({ id, repeated: false });
   if (stored && !stored.ok) return stored;
   // Refused, repeated or somebody else's: the rare ways take their time and look again with this viewer's own eyes.
@@ -177,7 +186,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 const inOrder = (value: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[] {
+function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
   const { before, after } = log;
   const done = log.entries.map((entry) => ({
     group: facts.groups.get(entry.programItemId) ?? ("relax" as const),
@@ -188,7 +197,7 @@ function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[]
   const seconds = releasedSeconds(done);
   const knewItOpen = log.statement ? knewOpen(log.statement, facts, new Date(log.startedAt)) : false;
   const claims = claimsOf({ ...log, entries: done, threshold: facts.threshold, seconds, knewItOpen });
-  return [
+  const always = [
     facts.practiceId,
     facts.clientId,
     id,
@@ -220,9 +229,11 @@ function parameters(id: string, log: SessionLog, facts: VersionFacts): unknown[]
         repetitions: e.repetitions,
       })),
     ),
-    JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim }))),
     toldBeside(log),
     seconds,
-    log.privateLine || null,
   ];
+  const line = log.privateLine || null;
+  if (claims.length === 0 && line === null) return enterOnce(entry, storing, always);
+  const raising = JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim })));
+  return enterOnce(entry, judging, [...always, raising, JSON.stringify(line === null ? [] : [{ line }])]);
 }
