@@ -183,25 +183,6 @@ export const isTenseUnsafe = (
   terms: Pick<AgreementTerms, "highTension" | "safetyForHighTension">,
 ) => tension !== null && tension >= terms.highTension && safety !== null && safety < terms.safetyForHighTension;
 
-/** Why release is shut in a session, in the order in which it is told; null when it is open. */
-export type ShutBecause = "notOpened" | "notChosen" | "notHere" | "safetyUnknown" | "safetyLow";
-
-/** The gate without an agreement's finer steps; {@link gateFor} is the whole of it. */
-export function releaseGate(asked: {
-  opened: boolean;
-  threshold: number;
-  safety: number | "declined" | null;
-  here: Here | null;
-  choice: Choice;
-}): ShutBecause | null {
-  if (!asked.opened) return "notOpened";
-  if (asked.choice !== "relax-and-release") return "notChosen";
-  if (asked.here !== "yes") return "notHere";
-  const safety = given(asked.safety);
-  if (safety === null) return "safetyUnknown";
-  return safety < asked.threshold ? "safetyLow" : null;
-}
-
 interface Done {
   group: Group;
   outcome: Outcome;
