@@ -25,6 +25,7 @@ test("the day after release asks how it is, once, and never insists", async ({ a
   });
   await button(page, "Versturen").tap();
   await expect(page.getByText("Je behandelaar kan het zien, en kijkt niet meteen.")).toBeVisible();
+  await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
   const [session] = await logged(asTherapist, asClient);
   expect(session?.echo).toMatchObject({ tension: 4, safety: null, sleep: "better", mood: null });
 
