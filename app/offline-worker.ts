@@ -71,13 +71,16 @@ const isClients = (path: string) =>
 const isDown = ({ status }: Response) => status === 502 || status === 503 || status === 504;
 
 async function pageOrShell(request: Request, path: string): Promise<Response> {
+  const address = path.startsWith("/today/session") ? shells.session : shells.day;
+  const shell = async () => (await caches.open(shellCache)).match(address, { ignoreVary: true });
+  // A browser that says so is sure to have no connection; one that says it has may be wrong.
+  const known = navigator.onLine ? undefined : await shell();
+  if (known) return known;
   const asked = fetch(request);
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
   const answer = await Promise.race([asked, late]).catch(() => null);
   if (answer && !isDown(answer)) return answer;
-  const address = path.startsWith("/today/session") ? shells.session : shells.day;
-  const cache = await caches.open(shellCache);
-  return (await cache.match(address, { ignoreVary: true })) ?? answer ?? asked;
+  return (await shell()) ?? answer ?? asked;
 }
 
 serwist.registerCapture(

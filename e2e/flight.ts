@@ -56,3 +56,33 @@ export async function reopened(page: Page): Promise<Page> {
   await next.goto("/today");
   return next;
 }
+
+/** Seals something for this member, as the release before did it. */
+export const sealAsBefore = (page: Page, memberId: string, id: string, value: unknown) =>
+  page.evaluate(
+    async ([owner, name, text]) => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const asked = indexedDB.open("verzacht", 1);
+        asked.onsuccess = () => resolve(asked.result);
+      });
+      const key = await new Promise<CryptoKey>((resolve) => {
+        const asked = database.transaction("keys").objectStore("keys").get(owner);
+        asked.onsuccess = () => resolve(asked.result as CryptoKey);
+      });
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const place = `${owner} ${name}`;
+      const additionalData = new TextEncoder().encode(place);
+      const sealed = await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv, additionalData },
+        key,
+        new TextEncoder().encode(text),
+      );
+      await new Promise<void>((resolve) => {
+        const transaction = database.transaction("sealed", "readwrite");
+        transaction.oncomplete = () => resolve();
+        transaction.objectStore("sealed").put({ iv, text: sealed }, place);
+      });
+      database.close();
+    },
+    [memberId, `waiting/${id}`, JSON.stringify(value)] as const,
+  );

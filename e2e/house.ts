@@ -15,6 +15,7 @@ export interface ClientVisitor extends Visitor {
   id: string;
   name: string;
   email: string;
+  password: string;
 }
 
 interface House {

@@ -66,7 +66,7 @@ test("what was typed lies on the phone only as ciphertext", async ({ asTherapist
 });
 
 test.describe("without a connection", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|fetching the script|Failed to fetch/] });
 
   test("a session is kept on the phone, and sent once when there is a connection again", async ({
     asTherapist,

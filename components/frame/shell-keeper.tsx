@@ -16,6 +16,7 @@ export function ShellKeeper() {
   useEffect(() => {
     if (!("serviceWorker" in navigator)) return;
     const register = async () => {
+      if (!navigator.onLine) return;
       try {
         await navigator.serviceWorker.register("/sw.js", { scope: "/", updateViaCache: "none" });
         const { active } = await navigator.serviceWorker.ready;
@@ -28,7 +29,11 @@ export function ShellKeeper() {
     const begin = () => window.setTimeout(() => void register(), 1000);
     if (document.readyState === "complete") begin();
     else window.addEventListener("load", begin, { once: true });
-    return () => window.removeEventListener("load", begin);
+    window.addEventListener("online", begin);
+    return () => {
+      window.removeEventListener("load", begin);
+      window.removeEventListener("online", begin);
+    };
   }, [locale]);
 
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { OutboxProvider, useOutbox } from "@/components/frame/outbox";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { SkeletonLines } from "@/components/ui/skeleton";
@@ -91,7 +91,12 @@ function useToday(day: KeptDay): Today | null {
 /** The client's pages without a connection. With it, the house shows them itself. */
 export function OfflineDay() {
   useEffect(() => {
-    const back = () => window.location.reload();
+    // A phone often says that it has a connection before it has one: only the house's own answer counts.
+    const back = () =>
+      void fetch("/api/health", { cache: "no-store" }).then(
+        ({ ok }) => ok && window.location.reload(),
+        () => undefined,
+      );
     window.addEventListener("online", back);
     return () => window.removeEventListener("online", back);
   }, []);
@@ -125,7 +130,14 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
   });
   return (
     <TodayView today={today} locale={locale} begin={{ href: "/today/session" }} notToday={{ href: "/today/not-today" }}>
-      <Notice title={t("title")}>
+      <Notice
+        title={t("title")}
+        actions={
+          <Button look="quiet" onClick={() => window.location.reload()}>
+            {t("tryAgain")}
+          </Button>
+        }
+      >
         <p>{t("body")}</p>
         {day.today.date === today.date ? null : <p>{t("asOf", { day: keptOn })}</p>}
       </Notice>

@@ -6,7 +6,14 @@ import type { Rating } from "@/lib/ratings/schema";
 import { sessionIn } from "@/lib/sessions/browser";
 import type { SessionLog } from "@/lib/sessions/schema";
 
-const moment = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+const moment = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+} as const;
 
 /** What a parcel holds, as the person who typed it would read it back. */
 export function useParcelWords(): ReadParcel {

@@ -15,23 +15,25 @@ import type { Course } from "./session-course";
 /** What this device still holds, told in words. Once it is sent, the day is shown anew. */
 export function WaitingSessions() {
   const router = useRouter();
-  const { sent } = useOutbox();
+  const { sent, busy } = useOutbox();
   const shown = useRef(sent);
   useEffect(() => {
-    if (sent > shown.current) router.refresh();
+    if (busy || sent === shown.current) return;
     shown.current = sent;
-  }, [sent, router]);
+    router.refresh();
+  }, [sent, busy, router]);
   return <OutboxLine read={useParcelWords()} />;
 }
 
 /** Keeps the day on this device, for when there is no connection; and again when something of it was sent. */
 export function DayKeeper() {
-  const { sent, memberId, practiceId } = useOutbox();
-  // How much was sent is the moment to ask again, and no part of what is asked.
-  // oxlint-disable-next-line react/exhaustive-deps
+  const { sent, busy, memberId, practiceId } = useOutbox();
+  const asked = useRef(-1);
   useEffect(() => {
-    if (memberId && practiceId) void keepDay(memberId, practiceId);
-  }, [sent, memberId, practiceId]);
+    if (!memberId || !practiceId || busy || sent === asked.current) return;
+    asked.current = sent;
+    void keepDay(memberId, practiceId);
+  }, [sent, busy, memberId, practiceId]);
   return null;
 }
 

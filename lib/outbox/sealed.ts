@@ -125,24 +125,32 @@ export interface Found {
   value: unknown;
 }
 
+// What was opened once is not opened again while it lies there unchanged: each sealing has an `iv` of its own.
+const read = new Map<string, { iv: Uint8Array; value: unknown }>();
+const isSame = (a: Uint8Array, b: Uint8Array) => a.every((byte, n) => byte === b[n]);
+
 /** Everything of this person whose name begins with `prefix`. What cannot be opened keeps nothing else back. */
 export async function listSealed(owner: string, prefix: string): Promise<Found[]> {
   const from = placeOf(owner, prefix);
-  const found = await within<[string, Sealed][]>("sealed", "readonly", (store, answer) => {
-    const rows: [string, Sealed][] = [];
-    const asked = store.openCursor(IDBKeyRange.bound(from, `${from}\uffff`));
-    asked.onsuccess = () => {
-      const cursor = asked.result;
-      if (!cursor) return answer(rows);
-      rows.push([cursor.key as string, cursor.value as Sealed]);
-      cursor.continue();
-    };
+  const range = IDBKeyRange.bound(from, `${from}\uffff`);
+  const found = await within<[string[], Sealed[]]>("sealed", "readonly", (store, answer) => {
+    const places = store.getAllKeys(range);
+    const texts = store.getAll(range);
+    texts.onsuccess = () => answer([places.result as string[], texts.result as Sealed[]]);
   });
-  const opened = (found ?? []).map(async ([place, sealed]) => ({
-    name: place.slice(owner.length + 1),
-    value: await unseal(owner, place, sealed).catch(() => null),
-  }));
-  return Promise.all(opened);
+  const [places, texts] = found ?? [[], []];
+  for (const place of read.keys()) if (place.startsWith(from) && !places.includes(place)) read.delete(place);
+  return Promise.all(
+    places.map(async (place, n) => {
+      const sealed = texts[n] as Sealed;
+      const known = read.get(place);
+      const name = place.slice(owner.length + 1);
+      if (known && isSame(known.iv, sealed.iv)) return { name, value: known.value };
+      const value = await unseal(owner, place, sealed).catch(() => null);
+      if (value !== null) read.set(place, { iv: sealed.iv, value });
+      return { name, value };
+    }),
+  );
 }
 
 export async function forgetSealed(owner: string, name: string): Promise<void> {
