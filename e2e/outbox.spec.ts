@@ -163,10 +163,13 @@ test("a phone without room says so at once, and the page keeps what was typed un
   const { page } = asClient;
   await agreed(asTherapist, asClient, ["constructive-rest"]);
   await page.addInitScript(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
+    const stores = IDBObjectStore.prototype as {
+      put: (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
+    };
+    const { put } = stores;
+    stores.put = function (value, key) {
       if ("full" in window) throw new DOMException("no room", "QuotaExceededError");
-      return put.apply(this, given);
+      return put.call(this, value, key);
     };
   });
   await beginsAt(page);
