@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { chain, day, item, quiet } from "@/components/testing/told-session";
+import { libraryExercises } from "@/lib/exercises/library";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { ReleaseFacts } from "@/lib/safety/schema";
 import type { SessionLog } from "@/lib/sessions/schema";
 import { dayWithoutConnection } from "./rules";
-import type { Today } from "./schema";
+import type { Today, TodayItem } from "./schema";
 
 // Sunday 22 November 2026 is the day that was kept; Monday is the day after.
 const sunday = new Date("2026-11-22T12:00:00Z");
@@ -18,6 +18,28 @@ const facts: ReleaseFacts = {
   releasedOn: [],
   sessions: 6,
 };
+const chain = ["grounding", "wall-sit", "butterfly-tremor", "integration"];
+
+function item(key: string, amount: number | null, given: Partial<TodayItem> = {}): TodayItem {
+  const found = libraryExercises.find((one) => one.key === key);
+  if (!found) throw new Error(key);
+  const { keywords: _, ...content } = found;
+  const exercise = { ...content, source: "library" as const, version: 1 };
+  const dose = { kind: found.dose.kind, amount };
+  return { id: `item ${key}`, exercise, dose, timesPerDay: 1, days: null, doneToday: 0, remark: null, ...given };
+}
+
+const day = (items: TodayItem[], given: Partial<Today["safety"]>): Today => ({
+  date: "2026-11-22",
+  timeZone: "Europe/Amsterdam",
+  program: { id: "program", version: 3, title: "Zachter zitten", note: null },
+  programIsNew: false,
+  sessionsToday: 0,
+  items,
+  safety: { threshold: 7, release: "open", because: null, reason: null, maxMinutes: null, ...given },
+});
+
+const quiet = () => [item("constructive-rest", 600), item("side-lying-support", 300)];
 const words = { fine: "", slowDown: "", helpsBack: "", mayBeTold: "" };
 const safety = (given: Partial<Today["safety"]> = {}): Partial<Today["safety"]> => ({
   facts,
