@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, daysBetween, daysFrom, instantIn, isDay, isTimeZone, mondayOf, weekdayOf } from "./calendar";
+import { addDays, dayOf, daysBetween, daysFrom, isDay, isTimeZone, mondayOf, weekdayOf } from "./calendar";
+import { instantIn } from "./instant";
 
 const amsterdam = "Europe/Amsterdam";
 

@@ -1,5 +1,3 @@
-import { Temporal } from "temporal-polyfill";
-
 /** A local day, `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -26,10 +24,6 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** The local day of an instant in an IANA zone. Never cut it from a UTC string: 00:30 in Amsterdam is yesterday there. */
 export const dayOf = (instant: Date, timeZone: string): Day => formatOf(timeZone).format(instant);
-
-/** An instant as PostgreSQL or ISO 8601 writes it, told in a zone: `2026-11-22T19:30:00+01:00`. */
-export const instantIn = (instant: string, timeZone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never" });
 
 // Days since 1970-01-01 and back in whole numbers (Howard Hinnant, 'chrono-compatible low-level date algorithms'). A look
 // at a chart counts hundreds of days, and Next makes each `new Date` on the server several times dearer.

@@ -11,9 +11,9 @@ import {
 } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { instantIn } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Group, Phase } from "@/lib/exercises/schema";
+import { instantIn } from "@/lib/instant";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
