@@ -77,11 +77,7 @@ module.exports = {
       { path: `^lib/${word}/(?:read|write)\\.ts$` },
       { path: "/browser\\.ts$" },
     ),
-    forbid(
-      "lib-knows-no-screens",
-      { path: "^(?:lib|db)/" },
-      { path: "^(?:app|components)/", pathNot: "^components/testing/" },
-    ),
+    forbid("lib-knows-no-screens", { path: "^(?:lib|db)/" }, { path: "^(?:app|components)/" }),
     forbid("components-know-no-addresses", { path: "^components/" }, { path: "^app/" }),
     forbid(
       "screens-know-no-tables",

@@ -2,8 +2,8 @@ import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { checkIns, privateLines } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { instantIn } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
+import { instantIn } from "@/lib/instant";
 import { rated } from "@/lib/sessions/read";
 import { type GivenCheckIn, type Period, sessionKeys } from "@/lib/sessions/schema";
 

@@ -24,7 +24,7 @@ function item(key: string, amount: number | null, given: Partial<TodayItem> = {}
   const found = libraryExercises.find((one) => one.key === key);
   if (!found) throw new Error(key);
   const { keywords: _, ...content } = found;
-  const exercise = { ...content, source: "library" as const, version: 1 };
+  const exercise = { ...content, source: "library" as const, version: 1, putAway: false };
   const dose = { kind: found.dose.kind, amount };
   return { id: `item ${key}`, exercise, dose, timesPerDay: 1, days: null, doneToday: 0, remark: null, ...given };
 }
