@@ -56,10 +56,6 @@ const namesOf = (found: { file: string }[]) => found.map(({ file }) => file);
 const listed = (exceptions: Record<string, string>) => Object.keys(exceptions).sort();
 
 describe("what the linters cannot say", () => {
-  it("days are written by the house's own formatter: next-intl's would write American English", () => {
-    expect(placesOf(/\b(use|get)Formatter\b.* from "next-intl/)).toEqual([]);
-  });
-
   it("a screen owns no schema", () => {
     expect(placesOf(/\bz\.(strictO|looseO|o)bject\(/, (file) => !screens.test(file))).toEqual([]);
   });

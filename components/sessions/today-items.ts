@@ -1,4 +1,5 @@
 import type { Exercise } from "@/lib/exercises/schema";
+import { formatterOf } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Today, TodayItem } from "@/lib/today/schema";
 
@@ -9,12 +10,7 @@ const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** "zondag 22 november", "Sunday 22 November". */
 export const dayInWords = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(asDate(day));
+  formatterOf(locale, "UTC").dateTime(asDate(day), { weekday: "long", day: "numeric", month: "long" });
 
 /** What the program asks on this day; on a day that asks nothing, relaxing exercises of other days may be listed too. */
 export function plannedToday(today: Today): TodayItem[] {
