@@ -33,7 +33,13 @@ export async function feelPhone(bare: Looked, pages: readonly (Looked & { route:
 }
 
 async function look(browser: Browser, { origin, address, cookie }: Looked): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  // The shell for flight mode is fetched when a page has come to rest: that is traffic, and no waiting for a tap.
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    serviceWorkers: "block",
+  });
   try {
     const place = cookie.indexOf("=");
     if (place > 0)
