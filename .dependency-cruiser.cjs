@@ -8,6 +8,7 @@ const words = [
   "exercises",
   "ratings",
   "safety",
+  "plans",
   "programs",
   "sessions",
   "moments",

@@ -100,32 +100,3 @@ export const programItems = pgTable(
     check("program_items_one_exercise", sql`num_nonnulls(${t.libraryExerciseId}, ${t.practiceExerciseId}) = 1`),
   ],
 );
-
-/** From which day to which day a version was in force for a client, and how often a week it asked. Null: still. */
-export const planPeriods = pgTable(
-  "plan_periods",
-  {
-    practiceId: practiceId(),
-    clientId: uuid("client_id").notNull(),
-    programId: uuid("program_id").notNull(),
-    version: integer("version").notNull(),
-    startsOn: date("starts_on", { mode: "string" }).notNull(),
-    endsOn: date("ends_on", { mode: "string" }),
-    /** Sessions asked per weekday, Monday first. */
-    week: smallint("week").array().notNull(),
-    label: text("label").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.practiceId, t.clientId, t.programId, t.version] }),
-    foreignKey({
-      name: "plan_periods_version",
-      columns: [t.practiceId, t.clientId, t.programId, t.version],
-      foreignColumns: [
-        programVersions.practiceId,
-        programVersions.clientId,
-        programVersions.programId,
-        programVersions.version,
-      ],
-    }),
-  ],
-);

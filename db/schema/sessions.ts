@@ -14,7 +14,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { PlanPeriod } from "@/lib/programs/schema";
+import type { PlanPeriod } from "@/lib/plans/schema";
 import type { DaySums } from "@/lib/progress/schema";
 import type { Context, MomentTold, Told } from "@/lib/sessions/schema";
 import { bytes } from "./access";

@@ -5,7 +5,7 @@ import type { Weekday } from "@/lib/calendar";
 import type { LibraryKey } from "@/lib/exercises/library";
 import { libraryExercises } from "@/lib/exercises/library";
 import type { Group } from "@/lib/exercises/schema";
-import { weekPlan } from "@/lib/programs/rules";
+import { weekPlan } from "@/lib/plans/rules";
 import type { Dose } from "@/lib/programs/schema";
 import type { OwnerDb } from "./owner";
 import type { SeededClient, SeededPractice } from "./people";

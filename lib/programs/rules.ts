@@ -1,4 +1,4 @@
-import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
+import { type Day, type Weekday, weekdays } from "@/lib/calendar";
 import type { DoseRange, Exercise, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
 import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
@@ -88,18 +88,6 @@ export function wholeChain<T extends Placed>(
   return whole;
 }
 
-/**
- * Sessions asked on each weekday, Monday first. One session does the day's program, so a day asks as many sessions as
- * its most frequent item; what is done 'when it suits' asks for none.
- */
-export function weekPlan(items: readonly Pick<ProgramItem, "days" | "timesPerDay">[]): number[] {
-  return weekdays.map((day) =>
-    Math.max(0, ...items.filter((item) => item.days?.includes(day)).map((item) => item.timesPerDay)),
-  );
-}
-
-export const plannedOn = (week: readonly number[], day: Day): number => week[weekdayIndex(day)] ?? 0;
-
 export interface Running {
   status: ProgramStatus;
   startsOn: Day | null;
@@ -124,9 +112,6 @@ export function stageOf(program: Running, day: Day): Stage {
 
 /** Whether a client has a program on a day, or was sent one that is still to begin. */
 export const isUnderWay = (program: Running, day: Day): boolean => !["draft", "ended"].includes(stageOf(program, day));
-
-/** The last day of a program that makes room for one that starts on `startsOn`. */
-export const lastDayBefore = (startsOn: Day): Day => addDays(startsOn, -1);
 
 /** Seconds that one breath or one repetition takes, from quick to slow; a guess for planning, shown as from–to. */
 const pace = { breaths: [6, 12], repetitions: [3, 6] } as const;

@@ -71,13 +71,6 @@ export const programList = z.strictObject({ items: z.array(program), nextCursor:
 export const assignment = z.strictObject({ startsOn: day, endsOn: day.nullable().default(null) });
 export type Assignment = z.output<typeof assignment>;
 
-/** From which day to which (null: still) a plan was in force, and the sessions it asks per weekday, Monday first. */
-export interface PlanPeriod {
-  from: string;
-  to: string | null;
-  week: number[];
-}
-
 /** By when it was begun, then by id. */
 export const programKeys = [isMoment, isText];
 

@@ -1,13 +1,15 @@
 import { and, eq, gte, isNull, lt, ne, or, sql } from "drizzle-orm";
-import { clients, planPeriods, programItems, programs, programVersions } from "@/db/schema";
+import { clients, programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { addDays, dayOf } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
+import { lastDayBefore } from "@/lib/plans/rules";
+import { beginPlan, endPlan } from "@/lib/plans/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readExercisesOf, readProgram } from "./read";
-import { lastDayBefore, saysTheSame, sendingFaults, unknownExercises, weekPlan } from "./rules";
+import { saysTheSame, sendingFaults, unknownExercises } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 
 const ofProgram = (viewer: Viewer, id: string) => and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id));
@@ -130,9 +132,9 @@ export async function changeProgram(
   if (active) {
     const today = await clientsDay(tx, viewer, before.clientId as string, now);
     const startsOn = before.startsOn && before.startsOn > today ? before.startsOn : today;
-    await endPlan(tx, viewer, before, startsOn);
-    const after = { ...before, version, title: draft.title, items: draft.items };
-    await beginPlan(tx, viewer, after, startsOn, before.endsOn);
+    const plan = { clientId: before.clientId as string, programId: id };
+    await endPlan(tx, viewer, plan, startsOn);
+    await beginPlan(tx, viewer, { ...plan, version, label: draft.title, startsOn, endsOn: before.endsOn }, draft.items);
   } else {
     // Drafts save themselves while they are written: what nobody was sent need not be kept.
     const its = and(eq(programVersions.practiceId, viewer.practiceId), eq(programVersions.programId, id));
@@ -192,7 +194,8 @@ export async function assignProgram(
       changedAt: now.toISOString(),
     })
     .where(ofProgram(viewer, id));
-  await beginPlan(tx, viewer, program, startsOn, endsOn);
+  const { clientId, version, title: label, items } = program;
+  await beginPlan(tx, viewer, { clientId, programId: id, version, label, startsOn, endsOn }, items);
   await recordAudit(tx, viewer, {
     event: "program.assigned",
     action: "U",
@@ -249,45 +252,8 @@ async function stop(tx: PracticeTx, viewer: Viewer, clientId: string, id: string
       changedAt: now.toISOString(),
     })
     .where(ofProgram(viewer, id));
-  await endPlan(tx, viewer, { id, clientId }, addDays(lastDay, 1));
-  await refreshPlan(tx, viewer, clientId);
+  await endPlan(tx, viewer, { clientId, programId: id }, addDays(lastDay, 1));
 }
-
-/** The plan so far reaches up to the day before; what had not begun by then never was the plan. */
-async function endPlan(
-  tx: PracticeTx,
-  viewer: Viewer,
-  program: { id: string; clientId: string | null },
-  startsOn: string,
-) {
-  const of = and(
-    eq(planPeriods.practiceId, viewer.practiceId),
-    eq(planPeriods.clientId, program.clientId as string),
-    eq(planPeriods.programId, program.id),
-  );
-  await tx.delete(planPeriods).where(and(of, gte(planPeriods.startsOn, startsOn)));
-  await tx
-    .update(planPeriods)
-    .set({ endsOn: lastDayBefore(startsOn) })
-    .where(and(of, or(isNull(planPeriods.endsOn), gte(planPeriods.endsOn, startsOn))));
-}
-
-async function beginPlan(tx: PracticeTx, viewer: Viewer, program: Program, startsOn: string, endsOn: string | null) {
-  await tx.insert(planPeriods).values({
-    practiceId: viewer.practiceId,
-    clientId: program.clientId as string,
-    programId: program.id,
-    version: program.version,
-    startsOn,
-    endsOn,
-    week: weekPlan(program.items),
-    label: program.title,
-  });
-  await refreshPlan(tx, viewer, program.clientId as string);
-}
-
-const refreshPlan = (tx: PracticeTx, viewer: Viewer, clientId: string) =>
-  tx.execute(sql`select app.refresh_plan(${viewer.practiceId}, ${clientId})`);
 
 async function clientsDay(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<string> {
   const [row] = await tx.execute<{ time_zone: string }>(

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { addDays, dayOf, daysBetween } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
-import type { PlanPeriod } from "@/lib/programs/schema";
+import type { PlanPeriod } from "@/lib/plans/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
 import { type Caseload, caseloadKeys, type DaySums, type Progress, type ProgressQuery } from "./schema";

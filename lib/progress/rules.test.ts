@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, mondayOf } from "@/lib/calendar";
-import type { PlanPeriod } from "@/lib/programs/schema";
+import type { PlanPeriod } from "@/lib/plans/schema";
 import { adherenceOf, courseOf, plannedByDay, progressPoints, reviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
 import type { DaySums } from "./schema";
 

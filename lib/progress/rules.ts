@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, daysFrom, isDay, mondayOf } from "@/lib/calendar";
-import { plannedOn } from "@/lib/programs/rules";
-import type { PlanPeriod } from "@/lib/programs/schema";
+import { plannedOn } from "@/lib/plans/rules";
+import type { PlanPeriod } from "@/lib/plans/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
