@@ -193,7 +193,7 @@ test("a pasted list becomes steps, and a reload keeps what was typed", async ({ 
   await page.getByRole("textbox", { name: "Stap 1", exact: true }).focus();
   await page.keyboard.press("Control+V");
   await expect(page.getByRole("textbox", { name: "Stap 3", exact: true })).toHaveValue("Kom rustig overeind.");
-  await page.waitForTimeout(2000); // sealed a moment after the last key, as ciphertext: neither page nor store tells when
+  await expect(page.getByText("Wat je typt, staat op dit apparaat.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Je was hier al aan begonnen.")).toBeVisible();
   await expect(page.getByLabel("Titel")).toHaveValue("Half af");

@@ -42,7 +42,7 @@ export function ExerciseForm({ start, existing, keptAs, backTo }: ExerciseFormPr
   const queries = useQueryClient();
   const offerUndo = useUndo();
   const [fresh] = useState<KeptExercise>(() => ({ form: formOf(start, existing?.id ?? uuidv7()), before: existing }));
-  const [kept, keep, ready, keeps] = useKeptDraft<KeptExercise>(keptAs);
+  const [kept, keep, ready, keeping] = useKeptDraft<KeptExercise>(keptAs);
   const [round, setRound] = useState(0);
   const current = kept ?? fresh;
   const { before } = current;
@@ -81,7 +81,7 @@ export function ExerciseForm({ start, existing, keptAs, backTo }: ExerciseFormPr
   return (
     <div className="flex flex-col gap-6">
       {kept && round === 0 ? <BegunBefore onBeginAgain={beginAgain} /> : null}
-      {keeps ? null : <Notice>{t("form.notKept")}</Notice>}
+      {keeping === "unkept" ? <Notice>{t("form.notKept")}</Notice> : null}
       {saving.isError && !isStale ? (
         <Notice kind="attention" live="assertive">
           {problem
@@ -100,6 +100,9 @@ export function ExerciseForm({ start, existing, keptAs, backTo }: ExerciseFormPr
         onKeep={onKeep}
         onSave={(draft) => saving.mutate({ draft, before })}
       />
+      <p role="status" className="text-table text-soft">
+        {kept && keeping === "kept" ? t("form.keptHere") : null}
+      </p>
       {theirs && before && sent ? (
         <ClashDialog
           before={before}

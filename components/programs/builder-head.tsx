@@ -83,7 +83,9 @@ export function BuilderHead({
       {live ? (
         <p role="status" className="text-table text-soft" data-saving="local">
           {changes.length > 0
-            ? t(state.keepsHere ? "saving.localChanges" : "saving.localChangesUnkept", { count: changes.length })
+            ? t(state.keeping === "unkept" ? "saving.localChangesUnkept" : "saving.localChanges", {
+                count: changes.length,
+              })
             : sentTo
               ? t("publish.sent")
               : t("saving.localNone")}
@@ -91,7 +93,7 @@ export function BuilderHead({
       ) : (
         <SavingLine
           saving={saving}
-          keepsHere={state.keepsHere}
+          keeping={state.keeping}
           onRetry={state.retry}
           onCompare={() => setAsked("conflict")}
         />

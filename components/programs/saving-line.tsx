@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Keeping } from "@/components/frame/kept-draft";
 import { Button } from "@/components/ui/button";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { Saving } from "./save-queue";
@@ -9,11 +10,11 @@ type SavingLineProps = {
   saving: Saving;
   onRetry: () => void;
   onCompare: () => void;
-  /** Where the browser keeps nothing, a crash is not survived; then it is said. */
-  keepsHere: boolean;
+  /** Only what lies on the device survives a crash, and only of that it is said. */
+  keeping: Keeping;
 };
 
-export function SavingLine({ saving, onRetry, onCompare, keepsHere }: SavingLineProps) {
+export function SavingLine({ saving, onRetry, onCompare, keeping }: SavingLineProps) {
   const t = useTranslations("programs.saving");
   const ui = useTranslations("ui");
   const format = useFormatter();
@@ -28,7 +29,7 @@ export function SavingLine({ saving, onRetry, onCompare, keepsHere }: SavingLine
       case "saving":
         return ui("saving");
       case "offline":
-        return keepsHere ? t("offlineKept") : t("offline");
+        return keeping === "kept" ? t("offlineKept") : t("offline");
       case "refused":
         return `${t("refused")} ${saving.problem.detail}`;
       case "conflict":

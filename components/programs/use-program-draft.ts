@@ -43,7 +43,7 @@ async function sendDraft(clientId: string | null, draft: ProgramDraft, match: nu
  */
 export function useProgramDraft({ program, start, clientId, memberId, namelessTitle, onSaved }: Beginning) {
   const live = program?.status === "active";
-  const [kept, keep, ready, keepsHere] = useKeptDraft<Kept>(`program/${start.id}`, memberId);
+  const [kept, keep, ready, keeping] = useKeptDraft<Kept>(`program/${start.id}`, memberId);
   const [written, setWritten] = useState<ProgramDraft | null>(null);
   const [published, setPublished] = useState<Program | null>(null);
   const [queue] = useState(() =>
@@ -99,7 +99,7 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
     saving,
     live,
     ready,
-    keepsHere,
+    keeping,
     wasRestored: restored !== null,
     /** What the client will see change; empty for a program that nobody was sent. */
     changes: live ? changesOf(base, draft) : [],

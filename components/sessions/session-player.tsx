@@ -30,7 +30,7 @@ const isBegun = (course: Course) => course.step !== "tensionBefore" || course.ra
 
 export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
   const t = useTranslations("sessions");
-  const [draft, keep, ready, kept] = useKeptDraft<Course>("session", memberId);
+  const [draft, keep, ready, keeping] = useKeptDraft<Course>("session", memberId);
   const [begun, setBegun] = useState<Course | null>(null);
 
   if (!ready) return <SkeletonLines label={t("frame.loading")} />;
@@ -51,7 +51,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
       </>
     );
   if (!begun) return <Start onStart={() => setBegun(draft ? resumed(draft) : fresh(today))} />;
-  return <RunningSession first={begun} keep={keep} kept={kept} locale={locale} />;
+  return <RunningSession first={begun} keep={keep} isKept={keeping !== "unkept"} locale={locale} />;
 }
 
 const fresh = (today: Today) =>
@@ -66,11 +66,11 @@ function Start({ onStart }: { onStart: () => void }) {
 type RunningProps = {
   first: Course;
   keep: (course: Course | null) => void;
-  kept: boolean;
+  isKept: boolean;
   locale: Locale;
 };
 
-function RunningSession({ first, keep, kept, locale }: RunningProps) {
+function RunningSession({ first, keep, isKept, locale }: RunningProps) {
   const t = useTranslations("sessions");
   const [course, tell] = useReducer(
     (before: Course, { act, now }: { act: Act; now: number }) => courseAfter(before, act, now),
@@ -119,7 +119,7 @@ function RunningSession({ first, keep, kept, locale }: RunningProps) {
 
   return (
     <div ref={screen} className="flex flex-1 flex-col gap-5">
-      {kept ? null : <Notice kind="attention">{t("frame.notKept")}</Notice>}
+      {isKept ? null : <Notice kind="attention">{t("frame.notKept")}</Notice>}
       <Screen course={course} act={act} locale={locale} forget={forget} />
     </div>
   );
