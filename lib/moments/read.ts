@@ -1,11 +1,19 @@
 import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { checkIns, privateLines } from "@/db/schema";
+import { checkIns, privateLines, sessionCorrections, sessionEchoes } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
-import { rated } from "@/lib/sessions/read";
-import { type GivenCheckIn, type Period, sessionKeys } from "@/lib/sessions/schema";
+import { rated, readSessions } from "@/lib/sessions/read";
+import type { Comparison } from "@/lib/sessions/rules";
+import {
+  type Echo,
+  type GivenCheckIn,
+  type LoggedSession,
+  type Period,
+  type SessionCorrection,
+  sessionKeys,
+} from "@/lib/sessions/schema";
 
 type Row = typeof checkIns.$inferSelect;
 
@@ -80,3 +88,61 @@ export async function readPrivateLines(
     );
   return new Map(rows.map(({ id, line }) => [id, line]));
 }
+
+/** Logged sessions with all that was told of them afterwards. */
+export async function readToldSessions(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  period: Period,
+): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
+  const { items, nextCursor } = await readSessions(tx, viewer, clientId, period);
+  const beside = await readBeside(
+    tx,
+    viewer,
+    clientId,
+    items.map(({ id }) => id),
+  );
+  return { items: items.map((session) => ({ ...session, ...beside(session.id) })), nextCursor };
+}
+
+/** What stands beside sessions: the day after, what was put right, and the private line where its writer looks. */
+async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, ids: readonly string[]) {
+  type Beside = Pick<LoggedSession, "echo" | "corrections" | "privateLine">;
+  if (ids.length === 0) return (): Beside => ({});
+  const of = (table: typeof sessionEchoes | typeof sessionCorrections) =>
+    and(eq(table.practiceId, viewer.practiceId), eq(table.clientId, clientId), inArray(table.sessionId, [...ids]));
+  const echoes = await tx.select().from(sessionEchoes).where(of(sessionEchoes));
+  const corrections = await tx
+    .select()
+    .from(sessionCorrections)
+    .where(of(sessionCorrections))
+    .orderBy(sessionCorrections.madeAt, sessionCorrections.id);
+  const lines = await readPrivateLines(tx, viewer, clientId, ids);
+  return (id: string): Beside => {
+    const found = echoes.find((one) => one.sessionId === id);
+    const own = corrections.filter((one) => one.sessionId === id);
+    const line = lines.get(id);
+    return {
+      ...(found && { echo: echoOf(found) }),
+      ...(own.length > 0 && {
+        corrections: own.map(({ id: itsId, kind, madeAt, told }) => ({
+          id: itsId,
+          kind: kind as SessionCorrection["kind"],
+          madeAt: instantIn(madeAt, "UTC"),
+          ...told,
+        })),
+      }),
+      ...(line !== undefined && { privateLine: line }),
+    };
+  };
+}
+
+const echoOf = (row: typeof sessionEchoes.$inferSelect): Echo => ({
+  answeredAt: instantIn(row.answeredAt, row.timeZone),
+  timeZone: row.timeZone,
+  tension: rated(row.tension, row.declined.includes("tension")),
+  safety: rated(row.safety, row.declined.includes("safety")),
+  sleep: row.sleep as Comparison | null,
+  mood: row.mood as Comparison | null,
+});

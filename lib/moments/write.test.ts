@@ -18,10 +18,9 @@ import { enterPractice } from "@/db/transaction";
 import type { Program } from "@/lib/programs/schema";
 import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
-import { readSessions } from "@/lib/sessions/read";
 import { checkIn, correction, echo, sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readCheckIns } from "./read";
+import { readCheckIns, readToldSessions } from "./read";
 import { correctSession, echoSession, tellCheckIn } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -46,8 +45,9 @@ const logged = async (more: object = {}, startedAt = "2026-11-20T19:30:00+01:00"
   return id;
 };
 const sessionsSeenBy = async (person: Person) =>
-  valueOf(await as(person, async (tx, who) => accepted(await readSessions(tx, who, client.id, { limit: 50 })), client))
-    .items;
+  valueOf(
+    await as(person, async (tx, who) => accepted(await readToldSessions(tx, who, client.id, { limit: 50 })), client),
+  ).items;
 const seen = async (id: string, person: Person = v.nienke) =>
   (await sessionsSeenBy(person)).find((one) => one.id === id);
 const signalsOf = async (id: string) =>
@@ -224,6 +224,11 @@ describe("what was told is put right", () => {
     expect(again.every((answer) => valueOf(answer).repeated)).toBe(true);
     expect(refusalOf(await correct(id, { ...one, note: "Anders." }))).toBe("same_id_other_content");
     expect((await seen(id))?.corrections).toHaveLength(1);
+    // A note that is taken away is not a note that nobody spoke of.
+    const taken = { id: uuidv7(), before: told(6, 8), note: null };
+    valueOf(await correct(id, taken));
+    const { note: _, ...unspoken } = taken;
+    expect(refusalOf(await correct(id, unspoken))).toBe("same_id_other_content");
   });
 
   it("is the client's own alone, by the house and by the tables", async () => {

@@ -182,9 +182,8 @@ export async function correctSession(
   const session = await readOwnSession(tx, viewer, sessionId);
   if (!session || !viewer.clientId) return refused("not_found");
   const { id, ...told } = correction;
-  const contentHash = createHash("sha256")
-    .update(JSON.stringify([told.before, told.after, told.note]))
-    .digest();
+  // By name: a note that was taken away is not a note that nobody spoke of.
+  const contentHash = createHash("sha256").update(JSON.stringify(told)).digest();
   const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
   // One correction of a session at a time, so that each finds what the one before it left.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.clientId} ${sessionId}`}, 7))`);

@@ -1,14 +1,5 @@
 import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import {
-  privateLines,
-  programItems,
-  programs,
-  programVersions,
-  sessionCorrections,
-  sessionEchoes,
-  sessionEntries,
-  sessions,
-} from "@/db/schema";
+import { privateLines, programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -17,8 +8,8 @@ import { instantIn } from "@/lib/instant";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
-import type { Comparison, VersionFacts } from "./rules";
-import { type Echo, type LoggedSession, type Period, type SessionCorrection, sessionKeys } from "./schema";
+import type { VersionFacts } from "./rules";
+import { type LoggedSession, type Period, sessionKeys } from "./schema";
 
 /** What judging a log needs of its program version. `not_found`: no such program for this client. */
 export async function readVersionFacts(
@@ -90,7 +81,10 @@ export async function readKnown(
 
 export const rated = (value: number | null, isDeclined: boolean): Rating => (isDeclined ? "declined" : value);
 
-/** Logged sessions, newest first; instants with the offset of the place where the client practised. */
+/**
+ * Logged sessions, newest first, as they were logged; instants with the offset of the place where the client practised.
+ * What was told afterwards stands beside them in lib/moments.
+ */
 export async function readSessions(
   tx: PracticeTx,
   viewer: Viewer,
@@ -146,12 +140,6 @@ export async function readSessions(
         )
         .orderBy(sessionEntries.position)
     : [];
-  const beside = await readBeside(
-    tx,
-    viewer,
-    clientId,
-    shown.map((row) => row.session.id),
-  );
   const items = shown.map(({ session: s, programTitle, programEdition }): LoggedSession => {
     const declined = (name: string) => s.declined.includes(name);
     return {
@@ -190,7 +178,6 @@ export async function readSessions(
         })),
       note: s.note,
       ...s.told,
-      ...beside(s.id),
     };
   });
   const last = rows.length > period.limit ? shown.at(-1) : undefined;
@@ -199,56 +186,6 @@ export async function readSessions(
     nextCursor: last ? cursorOf(last.session.practisedOn, last.startKey, last.session.id) : null,
   };
 }
-
-/** What stands beside sessions: the day after, what was put right, and the private line where its writer looks. */
-async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, ids: string[]) {
-  type Beside = Pick<LoggedSession, "echo" | "corrections" | "privateLine">;
-  if (ids.length === 0) return (): Beside => ({});
-  const of = (table: typeof sessionEchoes | typeof sessionCorrections) =>
-    and(eq(table.practiceId, viewer.practiceId), eq(table.clientId, clientId), inArray(table.sessionId, ids));
-  const echoes = await tx.select().from(sessionEchoes).where(of(sessionEchoes));
-  const corrections = await tx
-    .select()
-    .from(sessionCorrections)
-    .where(of(sessionCorrections))
-    .orderBy(sessionCorrections.madeAt, sessionCorrections.id);
-  const lines = await tx
-    .select({ id: privateLines.ofId, line: privateLines.line })
-    .from(privateLines)
-    .where(
-      and(
-        eq(privateLines.practiceId, viewer.practiceId),
-        eq(privateLines.clientId, clientId),
-        inArray(privateLines.ofId, ids),
-      ),
-    );
-  return (id: string): Beside => {
-    const found = echoes.find((one) => one.sessionId === id);
-    const own = corrections.filter((one) => one.sessionId === id);
-    const line = lines.find((one) => one.id === id)?.line;
-    return {
-      ...(found && { echo: echoOf(found) }),
-      ...(own.length > 0 && {
-        corrections: own.map(({ id: itsId, kind, madeAt, told }) => ({
-          id: itsId,
-          kind: kind as SessionCorrection["kind"],
-          madeAt: instantIn(madeAt, "UTC"),
-          ...told,
-        })),
-      }),
-      ...(line !== undefined && { privateLine: line }),
-    };
-  };
-}
-
-const echoOf = (row: typeof sessionEchoes.$inferSelect): Echo => ({
-  answeredAt: instantIn(row.answeredAt, row.timeZone),
-  timeZone: row.timeZone,
-  tension: rated(row.tension, row.declined.includes("tension")),
-  safety: rated(row.safety, row.declined.includes("safety")),
-  sleep: row.sleep as Comparison | null,
-  mood: row.mood as Comparison | null,
-});
 
 /** When a session that raised a signal was, and what was said about felt safety then. */
 export interface SignalledSession {

@@ -6,9 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, viewerOfPage } from "@/lib/access/page";
 import { homeOf } from "@/lib/access/rules";
+import { readToldSessions } from "@/lib/moments/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
-import { readSessions } from "@/lib/sessions/read";
 
 export async function generateMetadata() {
   const t = await getTranslations("sessions.history");
@@ -26,7 +26,7 @@ export default async function History({ searchParams }: Props) {
   const { value } = await enterPage(
     { permission: "session:list", record: { clientId, act: "sessions.listed" } },
     async (tx, who) => {
-      const { items, nextCursor } = await readSessions(tx, who, clientId, period);
+      const { items, nextCursor } = await readToldSessions(tx, who, clientId, period);
       const titles = await readItemTitles(
         tx,
         who,

@@ -7,11 +7,11 @@ import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
+import { readToldSessions } from "@/lib/moments/read";
 import { reviewPage } from "@/lib/progress/browser";
 import { readReview } from "@/lib/progress/read";
 import { glimpseOf, reviewPeriod } from "@/lib/progress/rules";
 import { accepted } from "@/lib/result";
-import { readSessions } from "@/lib/sessions/read";
 
 type Asked = {
   params: Promise<{ client: string }>;
@@ -36,7 +36,7 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
     return accepted({
       period,
       today,
-      sessions: await readSessions(tx, viewer, clientId, { from, to, limit: reviewPage }),
+      sessions: await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage }),
     });
   });
   const entry = await entryOfPage("client:read", { clientId, act: "progress.read" });

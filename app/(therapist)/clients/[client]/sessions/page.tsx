@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { LoggedSessions } from "@/components/sessions/logged-sessions";
 import { enterPage } from "@/lib/access/page";
 import { isDay } from "@/lib/calendar";
+import { readToldSessions } from "@/lib/moments/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import { readSignalsOf } from "@/lib/safety/read";
-import { readSessions } from "@/lib/sessions/read";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");
@@ -31,7 +31,7 @@ export default async function SessionsPage({ params, searchParams }: SessionsPag
   const { value, viewer } = await enterPage(
     { permission: "session:list", record: { clientId, act: "sessions.listed" } },
     async (tx, who) => {
-      const page = await readSessions(tx, who, clientId, period);
+      const page = await readToldSessions(tx, who, clientId, period);
       return accepted({
         ...page,
         signals: await readSignalsOf(
