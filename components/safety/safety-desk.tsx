@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PrintButton } from "@/components/frame/print-button";
 import { ShapeMark } from "@/components/ui/shape-mark";
-import type { Locale } from "@/lib/access/schema";
 import type { Day } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
 import type { Agreement, Contact, Release, Signal, Standing } from "@/lib/safety/schema";
@@ -16,7 +15,6 @@ import { type SignalLine, signalLines } from "./signal-words";
 type SafetyDeskProps = {
   client: Client;
   practice: string;
-  locale: Locale;
   today: Day;
   agreement: Agreement;
   threshold: number | null;
@@ -26,16 +24,27 @@ type SafetyDeskProps = {
   signals: { open: Signal[]; settled: Signal[]; sessions: ReadonlyMap<string, SignalledSession> };
 };
 
-/** Safety by agreement, for one client: what was agreed, how release stands, and what asked for a look. */
+/** Safety by agreement, for one client: how release stands, what asked for a look, and what was agreed. */
 export async function SafetyDesk(props: SafetyDeskProps) {
-  const { client, practice, locale, today, agreement, threshold, release, standing, contact, signals } = props;
+  const { client, practice, today, agreement, threshold, release, standing, contact, signals } = props;
   const t = await getTranslations("safety");
   const open = await signalLines(signals.open, signals.sessions, client);
   const settled = await signalLines(signals.settled, signals.sessions, client);
   const sheet = { agreement, threshold, today, timeZone: client.timeZone };
   return (
     <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <section aria-labelledby="agreement" className="flex min-w-0 flex-col gap-5">
+      <div className="flex min-w-0 flex-col gap-5 lg:col-start-2 lg:row-start-1 print:hidden">
+        <ReleaseCard
+          release={release}
+          standing={standing}
+          clientId={client.id}
+          today={today}
+          timeZone={client.timeZone}
+        />
+        {open.length > 0 ? <SignalList lines={open} /> : <p className="text-soft">{t("earlier.none")}</p>}
+        <EarlierSignals lines={settled} title={t("earlier.title")} />
+      </div>
+      <section aria-labelledby="agreement" className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div className="flex max-w-prose flex-col gap-1">
             <h2 id="agreement" className="text-heading">
@@ -51,18 +60,6 @@ export async function SafetyDesk(props: SafetyDeskProps) {
           <ContactCard contact={contact} practice={practice} locale={client.locale} headingId="contact-on-paper" />
         </div>
       </section>
-      <div className="flex min-w-0 flex-col gap-5 print:hidden">
-        <ReleaseCard
-          release={release}
-          standing={standing}
-          clientId={client.id}
-          today={today}
-          timeZone={client.timeZone}
-        />
-        {open.length > 0 ? <SignalList lines={open} /> : <p className="text-soft">{t("earlier.none")}</p>}
-        <EarlierSignals lines={settled} title={t("earlier.title")} />
-        <ContactCard contact={contact} practice={practice} locale={locale} />
-      </div>
     </div>
   );
 }

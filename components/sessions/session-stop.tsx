@@ -70,7 +70,7 @@ export function StoppedScreen({ course, act, locale }: StopProps) {
   );
 }
 
-/** Asked gently, once, and never twice: 'enough' is as normal an end as any. */
+/** Asked gently, once, and never twice. 'Enough' is an answer like the others. */
 export function WhyStoppedScreen({ act }: ScreenProps) {
   const t = useTranslations("sessions.stopping");
   return (

@@ -19,7 +19,7 @@ export function Segmented({ label, items, look = "tabs", className }: SegmentedP
       <ul
         className={
           tabs
-            ? "flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:thin]"
+            ? "flex flex-wrap gap-x-1 border-b border-line"
             : "inline-flex max-w-full flex-wrap gap-1 rounded-(--choice-radius) border border-line bg-card p-1"
         }
       >
@@ -30,7 +30,7 @@ export function Segmented({ label, items, look = "tabs", className }: SegmentedP
               scroll={tabs}
               aria-current={item.current ? (tabs ? "page" : "true") : undefined}
               className={classNames(
-                "flex min-h-11 items-center px-3 text-desk transition-colors sm:min-h-10",
+                "flex min-h-11 items-center px-2.5 text-desk transition-colors sm:min-h-10 sm:px-3",
                 tabs ? "border-b-2 focus-visible:-outline-offset-3" : "justify-center rounded-desk sm:min-h-8",
                 tabs &&
                   (item.current ? "border-moss font-semibold text-ink" : "border-transparent text-soft hover:text-ink"),

@@ -45,5 +45,5 @@ export default async function SafetyPage({ params }: { params: Promise<{ client:
       });
     },
   );
-  return <SafetyDesk {...value} practice={viewer.practiceName} locale={viewer.locale} />;
+  return <SafetyDesk {...value} practice={viewer.practiceName} />;
 }
