@@ -181,6 +181,15 @@ export function sessionOf(program: MadeProgram, given: object = {}) {
 }
 
 export async function expectNoAxeFindings(page: Page): Promise<void> {
+  // Half-way from one colour to the next, no two have the contrast that either pair has.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition && /color/.test(one.transitionProperty))
+        .map((one) => one.finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }
