@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { accepted, type Result, refused } from "@/lib/result";
 
 /** 256 KiB: ten times the longest program anyone would write. */
@@ -33,7 +34,8 @@ export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_t
   if (bytes === null) return refused("too_large");
   try {
     // Bytes that are no text are refused: read loosely, a name would be kept with letters that nobody wrote.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!isUtf8(bytes)) return refused("not_json");
+    const text = bytes.toString("utf8");
     // Deeper than any schema here: parsing it would be the attack.
     if (deeperThan(text, 40)) return refused("not_json");
     return accepted(JSON.parse(text) as unknown);
@@ -42,18 +44,20 @@ export async function bodyOf(request: Request): Promise<Result<unknown, "wrong_t
   }
 }
 
+const code = { quote: 0x22, bracket: 0x5b, backslash: 0x5c, bracketEnd: 0x5d, brace: 0x7b, braceEnd: 0x7d } as const;
+
 function deeperThan(text: string, levels: number): boolean {
   let depth = 0;
   let inString = false;
   for (let n = 0; n < text.length; n++) {
-    const mark = text[n];
+    const mark = text.charCodeAt(n);
     if (inString) {
-      if (mark === "\\") n++;
-      else if (mark === '"') inString = false;
-    } else if (mark === '"') inString = true;
-    else if (mark === "{" || mark === "[") {
+      if (mark === code.backslash) n++;
+      else if (mark === code.quote) inString = false;
+    } else if (mark === code.quote) inString = true;
+    else if (mark === code.brace || mark === code.bracket) {
       if (++depth > levels) return true;
-    } else if (mark === "}" || mark === "]") depth--;
+    } else if (mark === code.braceEnd || mark === code.bracketEnd) depth--;
   }
   return false;
 }
