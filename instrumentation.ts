@@ -1,9 +1,17 @@
-/** Once per server process: the post goes out every minute, so that a letter whose first try failed is tried again. */
+/** Once per server process: what waits in the queue is sent from here. */
 export async function register() {
   // The build replaces this word by a constant: nothing of it reaches the edge bundle.
   // oxlint-disable-next-line node/no-process-env
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { sendWaitingMail } = await import("./lib/messages/write");
-  const post = () => void sendWaitingMail().catch(() => undefined);
-  setInterval(post, 60_000).unref();
+  const [{ startQueue }, { enqueueLetters }, { sendLetter }, { deliver }] = await Promise.all([
+    import("./db/queue"),
+    import("./db/post-office"),
+    import("./lib/messages/write"),
+    import("./lib/reminders/write"),
+  ]);
+  const runner = await startQueue({
+    letter: (order) => sendLetter(order as Parameters<typeof sendLetter>[0]),
+    message: (order) => deliver(order as Parameters<typeof deliver>[0], new Date()),
+  });
+  if (runner) await enqueueLetters();
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { administrator, makeRoles, migrateDatabase, runtimeAddress } from "@/db/administration";
+import { administrator, layQueue, makeRoles, migrateDatabase, runtimeAddress } from "@/db/administration";
 import { startDatabase } from "@/db/embedded";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
@@ -32,7 +32,7 @@ export async function breakGround(say: (line: string) => void): Promise<Ground> 
   chmodSync(folder, 0o755);
   const server = await startDatabase({ dataDir: folder, binDir: process.env.PG_BIN_DIR, say });
   const secret = () => randomBytes(24).toString("base64url");
-  const secrets = { runtimePassword: secret(), backupPassword: secret() };
+  const secrets = { runtimePassword: secret(), backupPassword: secret(), workerPassword: secret() };
   const administratorOf = (database: string): DatabaseAddress => ({
     host: server.host,
     port: server.port,
@@ -63,6 +63,7 @@ async function makeDatabase(first: DatabaseAddress, wanted: DatabaseAddress, sec
   const sql = administrator(wanted);
   try {
     await makeRoles(sql, secrets);
+    await layQueue(sql, wanted, secrets);
     await migrateDatabase(sql);
     await seedLibrary(asOwner(sql));
   } finally {

@@ -3,8 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import type { DatabaseAddress } from "@/lib/environment";
+import { connectionString } from "./queue";
 
 // What happens to a database before anyone is served: roles, migrations, the shipped library. Runs as the
 // administrator, and as the owner of the tables by `set role`; the web process never holds these rights.
@@ -12,6 +14,7 @@ import type { DatabaseAddress } from "@/lib/environment";
 export interface Secrets {
   runtimePassword: string;
   backupPassword: string;
+  workerPassword: string;
 }
 
 export const databaseName = "verzacht";
@@ -44,11 +47,17 @@ export async function makeDatabase(address: DatabaseAddress): Promise<DatabaseAd
   }
 }
 
-const roleName = { owner: "verzacht_owner", runtime: "verzacht_runtime", backup: "verzacht_backup" } as const;
+const roleName = {
+  owner: "verzacht_owner",
+  runtime: "verzacht_runtime",
+  backup: "verzacht_backup",
+  worker: "verzacht_worker",
+} as const;
 
 /**
- * Three roles: the owner of the tables, who signs in nowhere; the runtime, which owns nothing and can't pass row
- * security; the backup, which may read all. Passwords are set anew at each start, so that a lost one mends itself.
+ * Four roles: the owner of the tables, who signs in nowhere; the runtime, which owns nothing and can't pass row
+ * security; the backup, which may read all; the worker, which owns the queue and reads no table of a practice. Passwords
+ * are set anew at each start, so that a lost one mends itself.
  */
 export async function makeRoles(sql: Administrator, secrets: Secrets): Promise<void> {
   const known = new Set((await sql`select rolname from pg_roles`).map((row) => String(row.rolname)));
@@ -57,11 +66,16 @@ export async function makeRoles(sql: Administrator, secrets: Secrets): Promise<v
   await sql.unsafe(`alter role ${roleName.owner} nologin`);
   await sql.unsafe(`alter role ${roleName.runtime} login password ${quoted(secrets.runtimePassword)}`);
   await sql.unsafe(`alter role ${roleName.backup} login password ${quoted(secrets.backupPassword)}`);
+  await sql.unsafe(`alter role ${roleName.worker} login password ${quoted(secrets.workerPassword)}`);
+  // So that a function of the owner's may leave a job in the worker's queue.
+  await sql.unsafe(`grant ${roleName.worker} to ${roleName.owner}`);
   const [database] = await sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
   const itsName = database?.name ?? databaseName;
   await sql.unsafe(`grant ${roleName.owner} to current_user`);
   await sql.unsafe(`revoke all on database ${itsName} from public`);
-  await sql.unsafe(`grant connect on database ${itsName} to ${roleName.runtime}, ${roleName.backup}`);
+  await sql.unsafe(
+    `grant connect on database ${itsName} to ${roleName.runtime}, ${roleName.backup}, ${roleName.worker}`,
+  );
   await sql.unsafe(`grant connect, create, temporary on database ${itsName} to ${roleName.owner}`);
   await sql.unsafe("revoke create on schema public from public");
   await sql.unsafe(`grant usage, create on schema public to ${roleName.owner}`);
@@ -90,8 +104,28 @@ async function migrationsRun(sql: Administrator): Promise<number> {
   return Number(row?.ran ?? 0);
 }
 
+const queueSchema = "graphile_worker";
+
+/** Lays the worker's queue, or brings it up to date: tables of the library's own, which only the worker reads. */
+export async function layQueue(sql: Administrator, address: DatabaseAddress, secrets: Secrets): Promise<void> {
+  const [found] =
+    await sql`select to_regclass(${`${queueSchema}.migrations`}) as there, quote_ident(current_database()) as name`;
+  const database = String(found?.name);
+  await sql.unsafe(`reset role`);
+  if (!found?.there) await sql.unsafe(`grant create on database ${database} to ${roleName.worker}`);
+  const logger = new Logger(() => () => undefined);
+  await runMigrations({ connectionString: connectionString(workerAddress(address, secrets)), logger });
+  if (!found?.there) await sql.unsafe(`revoke create on database ${database} from ${roleName.worker}`);
+}
+
 export const runtimeAddress = (address: DatabaseAddress, secrets: Secrets): DatabaseAddress => ({
   ...address,
   username: roleName.runtime,
   password: secrets.runtimePassword,
+});
+
+export const workerAddress = (address: DatabaseAddress, secrets: Secrets): DatabaseAddress => ({
+  ...address,
+  username: roleName.worker,
+  password: secrets.workerPassword,
 });

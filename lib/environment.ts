@@ -14,6 +14,16 @@ export type DatabaseAddress = z.output<typeof database>;
 
 const environment = z.object({
   VERZACHT_DATABASE: z.string().transform((text) => database.parse(JSON.parse(text))),
+  /** The same database as the worker's role sees it; unset means that nothing is sent from this process. */
+  VERZACHT_QUEUE: z
+    .string()
+    .transform((text) => database.parse(JSON.parse(text)))
+    .optional(),
+  /** Of the keys with which this house shows push services who it is (VAPID, RFC 8292); the public one goes to browsers. */
+  VAPID_PUBLIC_KEY: z.string().default(""),
+  VAPID_PRIVATE_KEY: z.string().default(""),
+  /** The one origin beside the browsers' own push services that may be knocked at. */
+  PUSH_ORIGIN: z.url().optional(),
   NEXTAUTH_SECRET: z.string().min(32),
   PUBLIC_URL: z.url(),
   SET_UP_CODE: z.string().optional(),

@@ -3,6 +3,9 @@ import type { DatabaseAddress } from "@/lib/environment";
 interface Given {
   /** The runtime role's: the web process never holds more rights than that. */
   database: DatabaseAddress;
+  /** The worker's, for the part of the process that sends; none where nothing is to be sent. */
+  queue?: DatabaseAddress;
+  vapid?: { publicKey: string; privateKey: string };
   authSecret: string;
   publicUrl: string;
   mode?: "production" | "development";
@@ -15,6 +18,8 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   NODE_ENV: given.mode ?? "production",
   NEXT_TELEMETRY_DISABLED: "1",
   VERZACHT_DATABASE: JSON.stringify(given.database),
+  ...(given.queue && { VERZACHT_QUEUE: JSON.stringify(given.queue) }),
+  ...(given.vapid && { VAPID_PUBLIC_KEY: given.vapid.publicKey, VAPID_PRIVATE_KEY: given.vapid.privateKey }),
   NEXTAUTH_SECRET: given.authSecret,
   NEXTAUTH_URL: given.publicUrl,
   PUBLIC_URL: given.publicUrl,

@@ -1,5 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { administrator, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
+import { administrator, layQueue, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
 import { seedDemo } from "@/db/seed/demo";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
@@ -18,6 +18,7 @@ export async function prepareDatabase(base: DatabaseAddress, secrets: Secrets, {
   const sql = administrator(address);
   try {
     await makeRoles(sql, secrets);
+    await layQueue(sql, address, secrets);
     const ran = await migrateDatabase(sql);
     if (ran > 0) say(`Brought the tables up to date (${ran} migrations)`);
     const db = asOwner(sql);

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { administrator, runtimeAddress } from "@/db/administration";
+import webPush from "web-push";
+import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
 import type { DatabaseAddress } from "@/lib/environment";
 import { appEnvironment } from "./app-environment";
@@ -31,14 +32,26 @@ interface Kept {
   authSecret: string;
   runtimePassword: string;
   backupPassword: string;
+  workerPassword: string;
+  vapid: { publicKey: string; privateKey: string };
 }
 
-/** What this installation made up for itself, readable by nobody else. Written whole or not at all. */
+/**
+ * What this installation made up for itself, readable by nobody else. Written whole or not at all; what a later release
+ * needs besides is added, and what is there stays: browsers know this house by its keys.
+ */
 function keptSecrets(): Kept {
   const file = path.join(dataDir, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Kept;
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Kept>) : {};
   const fresh = () => randomBytes(32).toString("base64url");
-  const kept: Kept = { authSecret: fresh(), runtimePassword: fresh(), backupPassword: fresh() };
+  const kept: Kept = {
+    authSecret: known.authSecret ?? fresh(),
+    runtimePassword: known.runtimePassword ?? fresh(),
+    backupPassword: known.backupPassword ?? fresh(),
+    workerPassword: known.workerPassword ?? fresh(),
+    vapid: known.vapid ?? webPush.generateVAPIDKeys(),
+  };
+  if (JSON.stringify(kept) === JSON.stringify(known)) return kept;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept), { mode: 0o600, flush: true });
   renameSync(`${file}.${process.pid}`, file);
@@ -187,7 +200,8 @@ async function main() {
 
   const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
   const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
-  const served = { database: runtimeAddress(address, kept), authSecret, publicUrl, setUpCode, isDemo };
+  const addresses = { database: runtimeAddress(address, kept), queue: workerAddress(address, kept) };
+  const served = { ...addresses, vapid: kept.vapid, authSecret, publicUrl, setUpCode, isDemo };
   serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;

@@ -2,6 +2,7 @@ import { accessOperations } from "./operations/access";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
 import { programsOperations } from "./operations/programs";
+import { remindersOperations } from "./operations/reminders";
 import { safetyOperations } from "./operations/safety";
 import { sessionsOperations } from "./operations/sessions";
 
@@ -14,4 +15,5 @@ export const operations = {
   ...programsOperations,
   ...safetyOperations,
   ...sessionsOperations,
+  ...remindersOperations,
 };

@@ -6,5 +6,6 @@ export * from "./messages";
 export * from "./plans";
 export * from "./practices";
 export * from "./programs";
+export * from "./reminders";
 export * from "./safety";
 export * from "./sessions";

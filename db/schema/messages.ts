@@ -14,14 +14,14 @@ export const mails = pgTable(
     subject: text("subject").notNull(),
     body: text("body"),
     createdAt: at("created_at").notNull().defaultNow(),
-    tryAgainAt: at("try_again_at").notNull().defaultNow(),
     tries: integer("tries").notNull().default(0),
+    /** Set while the mail server is being talked to. Whether a letter in whose middle everything died arrived, nobody knows. */
+    takenAt: at("taken_at"),
     sentAt: at("sent_at"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
     foreignKey({ columns: [t.practiceId, t.invitationId], foreignColumns: [invitations.practiceId, invitations.id] }),
-    index("mails_waiting").on(t.tryAgainAt),
   ],
 );

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { administrator, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
+import { administrator, layQueue, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
 import { type RunningDatabase, startDatabase } from "@/db/embedded";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
@@ -16,7 +16,11 @@ declare module "vitest" {
 }
 
 const folderName = "verzacht-test-";
-const secrets: Secrets = { runtimePassword: "runtime-of-a-test", backupPassword: "backup-of-a-test" };
+const secrets: Secrets = {
+  runtimePassword: "runtime-of-a-test",
+  backupPassword: "backup-of-a-test",
+  workerPassword: "worker-of-a-test",
+};
 // Nothing here outlives the run, so nothing needs to reach the disk.
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "120" };
 
@@ -36,6 +40,7 @@ export async function setup(project: TestProject): Promise<void> {
   const address = await makeDatabase(first);
   const sql = administrator(address);
   await makeRoles(sql, secrets);
+  await layQueue(sql, address, secrets);
   await migrateDatabase(sql);
   await seedLibrary(asOwner(sql));
   await sql.end();

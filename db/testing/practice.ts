@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, inject } from "vitest";
-import { administrator, runtimeAddress } from "@/db/administration";
+import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { connection } from "@/db/connection";
+import { closePost } from "@/db/post-office";
+import { connectionString } from "@/db/queue";
 import { asOwner } from "@/db/seed/owner";
 import {
   type SeededClient,
@@ -32,11 +35,12 @@ await owner.unsafe("set role verzacht_owner");
 export const seeding = asOwner(owner);
 
 process.env.VERZACHT_DATABASE = JSON.stringify(runtimeAddress({ ...address, database: name }, secrets));
+process.env.VERZACHT_QUEUE = JSON.stringify(workerAddress({ ...address, database: name }, secrets));
 process.env.NEXTAUTH_SECRET = "a secret that only tests know, long enough";
 process.env.PUBLIC_URL = "http://127.0.0.1:3000";
 
 afterAll(async () => {
-  await Promise.all([connection().pool.end({ timeout: 1 }), everything.end(), owner.end()]);
+  await Promise.all([connection().pool.end({ timeout: 1 }), closePost(), everything.end(), owner.end()]);
   await server.unsafe(`drop database ${name} with (force)`);
   await server.end();
 });
@@ -52,8 +56,20 @@ async function copyOfTemplate() {
     }
   }
   await server.unsafe(`revoke all on database ${name} from public`);
-  await server.unsafe(`grant connect on database ${name} to verzacht_runtime, verzacht_backup`);
+  await server.unsafe(`grant connect on database ${name} to verzacht_runtime, verzacht_backup, verzacht_worker`);
   return administrator({ ...address, database: name });
+}
+
+/** Works off the queue as the product does, as if the time of everything that waits in it had come. */
+export async function workOff(taskList: TaskList): Promise<void> {
+  await everything`update graphile_worker._private_jobs set run_at = now() where run_at > now()`;
+  const queue = connectionString(workerAddress({ ...address, database: name }, secrets));
+  await runOnce({
+    connectionString: queue,
+    taskList,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
 }
 
 /** Somebody of the village who is signed in. */

@@ -33,6 +33,8 @@ export const permissions = {
   "session:correct": ["client"],
   "check-in:tell": ["client"],
   "check-in:list": ["owner", "therapist", "client"],
+  "reminder:choose": ["client"],
+  "reminder:suggest": ["owner", "therapist"],
   "session:list": ["owner", "therapist", "client"],
   "progress:read": ["owner", "therapist", "client"],
   "caseload:read": ["owner", "therapist"],

@@ -23,6 +23,8 @@ export type AuditEvent =
   | "session.echoed"
   | "session.corrected"
   | "check_in.told"
+  | "reminders.changed"
+  | "reminders.suggested"
   | "signal.settled";
 
 /** The ways to look into a client's record. */
@@ -36,4 +38,5 @@ export type AuditRead =
   | "agreement.read"
   | "check_ins.listed"
   | "signals.listed"
-  | "today.read";
+  | "today.read"
+  | "reminders.read";

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { as, everything, valueOf, village } from "@/db/testing/practice";
+import { enqueueLetters } from "@/db/post-office";
+import { as, everything, valueOf, village, workOff } from "@/db/testing/practice";
 import { inviteClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
 import { readWaitingMail } from "./read";
-import { postInvitation, sendWaitingMail } from "./write";
+import { postInvitation, sendLetter } from "./write";
 
 // A real mail server on loopback: what arrives is what somebody would read.
 const arrived: { to: string; text: string }[] = [];
@@ -30,6 +31,7 @@ await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
 
 const people = await village();
+const work = () => workOff({ letter: (order) => sendLetter(order as Parameters<typeof sendLetter>[0]) });
 
 afterAll(() => new Promise<void>((closed) => server.close(() => closed())));
 
@@ -37,6 +39,7 @@ beforeEach(async () => {
   arrived.length = 0;
   refuses = false;
   await everything`delete from mails`;
+  await everything`delete from graphile_worker._private_jobs`;
 });
 
 async function postOne() {
@@ -59,8 +62,12 @@ async function postOne() {
 
 it("a letter goes out once, with its link, and what it said is kept no longer", async () => {
   const link = await postOne();
-  const sent = await Promise.all([sendWaitingMail(), sendWaitingMail(), sendWaitingMail()]);
-  expect(sent.reduce((a, b) => a + b)).toBe(1);
+  const [mail] = await everything<
+    { practiceId: string; id: string }[]
+  >`select practice_id as "practiceId", id from mails`;
+  if (!mail) throw new Error("no letter");
+  await Promise.all([work(), sendLetter(mail), sendLetter(mail), sendLetter(mail)]);
+  await work();
   expect(arrived).toHaveLength(1);
   expect(arrived[0]?.to).toBe("sanne@example.test");
   const read = arrived[0]?.text.replaceAll("=\r\n", "");
@@ -75,13 +82,29 @@ it("a letter goes out once, with its link, and what it said is kept no longer", 
 it("a letter that the server does not take waits, stays visible to the owner, and goes out later", async () => {
   refuses = true;
   await postOne();
-  expect(await sendWaitingMail()).toBe(0);
+  await work();
+  expect(arrived).toHaveLength(0);
   const waiting = await as(people.marieke, async (tx, viewer) => accepted(await readWaitingMail(tx, viewer)));
   expect(valueOf(waiting)).toMatchObject([{ recipient: "sanne@example.test", tries: 1 }]);
   refuses = false;
-  expect(await sendWaitingMail()).toBe(0);
-  await everything`update mails set try_again_at = now()`;
-  expect(await sendWaitingMail()).toBe(1);
+  await work();
+  expect(arrived).toHaveLength(1);
+});
+
+it("a letter whose job is gone is sent after the next start, and one of which nobody knows is never sent again", async () => {
+  await postOne();
+  await everything`delete from graphile_worker._private_jobs`;
+  await work();
+  expect(arrived).toHaveLength(0);
+  // As after a kill in the middle of sending.
+  await everything`update mails set taken_at = now()`;
+  await enqueueLetters();
+  await work();
+  expect(arrived).toHaveLength(0);
+  await everything`update mails set taken_at = null`;
+  await enqueueLetters();
+  await work();
+  expect(arrived).toHaveLength(1);
 });
 
 it("nobody but the owner sees what was posted, and nobody of another practice", async () => {

@@ -1,12 +1,14 @@
+import { sql } from "drizzle-orm";
 import nodemailer from "nodemailer";
 import { uuidv7 } from "uuidv7";
-import { noteMailSent, takeMail } from "@/db/post-office";
+import webPush from "web-push";
+import { type LetterOrder, noteLetter, type PushAddress, takeLetter } from "@/db/post-office";
 import { mails } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
 import { setting } from "@/lib/environment";
 import { formatterOf } from "@/lib/i18n/formatter";
-import { invitationMail } from "./rules";
+import { invitationMail, isPushAddress, type Mail } from "./rules";
 
 interface Invited {
   memberId: string;
@@ -26,40 +28,78 @@ export async function postInvitation(
     month: "long",
   });
   const letter = invitationMail(to.locale, link.url, day);
-  await tx.insert(mails).values({
-    practiceId: viewer.practiceId,
-    id: uuidv7(),
-    memberId: to.memberId,
-    invitationId: link.id,
-    recipient: to.email,
-    ...letter,
-  });
+  const order: LetterOrder = { practiceId: viewer.practiceId, id: uuidv7() };
+  await tx
+    .insert(mails)
+    .values({ ...order, memberId: to.memberId, invitationId: link.id, recipient: to.email, ...letter });
+  await tx.execute(sql`select app.enqueue('letter', ${JSON.stringify(order)}::json, now(), ${`letter:${order.id}`})`);
 }
 
 /**
- * Sends what waits, one letter after another; answers how many went out. A letter that fails is tried again later, up
- * to a week. Without a mail server nothing is taken, and all of it stays visible as not sent.
+ * Sends one letter, if it may still be sent. Throws when the mail server did not take it: the queue tries again, later
+ * each time. Without a mail server it stays where it is, and the owner sees it as not sent; so does one of which nobody
+ * knows whether it arrived.
  */
-export async function sendWaitingMail(): Promise<number> {
+export async function sendLetter(order: LetterOrder): Promise<void> {
+  if (!setting("SMTP_URL")) return;
+  const letter = await takeLetter(order);
+  if (!letter) return;
+  const { recipient, ...mail } = letter;
+  const outcome = await sendMail(recipient, mail);
+  if (outcome === "unknown") return;
+  await noteLetter(order, outcome === "sent");
+  if (outcome === "refused") throw new Error("The mail server did not take a letter");
+}
+
+/** Hands a mail to the mail server. `unknown`: the line broke while it was being handed over; nobody should try again. */
+export async function sendMail(to: string, { subject, body }: Mail): Promise<"sent" | "refused" | "unknown"> {
   const url = setting("SMTP_URL");
-  if (!url) return 0;
-  const transport = nodemailer.createTransport(url);
-  const from = setting("MAIL_FROM") ?? `Verzacht <no-reply@${new URL(setting("PUBLIC_URL")).hostname}>`;
-  let sent = 0;
+  if (!url) return "refused";
+  const limits = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+  const transport = nodemailer.createTransport({ url, ...limits });
   try {
-    for (let letter = await takeMail(); letter; letter = await takeMail()) {
-      const { recipient, subject, body } = letter;
-      const went = await transport.sendMail({ from, to: recipient, subject, text: body }).then(
-        () => true,
-        // Whom it was for and what it said stay out of the log.
-        (error: { code?: string }) => (console.error(JSON.stringify({ mail: "not sent", code: error.code })), false),
-      );
-      if (!went) continue;
-      await noteMailSent(letter);
-      sent++;
-    }
+    await transport.sendMail({ from: sender(), to, subject, text: body });
+    return "sent";
+  } catch (error) {
+    const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number };
+    // Whom it was for and what it said stay out of the log.
+    console.error(JSON.stringify({ mail: "not sent", code, command, responseCode }));
+    const wasAnswered = responseCode !== undefined;
+    return wasAnswered || command === "CONN" || code === "EAUTH" || code === "EDNS" ? "refused" : "unknown";
   } finally {
     transport.close();
   }
-  return sent;
+}
+
+const sender = () => setting("MAIL_FROM") ?? `Verzacht <no-reply@${new URL(setting("PUBLIC_URL")).hostname}>`;
+
+/** Wakes a device through its push service; `gone` when that says that it reaches the device no more (RFC 8030). */
+export async function wake(device: PushAddress, words: object): Promise<"taken" | "gone" | "refused"> {
+  if (!isPushAddress(device.endpoint, setting("PUSH_ORIGIN"))) return "gone";
+  const subscription = { endpoint: device.endpoint, keys: { p256dh: device.p256dh, auth: device.auth } };
+  try {
+    const { endpoint, method, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(words), {
+      // After an hour it would say nothing true any more.
+      TTL: 3600,
+      vapidDetails: {
+        subject: `mailto:${/<([^>]+)>/.exec(sender())?.[1] ?? sender()}`,
+        publicKey: setting("VAPID_PUBLIC_KEY"),
+        privateKey: setting("VAPID_PRIVATE_KEY"),
+      },
+    });
+    const answer = await fetch(endpoint, {
+      method,
+      headers: headers as Record<string, string>,
+      body: new Uint8Array(body ?? []),
+      redirect: "error",
+      signal: AbortSignal.timeout(15_000),
+    });
+    await answer.body?.cancel();
+    if (answer.ok) return "taken";
+    if (answer.status === 404 || answer.status === 410) return "gone";
+    console.error(JSON.stringify({ push: "refused", status: answer.status }));
+  } catch (error) {
+    console.error(JSON.stringify({ push: "not sent", error: (error as Error).name }));
+  }
+  return "refused";
 }

@@ -1,10 +1,9 @@
-import { after } from "next/server";
 import { operations } from "@/app/api/operations";
 import { inviteMember } from "@/lib/access/invitation";
 import { othersRefused } from "@/lib/access/others-refused";
 import { readMembers } from "@/lib/access/read";
 import { route } from "@/lib/access/route";
-import { postInvitation, sendWaitingMail } from "@/lib/messages/write";
+import { postInvitation } from "@/lib/messages/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.listMembers, async (tx, viewer) =>
@@ -15,7 +14,6 @@ export const POST = route(operations.inviteMember, async (tx, viewer, { body, no
   const invited = await inviteMember(tx, viewer, body, now);
   if (!invited.ok) return invited;
   await postInvitation(tx, viewer, { memberId: body.id, ...body }, invited.value);
-  after(() => sendWaitingMail());
   const { url, expiresAt } = invited.value;
   return accepted({ value: { url, expiresAt } });
 });

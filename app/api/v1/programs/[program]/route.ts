@@ -3,6 +3,7 @@ import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { openProgram } from "@/lib/programs/read";
 import { changeProgram, deleteProgram } from "@/lib/programs/write";
+import { announce } from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.readProgram, async (tx, viewer, { params, requestId }) => {
@@ -12,7 +13,10 @@ export const GET = route(operations.readProgram, async (tx, viewer, { params, re
 
 export const PUT = route(operations.changeProgram, async (tx, viewer, { params, body, match, now }) => {
   const changed = await changeProgram(tx, viewer, params.program as string, body, match, now);
-  return changed.ok ? accepted({ value: changed.value, revision: changed.value.revision }) : changed;
+  if (!changed.ok) return changed;
+  const { clientId, status, revision } = changed.value;
+  if (clientId && status === "active") await announce(tx, viewer, clientId, now);
+  return accepted({ value: changed.value, revision });
 });
 
 export const DELETE = route(operations.deleteProgram, async (tx, viewer, { params, match }) => {

@@ -1,9 +1,8 @@
-import { after } from "next/server";
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { inviteClient } from "@/lib/clients/write";
-import { postInvitation, sendWaitingMail } from "@/lib/messages/write";
+import { postInvitation } from "@/lib/messages/write";
 import { accepted } from "@/lib/result";
 
 export const POST = route(operations.inviteClient, async (tx, viewer, { params, now }) => {
@@ -11,8 +10,6 @@ export const POST = route(operations.inviteClient, async (tx, viewer, { params, 
   if (!invited.ok) return invited;
   const { link, to } = invited.value;
   if (to.email) await postInvitation(tx, viewer, { ...to, email: to.email }, link);
-  // After this answer, not within it: no network call belongs in the transaction.
-  after(() => sendWaitingMail());
   return accepted({ value: { url: link.url, expiresAt: link.expiresAt } });
 });
 
