@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { type PrecacheEntry, Serwist, setCacheNameDetails } from "serwist";
+import { ask } from "@/lib/ask";
 import { assetsOf, assetsOfStyle, policyOf, withoutNonces } from "@/lib/offline-page";
 
 // What opens without a connection: an empty shell, and the build's own files. Nothing that belongs to somebody is kept
@@ -111,6 +112,52 @@ async function speak(locale: string): Promise<void> {
   const isSpoken = html?.includes(`lang="${locale}"`);
   if (!isSpoken) await keepShells().catch(() => undefined);
   spoken = locale;
+}
+
+interface Words {
+  id: string;
+  title: string;
+  body: string;
+  to: string;
+  silent: boolean;
+  taps: { later: string; notToday: string } | null;
+}
+
+const tell = (method: "PUT" | "POST", path: `/api/v1/${string}`, body?: object) =>
+  ask(method, path, { body }).catch(() => undefined);
+
+self.addEventListener("push", (event) => {
+  const words = event.data?.json() as Words | undefined;
+  if (words) event.waitUntil(showWords(words));
+});
+
+async function showWords({ id, title, body, to, silent, taps }: Words): Promise<void> {
+  const actions = taps
+    ? [
+        { action: "later", title: taps.later },
+        { action: "not_today", title: taps.notToday },
+      ]
+    : [];
+  // One at a time: a second reminder takes the place of the first.
+  const options = { body, silent, tag: "verzacht", icon: "/icons/icon-192.png", data: { to }, actions };
+  await self.registration.showNotification(title, options);
+  // For whoever wants to know whether it arrives. Signed out, nobody is told, and nothing is lost.
+  await tell("PUT", `/api/v1/reminders/deliveries/${id}/shown`);
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { to } = event.notification.data as { to: string };
+  event.waitUntil(event.action ? tell("POST", "/api/v1/reminders/tap", { wish: event.action }) : open(to));
+});
+
+/** A page of this house that is open already comes to the front; an inner address only, whatever a message said. */
+async function open(to: string): Promise<void> {
+  const address = new URL(to, self.location.origin);
+  if (address.origin !== self.location.origin) return;
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = pages.find((page) => new URL(page.url).pathname === address.pathname);
+  await (there ? there.focus() : self.clients.openWindow(address.pathname));
 }
 
 serwist.addEventListeners();

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
+import { SuggestionCard } from "@/components/reminders/suggestion-card";
 import { ReleaseCard } from "@/components/safety/release-card";
 import { SignalList } from "@/components/safety/signal-list";
 import { signalLines } from "@/components/safety/signal-words";
@@ -9,6 +10,7 @@ import type { Client } from "@/lib/clients/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Program } from "@/lib/programs/schema";
 import type { Progress } from "@/lib/progress/schema";
+import type { Reminders } from "@/lib/reminders/schema";
 import type { SessionSignal } from "@/lib/safety/read";
 import type { Release, Signal, Standing } from "@/lib/safety/schema";
 import type { SignalledSession } from "@/lib/sessions/read";
@@ -23,6 +25,7 @@ type OverviewProps = {
   today: Day;
   program: Program | null;
   release: Release;
+  suggestion: Reminders["suggestion"];
   standing: Standing;
   /** Six weeks by day, from a Monday up to the coming Sunday. */
   progress: Progress;
@@ -36,7 +39,7 @@ type OverviewProps = {
 
 /** Between two visits. Wanted: what happened since the last one, in ten minutes. Feared: missing a sign. */
 export async function ClientOverview(props: OverviewProps) {
-  const { client, today, program, release, standing, progress, latest, signals } = props;
+  const { client, today, program, release, suggestion, standing, progress, latest, signals } = props;
   const [t, format] = await Promise.all([getTranslations("clients"), getFormatter()]);
   const lines = await signalLines(signals.open, signals.sessions, client);
   const until = client.invitedUntil && plainDay(format, dayOf(new Date(client.invitedUntil), client.timeZone), today);
@@ -70,6 +73,7 @@ export async function ClientOverview(props: OverviewProps) {
           today={today}
           timeZone={client.timeZone}
         />
+        {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>
       {progress.summary.sessions > 0 ? <SixWeeks progress={progress} clientId={client.id} today={today} /> : null}
     </div>

@@ -17,6 +17,7 @@ export const namespaces = [
   "programs",
   "sessions",
   "progress",
+  "reminders",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

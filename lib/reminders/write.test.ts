@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import webPush from "web-push";
+import { openMailServer } from "@/db/testing/mail-server";
 import { as, everything, type Person, valueOf, village, workOff } from "@/db/testing/practice";
-import { openPushService } from "@/db/testing/push-service";
+import { openPushGateway } from "@/db/testing/push-gateway";
 import { addDays, dayOf, weekdayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
@@ -23,24 +22,11 @@ import {
 } from "./write";
 
 // A real push service and a real mail server on loopback: what arrives is what somebody would see.
-const push = await openPushService();
-const letters: { to: string; text: string }[] = [];
-const mail = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  logger: false,
-  onData(stream, session, done) {
-    const parts: Buffer[] = [];
-    stream.on("data", (part: Buffer) => parts.push(part));
-    stream.on("end", () => {
-      letters.push({ to: session.envelope.rcptTo[0]?.address ?? "", text: Buffer.concat(parts).toString("utf8") });
-      done();
-    });
-  },
-});
-await new Promise<void>((ready) => mail.listen(0, "127.0.0.1", ready));
+const push = await openPushGateway();
+const mail = await openMailServer();
+const letters = mail.arrived;
 const vapid = webPush.generateVAPIDKeys();
-vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`);
+vi.stubEnv("SMTP_URL", mail.url);
 vi.stubEnv("PUSH_ORIGIN", push.origin);
 vi.stubEnv("VAPID_PUBLIC_KEY", vapid.publicKey);
 vi.stubEnv("VAPID_PRIVATE_KEY", vapid.privateKey);
@@ -86,10 +72,7 @@ beforeEach(async () => {
   await everything`delete from graphile_worker._private_jobs`;
 });
 
-afterAll(async () => {
-  await push.stop();
-  await new Promise<void>((closed) => mail.close(() => closed()));
-});
+afterAll(() => Promise.all([push.stop(), mail.stop()]));
 
 it("what was chosen is sent at its time, once, says nothing of health, and the next one waits", async () => {
   valueOf(await choose(wishes));
@@ -140,7 +123,7 @@ it("goes by mail where the device is gone, says so, and does not knock there aga
   expect(letters[0]?.to).toBe(
     shown.canMail ? (await everything`select email from members where id = ${sanne.memberId}`)[0]?.email : "",
   );
-  const text = letters[0]?.text.replaceAll("=\r\n", "") ?? "";
+  const text = letters[0]?.text ?? "";
   expect(text).toContain("/today");
   expect(text).toContain("/settings/reminders");
   expect(text).not.toMatch(/praktijk|therap|oefen|programma|cli[eë]nt|spanning|Sanne/i);

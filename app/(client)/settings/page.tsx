@@ -7,6 +7,7 @@ import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
 import { asTheme, themeCookie } from "@/components/frame/theme";
+import { RemindersLink } from "@/components/reminders/reminders-link";
 import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
@@ -36,6 +37,8 @@ export default async function Settings() {
         <h2 className="text-heading">{t("settings.display")}</h2>
         <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />
       </section>
+      <hr className="border-line" />
+      <RemindersLink />
       <hr className="border-line" />
       <AgreementLink />
       <hr className="border-line" />

@@ -6,6 +6,7 @@ import { addDays, dayOf, mondayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { readProgress } from "@/lib/progress/read";
+import { readSuggestion } from "@/lib/reminders/read";
 import { accepted } from "@/lib/result";
 import { readOpenSignals, readRelease, readSignalsOf, readStanding } from "@/lib/safety/read";
 import { readSessions, readSignalledSessions } from "@/lib/sessions/read";
@@ -25,17 +26,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       if (!client.ok) return client;
       const latest = (await readSessions(tx, viewer, clientId, { limit: 5 })).items;
       const open = await readOpenSignals(tx, viewer, clientId);
+      const sessionsOfOpen = open.map((signal) => signal.sessionId);
       return accepted({
         client: client.value,
         latest,
         signals: {
           open,
-          sessions: await readSignalledSessions(
-            tx,
-            viewer,
-            clientId,
-            open.map((signal) => signal.sessionId),
-          ),
+          sessions: await readSignalledSessions(tx, viewer, clientId, sessionsOfOpen),
           ofLatest: await readSignalsOf(
             tx,
             viewer,
@@ -45,6 +42,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         },
         program: await readActiveProgram(tx, viewer, clientId),
         release: await readRelease(tx, viewer, clientId),
+        suggestion: await readSuggestion(tx, viewer, clientId),
         standing: await readStanding(tx, viewer, clientId, dayOf(now, client.value.timeZone)),
       });
     },

@@ -12,7 +12,7 @@ export interface Woken {
   words: Record<string, unknown>;
 }
 
-export interface PushService {
+export interface PushGateway {
   origin: string;
   woken: Woken[];
   /** What it answers from now on. */
@@ -21,7 +21,7 @@ export interface PushService {
   stop(): Promise<void>;
 }
 
-export async function openPushService(): Promise<PushService> {
+export async function openPushGateway(): Promise<PushGateway> {
   const woken: Woken[] = [];
   const browser = createECDH("prime256v1");
   const p256dh = browser.generateKeys();

@@ -1,0 +1,47 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+export interface MailServer {
+  url: string;
+  /** What arrived, as somebody would read it. */
+  arrived: { to: string; text: string }[];
+  /** Whether it says 'not now' (451) to everybody. */
+  refuse(refuses: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** A real mail server on loopback. */
+export async function openMailServer(): Promise<MailServer> {
+  const arrived: MailServer["arrived"] = [];
+  let refuses = false;
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    logger: false,
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        if (refuses) return done(Object.assign(new Error("not now"), { responseCode: 451 }));
+        arrived.push({ to: session.envelope.rcptTo[0]?.address ?? "", text: readable(Buffer.concat(parts)) });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((ready) => smtp.listen(0, "127.0.0.1", ready));
+  return {
+    url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    arrived,
+    refuse: (wanted) => {
+      refuses = wanted;
+    },
+    stop: () => new Promise((closed) => smtp.close(() => closed())),
+  };
+}
+
+/** Quoted-printable undone, as far as letters of this house have it. */
+const readable = (raw: Buffer): string =>
+  raw
+    .toString("latin1")
+    .replaceAll("=\r\n", "")
+    .replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"));

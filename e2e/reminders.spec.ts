@@ -1,0 +1,94 @@
+import { rmSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { openMailServer } from "@/db/testing/mail-server";
+import { openPushGateway } from "@/db/testing/push-gateway";
+import { makeDataDir, serveDemo, stopServing } from "./server";
+
+// A house of its own, with a push service and a mail server on loopback behind it.
+
+type Subscription = ReturnType<Awaited<ReturnType<typeof openPushGateway>>["subscription"]>;
+
+/** The browser's push service is far away: what it would answer to `subscribe` is answered by the one on loopback. */
+const subscribeTo = (context: BrowserContext, subscription: Subscription) =>
+  context.addInitScript(({ endpoint, keys }) => {
+    PushManager.prototype.subscribe = async () =>
+      ({ toJSON: () => ({ endpoint, keys }) }) as unknown as PushSubscription;
+    PushManager.prototype.getSubscription = async () => null;
+    Notification.requestPermission = async () => "granted";
+  }, subscription);
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel("E-mailadres").fill(email);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill("verzacht-demo");
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+}
+
+test("a client chooses reminders, sees that they arrive, and a link leads to where it points after signing in", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const [push, mail, dataDir] = [await openPushGateway(), await openMailServer(), makeDataDir()];
+  const house = await serveDemo(dataDir, {
+    PUSH_ORIGIN: push.origin,
+    SMTP_URL: mail.url,
+    DEMO_CLIENTS: "1",
+    DEMO_DAYS: "2",
+  });
+  try {
+    const phone = { baseURL: house.url, viewport: { width: 390, height: 844 }, locale: "nl-NL" };
+    const context = await browser.newContext(phone);
+    await subscribeTo(context, push.subscription("phone"));
+    const page = await context.newPage();
+    await page.goto("/settings/reminders");
+    await signIn(page, "client@demo.test");
+    await expect(page).toHaveURL(/\/settings\/reminders$/);
+    await expect(page.getByText("Geen dag gekozen")).toBeVisible();
+
+    // A time in the quiet hours is not kept, and says why.
+    for (const day of ["maandag", "donderdag"]) await page.getByRole("checkbox", { name: day }).check();
+    await page.getByLabel("Hoe laat").fill("22:30");
+    await page.getByRole("button", { name: "Bewaren" }).click();
+    await expect(page.getByText("valt in je stille uren")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Hoe laat")).toHaveValue("22:30");
+    await page.getByLabel("Hoe laat").fill("19:30");
+    await page.getByRole("radio", { name: /^Op je toestel, en als/ }).check();
+    await page.getByRole("button", { name: "Bewaren" }).click();
+    await expect(page.getByText("Bewaard.")).toBeVisible();
+
+    await page.getByRole("button", { name: "Berichten op dit toestel aanzetten" }).click();
+    await expect(page.getByText("Berichten komen op dit toestel aan.")).toBeVisible();
+    await page.getByRole("button", { name: "Stuur nu een proefbericht" }).click();
+    await expect.poll(() => push.woken.length).toBe(1);
+    expect(push.woken[0]?.words).toMatchObject({ title: "Verzacht", body: "Zo ziet een herinnering eruit" });
+    await expect(page.getByRole("status").filter({ hasText: "Verstuurd naar je toestel." })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+    // The device is lost: the second way takes over, and the screen says which device it was.
+    push.answer(410);
+    await expect(page.getByRole("button", { name: "Stuur nu een proefbericht" })).toBeEnabled({ timeout: 20_000 });
+    await page.getByRole("button", { name: "Stuur nu een proefbericht" }).click();
+    await expect.poll(() => mail.arrived.length).toBe(1);
+    await expect(page.getByRole("status").filter({ hasText: "Verstuurd per e-mail." })).toBeVisible();
+    await expect(page.getByText("Hier komt niets meer aan.")).toBeVisible();
+    await context.close();
+
+    // Whoever opens the link elsewhere signs in first, and ends where it pointed.
+    const links = mail.arrived[0]?.text.match(/http\S+/g) ?? [];
+    expect(links.map((link) => new URL(link).pathname)).toEqual(["/today", "/settings/reminders"]);
+    for (const link of links) {
+      const elsewhere = await browser.newContext(phone);
+      const opened = await elsewhere.newPage();
+      await opened.goto(link);
+      await expect(opened).toHaveURL(/\/sign-in/);
+      await signIn(opened, "client@demo.test");
+      await expect(opened).toHaveURL(link);
+      await elsewhere.close();
+    }
+  } finally {
+    await stopServing(house.child);
+    await Promise.all([push.stop(), mail.stop()]);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
