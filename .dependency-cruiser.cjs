@@ -50,7 +50,10 @@ module.exports = {
     forbid(
       "rules-are-pure",
       { path: `^lib/${word}/rules\\.ts$` },
-      { pathNot: [`^lib/${word}/rules\\.ts$`, "^lib/(?:result|calendar|instant)\\.ts$"], dependencyTypesNot: typesOnly },
+      {
+        pathNot: [`^lib/${word}/rules\\.ts$`, "^lib/(?:result|calendar|instant)\\.ts$"],
+        dependencyTypesNot: typesOnly,
+      },
     ),
     forbid(
       "rules-take-types-from-schemas-only",

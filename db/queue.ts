@@ -12,22 +12,20 @@ const errorsOnly = new Logger(() => (level, message) => {
   if (level === "error") console.error(JSON.stringify({ queue: message.split("\n", 1)[0] }));
 });
 
-/** No task takes as long as this: a job that is held longer belongs to a process that has died. */
-const heldTooLong = "3 minutes";
+type Query = (text: string) => Promise<unknown>;
 
 /**
- * Begins to work off the queue, within this process. Null where it has none. Stops in order when the process is asked to
- * end; when it is killed, its jobs are free again within minutes, and what was begun is known by its row.
+ * Frees jobs that are held for longer than any task takes: whoever held them has died. What they had begun to send is
+ * known by its row, and is not sent again.
  */
+export const freeHeldJobs = (query: Query) =>
+  query(`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs
+    where locked_by is not null and locked_at < now() - interval '3 minutes'))`);
+
+/** Begins to work off the queue, within this process; null where it has none. Stops in order when the process should end. */
 export async function startQueue(tasks: TaskList): Promise<Runner | null> {
   const address = setting("VERZACHT_QUEUE");
   if (!address) return null;
-  const unlock: TaskList[string] = async (_payload, { query }) => {
-    await query(
-      `select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs
-        where locked_by is not null and locked_at < now() - interval '${heldTooLong}'))`,
-    );
-  };
   const runner = await run({
     connectionString: connectionString(address),
     maxPoolSize: 3,
@@ -36,8 +34,11 @@ export async function startQueue(tasks: TaskList): Promise<Runner | null> {
     noPreparedStatements: address.prepare === false,
     pollInterval: 2000,
     logger: errorsOnly,
-    crontab: "* * * * * unlock",
-    taskList: { ...tasks, unlock },
+    crontab: "* * * * * freeHeldJobs",
+    taskList: {
+      ...tasks,
+      freeHeldJobs: async (_payload, helpers) => void (await freeHeldJobs((text) => helpers.query(text))),
+    },
   });
   process.once("SIGTERM", () => void runner.stop().catch(() => undefined));
   return runner;

@@ -1,6 +1,7 @@
+/// <reference lib="webworker" />
 import { rmSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test, type Worker } from "@playwright/test";
 import { openMailServer } from "@/db/testing/mail-server";
 import { openPushGateway } from "@/db/testing/push-gateway";
 import { makeDataDir, serveDemo, stopServing } from "./server";
@@ -18,16 +19,54 @@ const subscribeTo = (context: BrowserContext, subscription: Subscription) =>
     Notification.requestPermission = async () => "granted";
   }, subscription);
 
+interface Shown {
+  shown: object | null;
+}
+
+/** A headless browser shows no notifications: what would be shown is kept where the test can read it. */
+const standInForNotifications = (worker: Worker) =>
+  worker.evaluate(() => {
+    const { registration } = self as unknown as ServiceWorkerGlobalScope;
+    registration.showNotification = async (title, options) => {
+      (self as unknown as Shown).shown = { title, ...options };
+    };
+  });
+
+/** The tap of somebody on one of a notification's two words. */
+const tap = (worker: Worker, action: string) =>
+  worker.evaluate((chosen) => {
+    const notification = { close: () => undefined, data: { to: "/today" } };
+    self.dispatchEvent(Object.assign(new ExtendableEvent("notificationclick"), { action: chosen, notification }));
+  }, action);
+
+/** Hands a message to the page's service worker, as the browser does when its push service has one. */
+async function deliver(page: Page, words: object): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((found) =>
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const own = registrations.find(({ isDeleted }) => !isDeleted);
+      if (own) found(own.registrationId);
+    }),
+  );
+  await devtools.send("ServiceWorker.enable");
+  const origin = new URL(page.url()).origin;
+  await devtools.send("ServiceWorker.deliverPushMessage", {
+    origin,
+    registrationId: await registered,
+    data: JSON.stringify(words),
+  });
+}
+
 async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel("E-mailadres").fill(email);
   await page.getByLabel("Wachtwoord", { exact: true }).fill("verzacht-demo");
-  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("button", { name: "Inloggen" }).click();
 }
 
 test("a client chooses reminders, sees that they arrive, and a link leads to where it points after signing in", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   const [push, mail, dataDir] = [await openPushGateway(), await openMailServer(), makeDataDir()];
   const house = await serveDemo(dataDir, {
     PUSH_ORIGIN: push.origin,
@@ -38,8 +77,10 @@ test("a client chooses reminders, sees that they arrive, and a link leads to whe
   try {
     const phone = { baseURL: house.url, viewport: { width: 390, height: 844 }, locale: "nl-NL" };
     const context = await browser.newContext(phone);
+    await context.grantPermissions(["notifications"], { origin: house.url });
     await subscribeTo(context, push.subscription("phone"));
     const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     await page.goto("/settings/reminders");
     await signIn(page, "client@demo.test");
     await expect(page).toHaveURL(/\/settings\/reminders$/);
@@ -63,6 +104,21 @@ test("a client chooses reminders, sees that they arrive, and a link leads to whe
     await expect.poll(() => push.woken.length).toBe(1);
     expect(push.woken[0]?.words).toMatchObject({ title: "Verzacht", body: "Zo ziet een herinnering eruit" });
     await expect(page.getByRole("status").filter({ hasText: "Verstuurd naar je toestel." })).toBeVisible();
+
+    // The browser's own push service would hand it to the service worker, which says that it was shown.
+    const worker = context.serviceWorkers()[0];
+    if (!worker) throw new Error("no service worker");
+    await standInForNotifications(worker);
+    await deliver(page, push.woken[0]?.words ?? {});
+    await expect(page.getByRole("status").filter({ hasText: "Aangekomen op je toestel." })).toBeVisible();
+    expect(await worker.evaluate(() => (self as unknown as Shown).shown)).toMatchObject({
+      title: "Verzacht",
+      body: "Zo ziet een herinnering eruit",
+      data: { to: "/settings/reminders" },
+    });
+    const tapped = context.waitForEvent("response", (answer) => answer.url().endsWith("/api/v1/reminders/tap"));
+    await tap(worker, "later");
+    expect((await tapped).status()).toBe(200);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
     // The device is lost: the second way takes over, and the screen says which device it was.

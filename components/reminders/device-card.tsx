@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -11,16 +11,18 @@ import type { PushDevice } from "@/lib/reminders/schema";
 
 type DeviceCardProps = { devices: PushDevice[]; pushKey: string; onChange: () => Promise<void> };
 
+// What it keeps changes only by the buttons here, which draw the card again.
+const neverChanges = () => () => undefined;
+
 /** Which devices may be woken, and whether this is one of them. */
 export function DeviceCard({ devices, pushKey, onChange }: DeviceCardProps) {
   const t = useTranslations("reminders.devices");
   const trouble = useTroubleWords();
-  const [here, setHere] = useState<{ id: string | null; able: boolean } | null>(null);
+  // Only the browser knows which of them it is; undefined until it is asked.
+  const here = useSyncExternalStore<string | null | undefined>(neverChanges, deviceHere, () => undefined);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  // Only the browser knows which of them it is.
-  useEffect(() => setHere({ id: deviceHere(), able: canBeWoken() }), []);
-  const own = devices.find(({ id }) => id === here?.id);
+  const own = devices.find(({ id }) => id === here);
   const isOn = own !== undefined && !own.gone;
 
   async function act(work: () => Promise<"added" | Unwakeable | undefined>) {
@@ -29,7 +31,6 @@ export function DeviceCard({ devices, pushKey, onChange }: DeviceCardProps) {
     try {
       const outcome = await work();
       if (outcome && outcome !== "added") setProblem(t(`problems.${outcome}`));
-      setHere({ id: deviceHere(), able: canBeWoken() });
       await onChange();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -39,13 +40,13 @@ export function DeviceCard({ devices, pushKey, onChange }: DeviceCardProps) {
     }
   }
 
-  const forget = (id: string) => act(async () => void (await forgetDevice(id)));
+  const forget = (id: string) => act(() => forgetDevice(id).then(() => undefined));
   return (
     <section aria-labelledby="devices" className="flex flex-col gap-3">
       <h2 id="devices" className="text-heading">
         {t("title")}
       </h2>
-      {here === null ? null : !here.able ? (
+      {here === undefined ? null : !canBeWoken() ? (
         <p className="text-soft">{t("problems.unable")}</p>
       ) : (
         <>

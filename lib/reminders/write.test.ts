@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import webPush from "web-push";
+import { freeHeldJobs } from "@/db/queue";
 import { openMailServer } from "@/db/testing/mail-server";
-import { as, everything, type Person, valueOf, village, workOff } from "@/db/testing/practice";
+import { as, entryOf, everything, type Person, valueOf, village, workOff } from "@/db/testing/practice";
+import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { openPushGateway } from "@/db/testing/push-gateway";
 import { addDays, dayOf, weekdayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
+import { sessionLog } from "@/lib/sessions/schema";
+import { logSession } from "@/lib/sessions/write";
 import { readReminders, readSuggestion } from "./read";
 import { usualWishes } from "./rules";
 import type { ReminderWishes } from "./schema";
@@ -156,7 +160,7 @@ it("a house that was shut at the time sends nothing late, and goes on with the n
   expect((await jobs()).map(({ key }) => key)).toEqual([`reminder:${sanne.id}`]);
 });
 
-it("repeats once, gently, and not on a day with a session", async () => {
+it("repeats once, gently", async () => {
   valueOf(await choose({ ...wishes, at: "10:00", repeat: true }));
   valueOf(await subscribe("phone"));
   await work();
@@ -168,6 +172,19 @@ it("repeats once, gently, and not on a day with a session", async () => {
     "Er is vandaag nog ruimte, als je wilt",
   ]);
   expect(await jobs()).toHaveLength(0);
+});
+
+it("repeats nothing on a day with a session", async () => {
+  const exercise = itemOf("constructive-rest");
+  const program = await assigned(nienke, sanne, draftOf([exercise]), "2026-01-05");
+  const now = new Date();
+  const log = sessionLog.parse(logOf(program, new Date(now.getTime() - 1_800_000).toISOString()));
+  valueOf(await logSession(entryOf(sanne), randomUUID(), log, now));
+  valueOf(await choose({ ...wishes, repeat: true }));
+  valueOf(await as(sanne, (tx, viewer) => tapReminder(tx, viewer, sanne.id, "later", now)));
+  await everything`delete from graphile_worker._private_jobs where key like 'reminder:%'`;
+  await work();
+  expect(await told()).toMatchObject([{ kind: "repeat", state: "not_needed" }]);
 });
 
 it("a tap asks for one more in an hour, or for no more today", async () => {
@@ -269,6 +286,20 @@ it("a therapist suggests, and sees nothing of what the client chose", async () =
   expect(valueOf(others)).toBeNull();
   valueOf(await as(nienke, (tx, viewer) => suggestReminders(tx, viewer, sanne.id, null, new Date()), sanne));
   expect(valueOf(await look()).suggestion).toBeNull();
+});
+
+it("a job that a killed worker held is worked off by the next, and one that is held for a moment stays held", async () => {
+  valueOf(await choose(wishes));
+  valueOf(await subscribe("phone"));
+  const free = () => freeHeldJobs((text) => everything.unsafe(text));
+  await everything`update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now() - interval '1 minute'`;
+  await free();
+  await work();
+  expect(push.woken).toHaveLength(0);
+  await everything`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() - interval '4 minutes'`;
+  await free();
+  await work();
+  expect(push.woken).toHaveLength(1);
 });
 
 it("the worker's role reads no table of a practice", async () => {
