@@ -11,6 +11,7 @@ const words = [
   "plans",
   "programs",
   "sessions",
+  "paper",
   "moments",
   "today",
   "progress",

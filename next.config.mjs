@@ -49,6 +49,7 @@ const config = {
     "nodemailer",
     "graphile-worker",
     "web-push",
+    "@react-pdf/renderer",
   ],
   async headers() {
     return [

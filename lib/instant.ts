@@ -20,3 +20,7 @@ export const clockOf = (instant: Date, timeZone: string): string =>
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()
     .toString({ smallestUnit: "minute" });
+
+/** The middle of a day in a zone, for what is known to the day and not to the hour. */
+export const noonOf = (day: string, timeZone: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: "12:00" }).toString({ timeZoneName: "never" });

@@ -53,7 +53,7 @@ function pathsOf(lines: [string, Operation][]) {
 
 function operationOf(operationId: string, line: Operation): ZodOpenApiOperationObject {
   const names = [...line.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const answer = { content: { "application/json": { schema: line.answer } } };
+  const answer = { content: { [line.produces ?? "application/json"]: { schema: line.answer } } };
   const refusal = {
     description: "Refused; nothing was changed",
     content: { "application/problem+json": { schema: problem } },

@@ -1,6 +1,7 @@
 import { accessOperations } from "./operations/access";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
+import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
 import { remindersOperations } from "./operations/reminders";
 import { safetyOperations } from "./operations/safety";
@@ -16,4 +17,5 @@ export const operations = {
   ...safetyOperations,
   ...sessionsOperations,
   ...remindersOperations,
+  ...paperOperations,
 };

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
+import { PaperCard } from "@/components/paper/paper-links";
 import { SuggestionCard } from "@/components/reminders/suggestion-card";
 import { ReleaseCard } from "@/components/safety/release-card";
 import { SignalList } from "@/components/safety/signal-list";
@@ -73,6 +74,7 @@ export async function ClientOverview(props: OverviewProps) {
           today={today}
           timeZone={client.timeZone}
         />
+        <PaperCard clientId={client.id} programId={program?.id ?? null} />
         {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>
       {progress.summary.sessions > 0 ? <SixWeeks progress={progress} clientId={client.id} today={today} /> : null}

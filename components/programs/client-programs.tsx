@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { plainDay } from "@/components/frame/day-words";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, DownloadLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Exercise } from "@/lib/exercises/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
@@ -33,6 +33,7 @@ const titleId = "programs";
 /** What runs, what is being written, and what was. */
 export function ClientPrograms({ client, programs, templates, exercises, sent }: ClientProgramsProps) {
   const t = useTranslations("programs");
+  const paper = useTranslations("paper.print");
   const format = useFormatter();
   const [justSent] = useState(sent);
   const under = `/clients/${client.id}/program`;
@@ -74,6 +75,7 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
                   {t("overview.change")}
                 </ButtonLink>
               ) : null}
+              <DownloadLink href={`/api/v1/programs/${program.id}/print`}>{paper("onlyProgram")}</DownloadLink>
               <EndProgram id={program.id} title={program.title} />
             </>
           }

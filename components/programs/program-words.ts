@@ -2,9 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { doseWords, rangeWords } from "@/components/exercises/dose-words";
-import { type Weekday, weekdays } from "@/lib/calendar";
+import type { Weekday } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { ProgramItem } from "@/lib/programs/schema";
+import { daysWords } from "./days-words";
 import type { Shelf } from "./draft-edits";
 
 /** What the parts of a program are called, in the reader's language. */
@@ -14,14 +15,6 @@ export function useProgramWords(shelf: Shelf) {
   const locale = useLocale();
   const titleOf = (exercise: Exercise | undefined) => exercise?.title[locale] ?? t("unknownExercise");
 
-  /** "ma, wo en vr", "elke dag" or "wanneer het uitkomt". */
-  function days(chosen: readonly Weekday[] | null): string {
-    if (chosen === null) return t("days.whenItSuits");
-    if (chosen.length === weekdays.length) return t("days.every");
-    const names = weekdays.filter((day) => chosen.includes(day)).map((day) => t(`days.short.${day}`));
-    return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
-  }
-
   const minutes = ({ from, to }: { from: number; to: number }) =>
     from === to ? t("minutes.exact", { count: from }) : t("minutes.between", { from, to });
 
@@ -30,7 +23,7 @@ export function useProgramWords(shelf: Shelf) {
     title: (item: ProgramItem) => titleOf(shelf.get(item.exerciseId)),
     dose: (item: ProgramItem) => doseWords(e, item.dose, shelf.get(item.exerciseId)?.dose.perSide),
     range: (exercise: Exercise) => rangeWords(e, exercise.dose),
-    days,
+    days: (chosen: readonly Weekday[] | null) => daysWords(t, locale, chosen),
     times: (item: ProgramItem) => t("timesPerDay", { count: item.timesPerDay }),
     minutes,
   };

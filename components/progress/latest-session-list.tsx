@@ -18,9 +18,12 @@ export function LatestSessionList({
   words: DayWords;
 }) {
   const t = useTranslations("progress.desk");
+  const paper = useTranslations("paper.source");
   const said = (rating: Rating) =>
     rating === null ? t("notFilledIn") : rating === "declined" ? t("ratherNotSaid") : String(rating);
   const change = ([before, after]: [Rating, Rating]) => ({ before: said(before), after: said(after) });
+  const paperWords = ({ paper: kept }: Glimpse) =>
+    kept && (kept.typedBy ? paper("typedBy", { name: kept.typedBy }) : paper("paper"));
   const address = `/clients/${clientId}/sessions`;
   if (sessions.length === 0) return <EmptyState title={t("latest.noneTitle")}>{t("latest.none")}</EmptyState>;
   return (
@@ -33,9 +36,13 @@ export function LatestSessionList({
           <li key={session.id} className="flex flex-col gap-0.5 py-2.5">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <Link href={`${address}#${session.id}`} className="link font-medium">
-                {t("latest.when", { day: words.full(session.practisedOn), clock: session.clock })}
+                {session.clock === null
+                  ? words.full(session.practisedOn)
+                  : t("latest.when", { day: words.full(session.practisedOn), clock: session.clock })}
               </Link>
-              <span className="text-table text-soft">{t(`latest.${session.course}`)}</span>
+              <span className="text-table text-soft">
+                {[t(`latest.${session.course}`), paperWords(session)].filter(Boolean).join(" · ")}
+              </span>
             </p>
             <p className="text-table text-soft">
               {t("latest.tension", change(session.tension))} · {t("latest.safety", change(session.safety))}

@@ -27,12 +27,16 @@ export async function signalLines(
     const at = new Date(session?.startedAt ?? signal.raisedAt);
     const timeZone = session?.timeZone ?? client.timeZone;
     const day = dayOf(at, timeZone);
+    const dayInWords = format.dateTime(at, { timeZone, weekday: "long", day: "numeric", month: "long" });
     return {
       id: signal.id,
-      when: t("onDay", {
-        day: format.dateTime(at, { timeZone, weekday: "long", day: "numeric", month: "long" }),
-        time: format.dateTime(at, { timeZone, hour: "2-digit", minute: "2-digit" }),
-      }),
+      when:
+        session?.isTimed === false
+          ? dayInWords
+          : t("onDay", {
+              day: dayInWords,
+              time: format.dateTime(at, { timeZone, hour: "2-digit", minute: "2-digit" }),
+            }),
       sentence: t(`kinds.${signal.kind}`, {
         tension: session?.tensionBefore ?? "–",
         before: session?.safetyBefore ?? "–",

@@ -5,8 +5,10 @@ import { AttentionMark } from "@/components/ui/badge";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { SessionSignal } from "@/lib/safety/read";
+import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
+import { PaperSource } from "./paper-source";
 import { momentWords } from "./session-moment";
 
 type LatestSessionsProps = { sessions: LoggedSession[]; signals: SessionSignal[]; clientId: string; today: Day };
@@ -29,11 +31,12 @@ export async function LatestSessions({ sessions, signals, clientId }: LatestSess
               <p>
                 <Link href={`${here}?from=${day}&to=${day}#${sessionAnchor(session.id)}`} className="link">
                   {when.shortDay}
-                  <span className="sr-only">, {when.from}</span>
+                  {isTimed(session) ? <span className="sr-only">, {when.from}</span> : null}
                 </Link>
               </p>
               <p className="flex flex-wrap gap-x-3 text-soft max-sm:text-right">
                 {t(`sessions.choices.${session.choice}`)}
+                <PaperSource session={session} />
                 {marked.has(session.id) ? <AttentionMark>{t("sessions.signal")}</AttentionMark> : null}
               </p>
               <p className="text-table sm:text-desk">

@@ -5,8 +5,10 @@ import type { Exercise } from "@/lib/exercises/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { itemKey } from "@/lib/programs/rules";
 import type { SessionSignal } from "@/lib/safety/read";
+import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession, SessionEntry } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
+import { PaperSource } from "./paper-source";
 import { momentWords } from "./session-moment";
 
 type LoggedSessionCardProps = {
@@ -49,7 +51,8 @@ export async function LoggedSessionCard({ session, signals, titles, timeZone }: 
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h3 className="text-desk first-letter:uppercase">{when.day}</h3>
         <p className="tabular text-table text-soft">
-          {when.from}–{when.to} ({t("minutes", { count: when.minutes })})
+          {isTimed(session) ? `${when.from}–${when.to} (${t("minutes", { count: when.minutes })})` : null}
+          <PaperSource session={session} />
           {session.timeZone === timeZone ? null : ` · ${t("inZone", { zone: session.timeZone.replaceAll("_", " ") })}`}
         </p>
         <Badge hue={session.choice === "relax-only" ? "moss" : "clay"}>{t(`choices.${session.choice}`)}</Badge>

@@ -34,7 +34,11 @@ export async function LoggedSessions({
   titles,
   timeZone,
 }: LoggedSessionsProps) {
-  const [t, tUi] = await Promise.all([getTranslations("clients.sessions"), getTranslations("ui")]);
+  const [t, tUi, tPaper] = await Promise.all([
+    getTranslations("clients.sessions"),
+    getTranslations("ui"),
+    getTranslations("paper.print"),
+  ]);
   const { from, to, cursor } = period;
   const isLimited = Boolean(from || to);
   return (
@@ -43,7 +47,12 @@ export async function LoggedSessions({
         <h2 id="sessions" className="text-heading">
           {t("title")}
         </h2>
-        {items.length > 0 ? <PrintButton label={tUi("print")} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink look="quiet" href={here.replace(/sessions$/, "paper")}>
+            {tPaper("typeIn")}
+          </ButtonLink>
+          {items.length > 0 ? <PrintButton label={tUi("print")} /> : null}
+        </div>
       </div>
       <PeriodForm here={here} from={from} to={to} />
       {items.length === 0 ? (

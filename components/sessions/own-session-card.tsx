@@ -3,8 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import type { Bilingual } from "@/lib/exercises/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { itemKey } from "@/lib/programs/rules";
+import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
+import { PaperSource } from "./paper-source";
 import { momentWords } from "./session-moment";
 
 type OwnSessionCardProps = { session: LoggedSession; titles: ReadonlyMap<string, Bilingual> };
@@ -16,9 +18,12 @@ export async function OwnSessionCard({ session, titles }: OwnSessionCardProps) {
   return (
     <article className="surface flex flex-col gap-2 p-4">
       <h2 className="text-heading first-letter:uppercase">{when.day}</h2>
-      <p className="tabular text-desk text-soft">
-        {when.from}, {t("history.minutes", { minutes: when.minutes })}
-      </p>
+      {isTimed(session) ? (
+        <p className="tabular text-desk text-soft">
+          {when.from}, {t("history.minutes", { minutes: when.minutes })}
+        </p>
+      ) : null}
+      <PaperSource session={session} />
       <Badge hue={session.choice === "relax-only" ? "moss" : "clay"}>{t(`history.choices.${session.choice}`)}</Badge>
       <p className="flex flex-wrap gap-x-6 gap-y-1">
         <RatingPair of="tension" before={session.before} after={session.after} labelled />

@@ -52,6 +52,22 @@ export function ButtonLink({
   return <Link data-scale={scale} className={buttonClass(look, wide, className)} {...rest} />;
 }
 
+/** For what is saved and not shown, such as a sheet to print: an address that no page may fetch beforehand. */
+export function DownloadLink({
+  look = "quiet",
+  scale,
+  wide = false,
+  className,
+  children,
+  href,
+}: ButtonShape & { href: `/api/v1/${string}`; className?: string }) {
+  return (
+    <a href={href} data-scale={scale} className={buttonClass(look, wide, className)}>
+      {children}
+    </a>
+  );
+}
+
 /** A square button that shows only a drawing; the label is what a screen reader says and a mouse sees on waiting. */
 export function IconButton({
   label,

@@ -19,6 +19,8 @@ export interface Operation<
   query?: Query;
   body?: Body;
   answer: Answer;
+  /** What the answer is, where it is no JSON. */
+  produces?: "application/pdf";
   /** Statuses of success; 200 unless said. */
   statuses?: readonly number[];
   /** Carries an ETag where it answers the thing itself; a change of that, and its end, need `If-Match`. */

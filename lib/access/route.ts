@@ -44,6 +44,15 @@ export class WrittenJson {
   constructor(readonly text: string) {}
 }
 
+/** Answers a sheet to be printed. It is saved and not shown: no page of this origin is made of what somebody typed. */
+export class WrittenPdf {
+  /** `name` is plain ASCII, and tells nobody who looks over a shoulder what kind of sheet it is. */
+  constructor(
+    readonly bytes: Uint8Array<ArrayBuffer>,
+    readonly name: `${string}.pdf`,
+  ) {}
+}
+
 /** A door for one operation, whose work runs in one transaction of one practice. Anything it refuses changes nothing. */
 export function route<O extends Operation>(
   line: O,
@@ -55,7 +64,7 @@ export function route<O extends Operation>(
 /** The same door for an operation that enters by itself, in one statement (`enterOnce`). */
 export function swiftRoute<O extends Operation>(
   line: O,
-  act: (entry: Entry, input: Sent<O>) => Promise<Result<Answered<Answer<O> | WrittenJson>>>,
+  act: (entry: Entry, input: Sent<O>) => Promise<Result<Answered<Answer<O> | WrittenJson | WrittenPdf>>>,
 ): Handler {
   return async (request, context) => {
     const requestId = uuidv7();
@@ -146,6 +155,12 @@ function matchOf(header: string | null): number | null {
 function written(answer: Answered<unknown>, line: Operation): Response {
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "private, no-store" };
   if (answer.revision !== undefined) headers.etag = `"${answer.revision}"`;
+  const status = answer.status ?? line.statuses?.[0] ?? 200;
+  if (answer.value instanceof WrittenPdf) {
+    headers["content-type"] = "application/pdf";
+    headers["content-disposition"] = `attachment; filename="${answer.value.name}"`;
+    return new Response(answer.value.bytes, { status, headers });
+  }
   const text = answer.value instanceof WrittenJson ? answer.value.text : JSON.stringify(answer.value);
-  return new Response(text, { status: answer.status ?? line.statuses?.[0] ?? 200, headers });
+  return new Response(text, { status, headers });
 }

@@ -29,6 +29,8 @@ export const permissions = {
   "signal:settle": ["owner", "therapist"],
   "today:read": ["client"],
   "session:log": ["client"],
+  "session:type-in": ["owner", "therapist"],
+  "diary:print": ["owner", "therapist", "client"],
   "session:echo": ["client"],
   "session:correct": ["client"],
   "check-in:tell": ["client"],

@@ -16,6 +16,7 @@ export const namespaces = [
   "safety",
   "programs",
   "sessions",
+  "paper",
   "progress",
   "reminders",
 ] as const;

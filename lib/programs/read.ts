@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { libraryExercises, practiceExercises, programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import type { AuditRead } from "@/lib/audit/schema";
 import type { Weekday } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
@@ -102,10 +103,11 @@ export async function openProgram(
   viewer: Viewer,
   id: string,
   requestId: string,
+  act: AuditRead = "program.read",
 ): Promise<Result<Program, "not_found">> {
   const found = await readProgram(tx, viewer, id);
   if (!found.ok || !found.value.clientId) return found;
-  const open = await openRecord(tx, found.value.clientId, { act: "program.read", eventId: requestId, requestId });
+  const open = await openRecord(tx, found.value.clientId, { act, eventId: requestId, requestId });
   return open ? found : refused("not_found");
 }
 

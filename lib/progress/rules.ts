@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, daysFrom, isDay, mondayOf } from "@/lib
 import { plannedOn } from "@/lib/plans/rules";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import type { Rating } from "@/lib/ratings/schema";
+import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
 
@@ -164,23 +165,28 @@ export const courseOf = (entries: readonly Pick<LoggedSession["entries"][number]
       : "partial";
 
 /** A session as the review tells it in a line. */
-export const glimpseOf = ({ id, startedAt, practisedOn, before, after, note, entries }: LoggedSession): Glimpse => ({
-  id,
-  practisedOn,
-  clock: startedAt.slice(11, 16),
-  tension: [before?.tension ?? null, after?.tension ?? null],
-  safety: [before?.safety ?? null, after?.safety ?? null],
-  note,
-  course: courseOf(entries),
-});
+export function glimpseOf(session: LoggedSession): Glimpse {
+  const { id, startedAt, practisedOn, before, after, note, entries, source, enteredBy } = session;
+  return {
+    id,
+    practisedOn,
+    clock: isTimed(session) ? startedAt.slice(11, 16) : null,
+    tension: [before?.tension ?? null, after?.tension ?? null],
+    safety: [before?.safety ?? null, after?.safety ?? null],
+    note,
+    course: courseOf(entries),
+    ...(source === "paper" && { paper: { typedBy: enteredBy?.name ?? null } }),
+  };
+}
 
 export interface Glimpse {
   id: string;
   practisedOn: Day;
-  /** The clock of the place where the client practised. */
-  clock: string;
+  /** The clock of the place where the client practised; null where only the day is known. */
+  clock: string | null;
   tension: [Rating, Rating];
   safety: [Rating, Rating];
   note: string | null;
   course: CourseOfSession;
+  paper?: { typedBy: string | null };
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { privateLines, programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
+import { members, privateLines, programItems, programs, programVersions, sessionEntries, sessions } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -8,18 +8,19 @@ import { instantIn } from "@/lib/instant";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
-import type { VersionFacts } from "./rules";
+import { isTimed, type VersionFacts } from "./rules";
 import { type LoggedSession, type Period, sessionKeys } from "./schema";
 
 /** What judging a log needs of its program version. `not_found`: no such program for this client. */
 export async function readVersionFacts(
   tx: PracticeTx,
   viewer: Viewer,
+  clientId: string | null,
   programId: string,
   version: number,
 ): Promise<Result<VersionFacts, "not_found" | "unknown_version">> {
-  if (!viewer.clientId) return refused("not_found");
-  const own = and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, viewer.clientId));
+  if (!clientId) return refused("not_found");
+  const own = and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId));
   const [program] = await tx
     .select({ id: programs.id })
     .from(programs)
@@ -45,7 +46,7 @@ export async function readVersionFacts(
   const kinds = items.map((item) => [item.id, ...item.kind.split(" ")] as [string, Group, Phase]);
   return accepted({
     practiceId: viewer.practiceId,
-    clientId: viewer.clientId,
+    clientId,
     threshold: found.threshold,
     groups: new Map(kinds.map(([id, group]) => [id, group])),
     phases: new Map(kinds.map(([id, , phase]) => [id, phase])),
@@ -63,19 +64,14 @@ const privateLineOf = (id: typeof sessions.id) =>
 export async function readKnown(
   tx: PracticeTx,
   viewer: Viewer,
+  clientId: string,
   id: string,
 ): Promise<{ hash: Buffer; privateLine: string | null } | undefined> {
   const [row] = await tx
     .select({ hash: sessions.contentHash, privateLine: privateLines.line })
     .from(sessions)
     .leftJoin(privateLines, privateLineOf(sessions.id))
-    .where(
-      and(
-        eq(sessions.practiceId, viewer.practiceId),
-        eq(sessions.clientId, viewer.clientId as string),
-        eq(sessions.id, id),
-      ),
-    );
+    .where(and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, clientId), eq(sessions.id, id)));
   return row && { hash: Buffer.from(row.hash), privateLine: row.privateLine };
 }
 
@@ -99,6 +95,8 @@ export async function readSessions(
       programTitle: programVersions.title,
       programEdition: sql<number | null>`${sessions.programVersion} - (select p.first_sent from ${programs} p
         where p.practice_id = ${sessions.practiceId} and p.id = ${sessions.programId}) + 1`,
+      enteredBy: sql<string | null>`(select m.name from ${members} m where m.practice_id = ${sessions.practiceId}
+        and m.id = (${sessions.told} ->> 'enteredBy')::uuid)`,
     })
     .from(sessions)
     .innerJoin(
@@ -140,7 +138,8 @@ export async function readSessions(
         )
         .orderBy(sessionEntries.position)
     : [];
-  const items = shown.map(({ session: s, programTitle, programEdition }): LoggedSession => {
+  const items = shown.map(({ session: s, programTitle, programEdition, enteredBy }): LoggedSession => {
+    const { enteredBy: typist, ...told } = s.told ?? {};
     const declined = (name: string) => s.declined.includes(name);
     return {
       id: s.id,
@@ -177,7 +176,8 @@ export async function readSessions(
           repetitions: entry.repetitions,
         })),
       note: s.note,
-      ...s.told,
+      ...told,
+      ...(typist && { enteredBy: { id: typist, name: enteredBy ?? "" } }),
     };
   });
   const last = rows.length > period.limit ? shown.at(-1) : undefined;
@@ -192,6 +192,8 @@ export interface SignalledSession {
   id: string;
   startedAt: string;
   timeZone: string;
+  /** Whether the clock is known, or the day alone. */
+  isTimed: boolean;
   tensionBefore: number | null;
   safetyBefore: number | null;
   safetyAfter: number | null;
@@ -209,6 +211,8 @@ export async function readSignalledSessions(
     .select({
       id: sessions.id,
       startedAt: sessions.startedAt,
+      endedAt: sessions.endedAt,
+      told: sessions.told,
       timeZone: sessions.timeZone,
       tensionBefore: sessions.tensionBefore,
       safetyBefore: sessions.safetyBefore,
@@ -227,5 +231,11 @@ export async function readSignalledSessions(
     .where(
       and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, clientId), inArray(sessions.id, [...ids])),
     );
-  return new Map(rows.map((row) => [row.id, { ...row, startedAt: instantIn(row.startedAt, row.timeZone) }]));
+  return new Map(
+    rows.map(({ told, endedAt, ...row }) => {
+      const { id, startedAt, timeZone } = row;
+      const timed = isTimed({ source: told?.source, startedAt, endedAt });
+      return [id, { ...row, isTimed: timed, startedAt: instantIn(startedAt, timeZone) }];
+    }),
+  );
 }

@@ -67,6 +67,13 @@ export function acceptSession(log: SessionLog, version: VersionFacts, now: Date)
   return strange.length > 0 ? refused("item_not_in_version", { faults: strange }) : accepted(log);
 }
 
+/** Whether the clock of a session is known: paper tells the day alone. */
+export const isTimed = ({
+  source,
+  startedAt,
+  endedAt,
+}: Pick<SessionLog, "source" | "startedAt" | "endedAt">): boolean => source !== "paper" || startedAt !== endedAt;
+
 export interface Claim {
   kind: SignalKind;
   /** Release rests from here on, until a therapist opens it again. */

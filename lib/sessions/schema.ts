@@ -14,7 +14,7 @@ const latest = Date.UTC(2200, 0, 1);
 const instant = z.iso
   .datetime({ offset: true })
   .refine((text) => Date.parse(text) > earliest && Date.parse(text) < latest, { message: "invalid" });
-const day = z.string().refine(isDay, { message: "day" });
+export const day = z.string().refine(isDay, { message: "day" });
 
 export const sessionEntry = z.strictObject({
   programItemId: id,
@@ -73,7 +73,10 @@ export const sessionLog = z.strictObject({
 export type SessionLog = z.output<typeof sessionLog>;
 
 /** What is kept beside the ratings and the note, where it was told. */
-export type Told = Partial<Pick<SessionLog, "here" | "rerated" | "stop" | "context" | "wording" | "source">>;
+export type Told = Partial<Pick<SessionLog, "here" | "rerated" | "stop" | "context" | "wording" | "source">> & {
+  /** The member who typed it in from paper. */
+  enteredBy?: string;
+};
 
 /** A word said afterwards, beside what was logged. */
 export const correction = z
@@ -134,6 +137,8 @@ export const loggedSession = sessionLog.omit({ statement: true }).extend({
   programEdition: z.int().nullable(),
   practisedOn: z.string(),
   receivedAt: z.string(),
+  /** Who typed it in, where it was kept on paper. */
+  enteredBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullish(),
   echo: echo.nullish(),
   corrections: z.array(sessionCorrection).optional(),
 });

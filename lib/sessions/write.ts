@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, enterPractice, type OneStatement } from "@/db/transaction";
+import type { AuditEvent } from "@/lib/audit/schema";
 import { dayOf } from "@/lib/calendar";
 import { declinedRatings, given } from "@/lib/ratings/rules";
 import { accepted, type Result, refused } from "@/lib/result";
@@ -13,15 +14,36 @@ import type { SessionLog } from "./schema";
 // Numbers of this house, written into the statement as they stand.
 const terms = defaultTerms;
 
+/** Who tells: the client of whom it is, or whoever types in what they kept on paper, in their open record. */
+const tellers = {
+  client: {
+    who: "viewer.client_id",
+    isTheirs: "viewer.practice_id = $6 and viewer.client_id = $7",
+    told: "$28::jsonb",
+    event: "session.logged",
+  },
+  typist: {
+    who: "$7::uuid",
+    isTheirs: "viewer.record_open and viewer.practice_id = $6",
+    told: "$28::jsonb || jsonb_build_object('enteredBy', viewer.member_id)",
+    event: "session.typed_in",
+  },
+} as const satisfies Record<string, { event: AuditEvent } & Record<"who" | "isTheirs" | "told", string>>;
+type Teller = (typeof tellers)[keyof typeof tellers];
+
 // Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice.
-const statement = (between: string, signals: string): OneStatement<{ logged: boolean }> => ({
+const statement = (
+  between: string,
+  signals: string,
+  by: Teller = tellers.client,
+): OneStatement<{ logged: boolean }> => ({
   text: `, logged as (
     insert into sessions (practice_id, client_id, id, program_id, program_version, started_at, ended_at, time_zone,
       practised_on, choice, tension_before, safety_before, tension_after, safety_after, declined, rated_before, rated_after,
       areas_before, areas_after, note, content_hash, told, released_seconds)
-    select viewer.practice_id, viewer.client_id, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-      $23, $24, $25, $26, $28::jsonb, $29
-    from viewer where viewer.allowed and viewer.practice_id = $6 and viewer.client_id = $7
+    select viewer.practice_id, ${by.who}, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+      $23, $24, $25, $26, ${by.told}, $29
+    from viewer where viewer.allowed and ${by.isTheirs}
     on conflict (practice_id, client_id, id) do nothing
     returning practice_id, client_id, id, started_at, practised_on
   ), entries as (
@@ -44,7 +66,7 @@ const statement = (between: string, signals: string): OneStatement<{ logged: boo
       open_signals = s.open_signals + excluded.open_signals
   ), audited as (
     insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
-    select logged.practice_id, $2, 'C', 'session.logged', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
+    select logged.practice_id, $2, 'C', '${by.event}', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
     from logged cross join viewer
   )
   select viewer.allowed, viewer.record_open, exists (select 1 from logged) as logged from viewer`,
@@ -55,13 +77,7 @@ const storing = statement("", "0");
 
 // What held when the session began, judged as `isPassed` (./rules) judges it. A statement of its own, so that the others
 // don't pay for it; and with no condition on a parameter alone: PostgreSQL would plan anew for each session.
-const judging = statement(
-  `kept as (
-    insert into private_lines (practice_id, client_id, of_id, line)
-    select logged.practice_id, logged.client_id, logged.id, own.line
-    from logged cross join jsonb_to_recordset($31::jsonb) own (line text)
-    on conflict do nothing
-  ), held as materialized (
+const held = `held as materialized (
     select logged.*, decision.max_minutes, decision.max_per_week,
       coalesce(decision.open and not exists (select 1 from signals g where g.practice_id = logged.practice_id
         and g.client_id = logged.client_id and g.pauses and g.raised_at > decision.decided_at
@@ -105,9 +121,21 @@ const judging = statement(
           and s.practised_on between held.practised_on - 1 and held.practised_on + 1)
       else true end
     returning 1
-  ),`,
-  "(select count(*) from raised)",
+  ),`;
+const raised = "(select count(*) from raised)";
+
+const judging = statement(
+  `kept as (
+    insert into private_lines (practice_id, client_id, of_id, line)
+    select logged.practice_id, logged.client_id, logged.id, own.line
+    from logged cross join jsonb_to_recordset($31::jsonb) own (line text)
+    on conflict do nothing
+  ), ${held}`,
+  raised,
 );
+
+/** Of who types in, always with the signals: nobody types in so much that the shorter statement would pay. */
+export const typingIn = statement(held, raised, tellers.typist);
 
 // A program version never changes, so what is known of it may be kept. Who may log under it is asked each time.
 const known = new Map<string, VersionFacts>();
@@ -126,7 +154,7 @@ export async function logSession(
   let facts = known.get(key);
   if (!facts) {
     const found = await enterPractice(entry, (tx, viewer) =>
-      readVersionFacts(tx, viewer, log.programId, log.programVersion),
+      readVersionFacts(tx, viewer, viewer.clientId, log.programId, log.programVersion),
     );
     if (!found.ok) return found;
     facts = found.value;
@@ -139,13 +167,17 @@ export async function logSession(
   if (stored && !stored.ok) return stored;
   // Refused, repeated or somebody else's: the rare ways take their time and look again with this viewer's own eyes.
   return enterPractice(entry, async (tx, viewer) => {
-    const own = await readVersionFacts(tx, viewer, log.programId, log.programVersion);
+    const own = await readVersionFacts(tx, viewer, viewer.clientId, log.programId, log.programVersion);
     if (!own.ok) return own;
     if (!judged.ok) return judged;
-    const known = await readKnown(tx, viewer, id);
-    const same = known?.hash.equals(contentHash(log)) && known.privateLine === (log.privateLine || null);
-    return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
+    return repeatOf(await readKnown(tx, viewer, own.value.clientId, id), id, log);
   });
+}
+
+/** The same id was there already: with the same content it is a repeat. */
+export function repeatOf(known: Awaited<ReturnType<typeof readKnown>>, id: string, log: SessionLog) {
+  const same = known?.hash.equals(contentHash(log)) && known.privateLine === (log.privateLine || null);
+  return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
 }
 
 /**
@@ -189,7 +221,8 @@ function inOrder(value: unknown): string {
   return `{${told.map(([key, part]) => `${JSON.stringify(key)}:${inOrder(part)}`).join(",")}}`;
 }
 
-function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
+/** What a statement is given: the session itself, and what may be worth a word, each with an id. */
+export function valuesOf(id: string, log: SessionLog, facts: VersionFacts) {
   const { before, after } = log;
   const done = log.entries.map((entry) => ({
     group: facts.groups.get(entry.programItemId) ?? ("relax" as const),
@@ -200,7 +233,7 @@ function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
   const seconds = releasedSeconds(done);
   const knewItOpen = log.statement ? knewOpen(log.statement, facts, new Date(log.startedAt)) : false;
   const claims = claimsOf({ ...log, entries: done, threshold: facts.threshold, seconds, knewItOpen });
-  const always = [
+  const values = [
     facts.practiceId,
     facts.clientId,
     id,
@@ -235,8 +268,12 @@ function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
     toldBeside(log),
     seconds,
   ];
+  return { values, claims: JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim }))) };
+}
+
+function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
+  const { values, claims } = valuesOf(id, log, facts);
   const line = log.privateLine || null;
-  if (claims.length === 0 && line === null) return enterOnce(entry, storing, always);
-  const raising = JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim })));
-  return enterOnce(entry, judging, [...always, raising, JSON.stringify(line === null ? [] : [{ line }])]);
+  if (claims === "[]" && line === null) return enterOnce(entry, storing, values);
+  return enterOnce(entry, judging, [...values, claims, JSON.stringify(line === null ? [] : [{ line }])]);
 }

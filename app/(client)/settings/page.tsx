@@ -7,12 +7,14 @@ import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
 import { asTheme, themeCookie } from "@/components/frame/theme";
+import { OwnPaperLinks } from "@/components/paper/paper-links";
 import { RemindersLink } from "@/components/reminders/reminders-link";
 import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { readReaders } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
+import { readActiveProgram } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
 
 export async function generateMetadata() {
@@ -21,15 +23,13 @@ export async function generateMetadata() {
 }
 
 export default async function Settings() {
-  const { value: readers, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) =>
-    looking.clientId ? accepted(await readReaders(tx, looking, looking.clientId)) : refused("role_cannot"),
-  );
-  const [t, frame, messages, jar] = await Promise.all([
-    getTranslations("access"),
-    getTranslations("frame"),
-    getMessages(),
-    cookies(),
-  ]);
+  const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) => {
+    if (!looking.clientId) return refused("role_cannot");
+    const program = await readActiveProgram(tx, looking, looking.clientId);
+    return accepted({ programId: program?.id ?? null, readers: await readReaders(tx, looking, looking.clientId) });
+  });
+  const [t, frame, jar] = await Promise.all([getTranslations("access"), getTranslations("frame"), cookies()]);
+  const messages = await getMessages();
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame", "outbox"])}>
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
@@ -41,8 +41,9 @@ export default async function Settings() {
       <RemindersLink />
       <hr className="border-line" />
       <AgreementLink />
+      <OwnPaperLinks clientId={viewer.clientId ?? ""} programId={value.programId} />
       <hr className="border-line" />
-      <ReaderList readers={readers} practice={viewer.practiceName} />
+      <ReaderList readers={value.readers} practice={viewer.practiceName} />
       <hr className="border-line" />
       <section className="flex flex-col gap-5">
         <h2 className="text-heading">{t("settings.you")}</h2>

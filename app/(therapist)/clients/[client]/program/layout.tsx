@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProgramWords({ children }: { children: ReactNode }) {
-  const messages = pickMessages(await getMessages(), ["programs", "exercises"]);
+  const messages = pickMessages(await getMessages(), ["programs", "exercises", "paper"]);
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
 }

@@ -44,7 +44,7 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
   const period = { ...value.period, from: progress.from };
 
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["progress"])}>
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["progress", "paper"])}>
       <div className="flex flex-col gap-5">
         <ReviewPeriodChoice address={`/clients/${clientId}/progress`} period={period} today={value.today} />
         <ProgressReview

@@ -1,0 +1,26 @@
+import { createTranslator } from "next-intl";
+import type { ExerciseWords } from "@/components/exercises/dose-words";
+import { type Formatter, formatterOf } from "@/lib/i18n/formatter";
+import type { Locale } from "@/lib/i18n/locale";
+import { loadMessages, type Namespace } from "@/lib/i18n/messages";
+
+export interface PaperWords {
+  locale: Locale;
+  t: ExerciseWords;
+  exercises: ExerciseWords;
+  programs: ExerciseWords;
+  format: Formatter;
+}
+
+/** The words of a sheet: in the client's language, whoever prints it. */
+export async function paperWords(locale: Locale, timeZone: string): Promise<PaperWords> {
+  const messages = await loadMessages(locale);
+  const of = (namespace: Namespace) => createTranslator({ locale, messages, namespace, timeZone }) as ExerciseWords;
+  return {
+    locale,
+    t: of("paper"),
+    exercises: of("exercises"),
+    programs: of("programs"),
+    format: formatterOf(locale, timeZone),
+  };
+}
