@@ -19,12 +19,14 @@ type PaperDeskProps = {
   firstDay: Day;
   /** What was typed in before, newest first. */
   kept: LoggedSession[];
+  /** The days that already have a session, from whatever source. */
+  known: Day[];
   /** Who is typing. */
   typist: string;
 };
 
 /** Wanted: a week of paper in the record within a minute. Feared: a slip of the hand that stays. */
-export function PaperDesk({ clientId, programs, today, firstDay, kept, typist }: PaperDeskProps) {
+export function PaperDesk({ clientId, programs, today, firstDay, kept, known, typist }: PaperDeskProps) {
   const t = useTranslations("paper.typing");
   const typed = useTypedLines(clientId);
   const [first] = programs;
@@ -41,7 +43,14 @@ export function PaperDesk({ clientId, programs, today, firstDay, kept, typist }:
       </div>
       {first ? (
         <>
-          <PaperForm key={begun.round} initial={begun.line} programs={programs} today={today} onSave={typed.add} />
+          <PaperForm
+            key={begun.round}
+            initial={begun.line}
+            programs={programs}
+            today={today}
+            known={[...known, ...typed.lines.map(({ sheet }) => sheet.practisedOn)]}
+            onSave={typed.add}
+          />
           <TypingKeys />
         </>
       ) : (

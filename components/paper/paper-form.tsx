@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { longDay } from "@/components/frame/day-words";
 import { Button } from "@/components/ui/button";
 import { CheckField, FieldError, SelectField, TextField } from "@/components/ui/field";
-import { addDays, isDay } from "@/lib/calendar";
+import { addDays, type Day, isDay } from "@/lib/calendar";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { answers } from "@/lib/paper/rules";
 import type { PaperSession } from "@/lib/paper/schema";
@@ -17,12 +17,14 @@ import { blankLine, isTyped, type Line, type PaperProgram, sheetOf, ticksOf } fr
 type PaperFormProps = {
   initial: Line;
   programs: PaperProgram[];
-  today: string;
+  today: Day;
+  /** Days that already have a session: one more is possible, and should be meant. */
+  known: readonly Day[];
   onSave: (id: string, sheet: PaperSession) => void;
 };
 
 /** One line of a sheet, made for the keyboard: four answers, Enter, and the next day stands ready. */
-export function PaperForm({ initial, programs, today, onSave }: PaperFormProps) {
+export function PaperForm({ initial, programs, today, known, onSave }: PaperFormProps) {
   const t = useTranslations("paper.typing");
   const format = useFormatter();
   const [line, setLine] = useState(initial);
@@ -83,8 +85,9 @@ export function PaperForm({ initial, programs, today, onSave }: PaperFormProps) 
           onChange={(event) => change({ day: event.target.value })}
           className="w-44"
         />
-        <p className="pb-2 text-desk first-letter:uppercase" aria-live="polite">
+        <p className="min-h-10 self-start text-desk sm:pt-9 first-letter:uppercase" aria-live="polite">
           {isDay(line.day) ? longDay(format, line.day, today) : null}
+          {known.includes(line.day) ? <span className="block text-table text-soft">{t("dayKnown")}</span> : null}
         </p>
         {programs.length > 1 ? (
           <SelectField

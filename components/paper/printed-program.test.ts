@@ -156,7 +156,7 @@ describe("a program on paper", () => {
   it("tells whoever finds it nothing of health, of the practice, or of whom, unless a therapist prints the name", async () => {
     const { raw, text } = await printed(programOf(library.slice(0, 3)));
     expect(text).not.toMatch(/trauma|therap|praktijk|behandel|cliënt|patiënt|zorg|\bVoor (?!(?:je|jou) )/i);
-    expect(raw).toMatch(/\/Title \(Programma\)/);
+    expect(raw).toMatch(/\/DisplayDocTitle true/);
     expect(raw).not.toMatch(/\/Author/);
   });
 

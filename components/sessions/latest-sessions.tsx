@@ -36,7 +36,7 @@ export async function LatestSessions({ sessions, signals, clientId }: LatestSess
               </p>
               <p className="flex flex-wrap gap-x-3 text-soft max-sm:text-right">
                 {t(`sessions.choices.${session.choice}`)}
-                <PaperSource session={session} />
+                <PaperSource session={session} inShort />
                 {marked.has(session.id) ? <AttentionMark>{t("sessions.signal")}</AttentionMark> : null}
               </p>
               <p className="text-table sm:text-desk">

@@ -93,5 +93,9 @@ export async function readPaperDesk(tx: PracticeTx, viewer: Viewer, clientId: st
     }),
   }));
   const recent = await readSessions(tx, viewer, clientId, { from: addDays(today, -60), limit: 200 });
-  return { programs, kept: recent.items.filter(({ source }) => source === "paper") };
+  return {
+    programs,
+    kept: recent.items.filter(({ source }) => source === "paper"),
+    known: [...new Set(recent.items.map(({ practisedOn }) => practisedOn))],
+  };
 }

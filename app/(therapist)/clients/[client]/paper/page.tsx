@@ -27,7 +27,7 @@ export default async function PaperPage({ params }: { params: Promise<{ client: 
       return accepted({ today, ...(await readPaperDesk(tx, who, clientId, today)) });
     },
   );
-  const { today, programs, kept } = value;
+  const { today, programs, kept, known } = value;
   return (
     <NextIntlClientProvider messages={pickMessages(await getMessages(), ["paper"])}>
       <PaperDesk
@@ -39,6 +39,7 @@ export default async function PaperPage({ params }: { params: Promise<{ client: 
         today={today}
         firstDay={firstDayToType(today, kept[0]?.practisedOn ?? null)}
         kept={kept}
+        known={known}
         typist={viewer.name}
       />
     </NextIntlClientProvider>
