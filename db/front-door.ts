@@ -38,14 +38,14 @@ export async function endSignIn(idHash: Buffer, eventId: string) {
   await connection().pool`select app.end_sign_in(${idHash}, ${eventId})`;
 }
 
-/** Seconds until the next try to sign in may come; 0 means now. */
-export async function waitBeforeTry(key: Buffer): Promise<number> {
-  const [row] = await connection().pool<{ wait: number }[]>`select app.wait_before_try(${key}) as wait`;
+/** Seconds to wait; 0: go ahead, and the try counts as a failure until it is forgiven. However many come at once. */
+export async function takeTry(key: Buffer): Promise<number> {
+  const [row] = await connection().pool<{ wait: number }[]>`select app.take_try(${key}) as wait`;
   return Number(row?.wait ?? 0);
 }
 
-export async function noteTry(key: Buffer, failed: boolean) {
-  await connection().pool`select app.note_try(${key}, ${failed})`;
+export async function forgiveTries(key: Buffer): Promise<void> {
+  await connection().pool`select app.forgive_tries(${key})`;
 }
 
 export interface InvitationSeen {

@@ -57,6 +57,11 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
     }
   }
 
+  const keptWords = ({ wishes: kept, devices }: Reminders) => {
+    const isAlone = kept.ways[0] === "push" && !devices.some(({ gone }) => !gone);
+    if (kept.days.length === 0) return t("keptOff");
+    return isAlone ? t("keptAlone") : t("kept");
+  };
   const faultAt = (path: string) => problem?.problem?.errors?.find((one) => one.path === path)?.message;
   const isOn = wishes.days.length > 0;
   return (
@@ -159,7 +164,7 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
           </Button>
         ) : null}
         <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
-          {state === "kept" ? (reminders.wishes.days.length > 0 ? t("kept") : t("keptOff")) : null}
+          {state === "kept" ? keptWords(reminders) : null}
         </p>
       </div>
     </form>

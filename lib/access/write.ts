@@ -41,19 +41,15 @@ const verifyPassword = (passwordHash: string, password: string): Promise<boolean
 // An unknown address costs the same work as a known one, so that time does not tell them apart.
 let nobodysHash: Promise<string> | undefined;
 
-/** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first. */
+/** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first, which counts the try. */
 export async function signIn(email: string, password: string, place: string, device: string): Promise<string | null> {
   const address = addressOf(email);
   const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
   // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
   nobodysHash ??= hash(randomBytes(16).toString("hex"), cost);
   const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
-  const key = tryKey(address, place);
-  if (!account || !fits) {
-    await frontDoor.noteTry(key, true);
-    return null;
-  }
-  await frontDoor.noteTry(key, false);
+  if (!account || !fits) return null;
+  await frontDoor.forgiveTries(tryKey(address, place));
   const id = randomBytes(32).toString("base64url");
   await frontDoor.beginSignIn(sha256(id), account, device, uuidv7());
   return id;
@@ -64,9 +60,12 @@ export const addressOf = (email: string): string => email.normalize("NFC").trim(
 
 const tryKey = (address: string, place: string) => sha256(`${address}\n${place}`);
 
-/** Slows a guesser per address and place (`placeOfTry`): the owner, elsewhere, never waits for somebody else's guesses. */
+/**
+ * Slows a guesser per address and place (`placeOfTry`): the owner, elsewhere, never waits for somebody else's guesses.
+ * 0: the try may be made, and counts before it is judged, so that guessing in parallel gains nothing.
+ */
 export const secondsToWait = (email: string, place: string): Promise<number> =>
-  frontDoor.waitBeforeTry(tryKey(addressOf(email), place));
+  frontDoor.takeTry(tryKey(addressOf(email), place));
 
 export const signOut = (id: string): Promise<void> => frontDoor.endSignIn(sha256(id), uuidv7());
 
@@ -127,10 +126,10 @@ export async function changePassword(
   if (!before.ok) return before;
   const { viewer, hash } = before.value;
   const key = tryKey(viewer.memberId, "own password");
-  if ((await frontDoor.waitBeforeTry(key)) > 0) return refused("too_many_tries");
+  if ((await frontDoor.takeTry(key)) > 0) return refused("too_many_tries");
   const fits = hash !== null && (await verifyPassword(hash, current));
-  await frontDoor.noteTry(key, !fits);
   if (!fits) return refused("invalid", { faults: [{ path: "current", refusal: "sign_in_failed" }] });
+  await frontDoor.forgiveTries(key);
   if (isCommonPassword(next, viewer.name.split(" ")))
     return refused("password_too_common", { faults: [{ path: "next", refusal: "password_too_common" }] });
   const nextHash = await hashPassword(next);

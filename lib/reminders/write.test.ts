@@ -6,24 +6,14 @@ import { openMailServer } from "@/db/testing/mail-server";
 import { as, entryOf, everything, type Person, valueOf, village, workOff } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { openPushGateway } from "@/db/testing/push-gateway";
-import { addDays, dayOf, weekdayOf } from "@/lib/calendar";
+import { addDays, dayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
 import { sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readReminders, readSuggestion } from "./read";
+import { readReminders } from "./read";
 import { usualWishes } from "./rules";
 import type { ReminderWishes } from "./schema";
-import {
-  addPushDevice,
-  announce,
-  chooseReminders,
-  deliver,
-  noteShown,
-  removePushDevice,
-  suggestReminders,
-  tapReminder,
-  testReminders,
-} from "./write";
+import { addPushDevice, announce, chooseReminders, deliver, noteShown, tapReminder, testReminders } from "./write";
 
 // A real push service and a real mail server on loopback: what arrives is what somebody would see.
 const push = await openPushGateway();
@@ -36,7 +26,7 @@ vi.stubEnv("VAPID_PUBLIC_KEY", vapid.publicKey);
 vi.stubEnv("VAPID_PRIVATE_KEY", vapid.privateKey);
 
 const people = await village();
-const { sanne, nienke, ruud, marieke } = people;
+const { sanne, nienke, ruud } = people;
 const everyDay: ReminderWishes["days"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /** Never quiet, so that the hour at which the tests run does not matter. */
 const wishes: ReminderWishes = {
@@ -225,31 +215,6 @@ it("several changes of a program are one notice, after the quiet hours, and none
   expect(letters).toHaveLength(1);
 });
 
-it("a browser wakes one person, and only addresses of push services are knocked at", async () => {
-  valueOf(await subscribe("shared"));
-  valueOf(await subscribe("shared", people.ruud));
-  expect((await everything`select member_id as who from push_devices`).map(({ who }) => who)).toEqual([ruud.memberId]);
-  for (const endpoint of [
-    "http://169.254.169.254/latest",
-    "https://fcm.googleapis.com.evil.test/x",
-    "https://localhost/x",
-  ]) {
-    const refusal = await as(sanne, (tx) => addPushDevice(tx, randomUUID(), { ...push.subscription("x"), endpoint }));
-    expect(refusal).toMatchObject({ refusal: "invalid" });
-  }
-  for (let n = 0; n < 10; n++) valueOf(await subscribe(`phone-${n}`));
-  expect(await subscribe("eleventh")).toMatchObject({ refusal: "conflict" });
-});
-
-it("a device that is forgotten is not woken, and nobody forgets somebody else's", async () => {
-  const id = randomUUID();
-  valueOf(await subscribe("phone", sanne, id));
-  valueOf(await as(ruud, (tx, viewer) => removePushDevice(tx, viewer, id)));
-  expect(valueOf(await look()).devices).toHaveLength(1);
-  valueOf(await as(sanne, (tx, viewer) => removePushDevice(tx, viewer, id)));
-  expect(valueOf(await look()).devices).toHaveLength(0);
-});
-
 it("the device says what it showed, and only to its own client", async () => {
   valueOf(await choose(wishes));
   valueOf(await subscribe("phone"));
@@ -270,22 +235,6 @@ it("no more than five tests in ten minutes", async () => {
     await everything`delete from graphile_worker._private_jobs`;
   }
   expect(await test()).toMatchObject({ refusal: "too_many_tries" });
-});
-
-it("a therapist suggests, and sees nothing of what the client chose", async () => {
-  const suggestion = { days: [weekdayOf("2026-11-23")], at: "19:30", words: "Na het eten?" };
-  valueOf(await as(nienke, (tx, viewer) => suggestReminders(tx, viewer, sanne.id, suggestion, new Date()), sanne));
-  expect(valueOf(await look()).suggestion).toMatchObject({ at: "19:30", by: nienke.name });
-  expect(await jobs()).toHaveLength(0);
-  valueOf(await choose(wishes));
-  for (const person of [nienke, marieke]) {
-    const seen = await as(person, async (tx, viewer) => accepted(await readReminders(tx, viewer, sanne.id)), sanne);
-    expect(valueOf(seen)).toMatchObject({ version: 0, devices: [], deliveries: [] });
-  }
-  const others = await as(ruud, async (tx, viewer) => accepted(await readSuggestion(tx, viewer, sanne.id)));
-  expect(valueOf(others)).toBeNull();
-  valueOf(await as(nienke, (tx, viewer) => suggestReminders(tx, viewer, sanne.id, null, new Date()), sanne));
-  expect(valueOf(await look()).suggestion).toBeNull();
 });
 
 it("a job that a killed worker held is worked off by the next, and one that is held for a moment stays held", async () => {
