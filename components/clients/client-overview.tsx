@@ -64,6 +64,7 @@ export async function ClientOverview(props: OverviewProps) {
           <WeekWords points={progress.points} />
           <LatestSessions sessions={latest} signals={signals.ofLatest} clientId={client.id} today={today} />
         </section>
+        {progress.summary.sessions > 0 ? <SixWeeks progress={progress} clientId={client.id} today={today} /> : null}
       </div>
       <div className="grid min-w-0 items-start gap-5 md:max-lg:grid-cols-2">
         <ProgramCard program={program} clientId={client.id} today={today} />
@@ -77,7 +78,6 @@ export async function ClientOverview(props: OverviewProps) {
         <PaperCard clientId={client.id} programId={program?.id ?? null} />
         {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>
-      {progress.summary.sessions > 0 ? <SixWeeks progress={progress} clientId={client.id} today={today} /> : null}
     </div>
   );
 }

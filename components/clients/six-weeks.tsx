@@ -49,7 +49,7 @@ export async function SixWeeks({ progress, clientId, today }: { progress: Progre
   };
 
   return (
-    <section aria-labelledby="six-weeks" className="flex flex-col gap-3 lg:col-span-2">
+    <section aria-labelledby="six-weeks" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="six-weeks" className="text-heading">
           {t("title")}
@@ -58,7 +58,7 @@ export async function SixWeeks({ progress, clientId, today }: { progress: Progre
           {t("more")}
         </Link>
       </div>
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid gap-5 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
         {chart("tension")}
         {chart("safety")}
       </div>
