@@ -12,6 +12,7 @@ import {
   marked,
   personal,
   practices,
+  pushSubscription,
   secret,
   signedOut,
   type Victim,
@@ -73,6 +74,18 @@ function bodyOf(name: string, line: Operation): unknown {
     tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
     changeAgreement: { words: { fine: "Van mij" } },
     changeContact: { phone: "Van mij" },
+    chooseReminders: {
+      days: [],
+      at: "19:00",
+      tone: "plain",
+      quiet: { from: "21:00", until: "08:00" },
+      ways: [],
+      repeat: false,
+      notices: false,
+    },
+    tapReminder: { wish: "not_today" },
+    addPushDevice: pushSubscription("Van mij"),
+    suggestReminders: { days: ["mon"], at: "19:00" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
   return bodies[name];
@@ -132,13 +145,13 @@ test("with another's ids, every operation answers that there is nothing, and tel
       // Exercises are the practice's: a colleague may see and mend them.
       if (samePractice && named.includes("exercise")) continue;
       const { status, text } = await asks(person, name, line);
-      // An id of a check-in is unique for its client only: whoever uses it makes one of their own.
-      const makesOwn = name === "tellCheckIn" && role === "client";
+      // An id of a check-in or a device is unique for its client only: whoever uses it makes one of their own.
+      const makesOwn = role === "client" ? { tellCheckIn: 201, addPushDevice: 200 }[name] : undefined;
       // A phone may use any id for its session: what is refused there is the program that is not theirs.
       expect([who, name, status, markersIn(text, hidden)]).toEqual([
         who,
         name,
-        makesOwn ? 201 : may(role, line.permission) ? 404 : 403,
+        makesOwn ?? (may(role, line.permission) ? 404 : 403),
         [],
       ]);
     }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Role } from "@/lib/access/schema";
 import { type MadeProgram, makeClient, makeProgram, sessionOf, told } from "./house";
@@ -19,6 +20,8 @@ export const personal = [
   "dagboek",
   "afspraak",
   "aanvulling",
+  "toestel",
+  "voorstel",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -81,7 +84,14 @@ export async function makeVictim(base: string): Promise<Victim> {
   const words = { fine: marked("afspraak") };
   await told(therapist, "PUT", `/clients/${made.id}/agreement`, { words }, { "if-match": '"0"' });
   const signals = await told<{ items: { id: string }[] }>(therapist, "GET", `/clients/${made.id}/signals`);
+  const device = uuidv7();
+  await told(client, "PUT", `/reminders/devices/${device}`, pushSubscription(marked("toestel")));
+  await told(client, "POST", "/reminders/test");
+  const suggestion = { days: ["mon"], at: "19:00", words: marked("voorstel") };
+  await told(therapist, "PUT", `/clients/${made.id}/reminder-suggestion`, suggestion);
   const parts = {
+    device,
+    delivery: await firstDelivery(client),
     client: made.id,
     program: program.id,
     exercise: exercise.id,
@@ -90,6 +100,22 @@ export async function makeVictim(base: string): Promise<Victim> {
     signal: signals.items[0]?.id ?? "",
   };
   return { parts, template: template.id, draft: draft.id, program, therapist, client };
+}
+
+/** An address of a push service that nobody knocks at: the demo has no mail server, and push is not chosen. */
+export const pushSubscription = (device: string) => ({
+  endpoint: `https://fcm.googleapis.com/fcm/send/${uuidv7()}`,
+  keys: { p256dh: "BPk", auth: "c2Vj" },
+  device,
+});
+
+/** What became of the test message, once the queue has worked it off. */
+async function firstDelivery(client: Person): Promise<string> {
+  for (;;) {
+    const { deliveries } = await told<{ deliveries: { id: string }[] }>(client, "GET", "/reminders");
+    if (deliveries[0]) return deliveries[0].id;
+    await pause(200);
+  }
 }
 
 /** Everybody who is signed in and has no business with the victim. */

@@ -26,7 +26,7 @@ CREATE TABLE "push_devices" (
 	"device" text DEFAULT '' NOT NULL,
 	"added_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"gone_at" timestamp with time zone,
-	CONSTRAINT "push_devices_practice_id_id_pk" PRIMARY KEY("practice_id","id"),
+	CONSTRAINT "push_devices_practice_id_member_id_id_pk" PRIMARY KEY("practice_id","member_id","id"),
 	CONSTRAINT "push_devices_endpoint" UNIQUE("endpoint")
 );
 --> statement-breakpoint
@@ -55,7 +55,6 @@ ALTER TABLE "push_devices" ADD CONSTRAINT "push_devices_practice_id_member_id_me
 ALTER TABLE "reminder_suggestions" ADD CONSTRAINT "reminder_suggestions_practice_id_client_id_clients_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."clients"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_suggestions" ADD CONSTRAINT "reminder_suggestions_practice_id_made_by_members_practice_id_id_fk" FOREIGN KEY ("practice_id","made_by") REFERENCES "public"."members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_practice_id_client_id_clients_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."clients"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "push_devices_member" ON "push_devices" USING btree ("practice_id","member_id");--> statement-breakpoint
 ALTER TABLE "mails" DROP COLUMN "try_again_at";--> statement-breakpoint
 do $$
 declare t text;
@@ -210,7 +209,8 @@ begin
   update deliveries set state = p_state, way = p_way, problem = p_problem,
       sent_at = case when p_state = 'sent' then now() end
     where practice_id = p_practice and client_id = p_client and id = p_id;
-  update push_devices set gone_at = now() where practice_id = p_practice and id = any(p_gone);
+  update push_devices set gone_at = now() where practice_id = p_practice and id = any(p_gone)
+    and member_id = (select c.member_id from clients c where c.practice_id = p_practice and c.id = p_client);
 end $$;
 --> statement-breakpoint
 revoke all on function app.enqueue(text, json, timestamptz, text), app.dequeue(text),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ReminderSuggestion, ReminderWishes } from "@/lib/reminders/schema";
 import { members } from "./access";
 import { clients } from "./clients";
@@ -54,9 +54,8 @@ export const pushDevices = pgTable(
     goneAt: at("gone_at"),
   },
   (t) => [
-    primaryKey({ columns: [t.practiceId, t.id] }),
+    primaryKey({ columns: [t.practiceId, t.memberId, t.id] }),
     foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
-    index("push_devices_member").on(t.practiceId, t.memberId),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { ask } from "@/lib/ask";
+import { ask, type Refused } from "@/lib/ask";
 import type { PushSubscription as KeptSubscription, ReminderSuggestion, Reminders, ReminderWishes } from "./schema";
 
 export const readReminders = async (): Promise<Reminders> => (await ask<Reminders>("GET", "/api/v1/reminders")).value;
@@ -38,7 +38,10 @@ function noteDevice(id: string | null): void {
 }
 
 export const forgetDevice = async (id: string): Promise<void> => {
-  await ask("DELETE", `/api/v1/reminders/devices/${id}`);
+  // Gone already, by another tab: that is what was asked for.
+  await ask("DELETE", `/api/v1/reminders/devices/${id}`).catch((error: Refused) => {
+    if (error.refusal !== "not_found") throw error;
+  });
   if (id !== deviceHere()) return;
   noteDevice(null);
   const registration = await navigator.serviceWorker?.getRegistration();

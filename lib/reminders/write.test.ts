@@ -220,7 +220,8 @@ it("the device says what it showed, and only to its own client", async () => {
   valueOf(await subscribe("phone"));
   await work();
   const id = String(push.woken[0]?.words.id);
-  valueOf(await as(ruud, (tx, viewer) => noteShown(tx, viewer, sanne.id, id, new Date())));
+  const strangers = await as(ruud, (tx, viewer) => noteShown(tx, viewer, sanne.id, id, new Date()));
+  expect(strangers).toMatchObject({ refusal: "not_found" });
   expect(valueOf(await look()).deliveries[0]?.shown).toBe(false);
   valueOf(await as(sanne, (tx, viewer) => noteShown(tx, viewer, sanne.id, id, new Date())));
   expect(valueOf(await look()).deliveries[0]?.shown).toBe(true);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, count, eq, gt, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { type MessageJob, type MessageOrder, noteMessage, type TakenMessage, takeMessage } from "@/db/post-office";
 import { deliveries, pushDevices, reminderSuggestions, reminders } from "@/db/schema";
@@ -119,7 +119,7 @@ export async function addPushDevice(
 }
 
 export async function removePushDevice(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<{ done: true }>> {
-  await tx
+  const removed = await tx
     .delete(pushDevices)
     .where(
       and(
@@ -128,7 +128,7 @@ export async function removePushDevice(tx: PracticeTx, viewer: Viewer, id: strin
         eq(pushDevices.id, id),
       ),
     );
-  return accepted({ done: true });
+  return removed.count > 0 ? accepted({ done: true }) : refused("not_found");
 }
 
 /** In ten minutes: a mail address that is somebody else's should not be filled with tests. */
@@ -184,11 +184,11 @@ export async function noteShown(
     eq(deliveries.clientId, clientId),
     eq(deliveries.id, id),
   );
-  await tx
+  const noted = await tx
     .update(deliveries)
-    .set({ shownAt: now.toISOString() })
-    .where(and(one, isNull(deliveries.shownAt)));
-  return accepted({ done: true });
+    .set({ shownAt: sql`coalesce(${deliveries.shownAt}, ${now.toISOString()})` })
+    .where(one);
+  return noted.count > 0 ? accepted({ done: true }) : refused("not_found");
 }
 
 /** Changes that follow each other within this time are one notice. */
