@@ -90,16 +90,3 @@ test("release rests after a sign, until the therapist opens it again with a reas
   // Today's session counts: a day of rest lies between.
   expect(await told(asClient, "GET", "/today")).toMatchObject({ safety: { reason: "day_between" } });
 });
-
-test("the owner says how clients can reach the practice, and a client reads it", async ({ asOwner, asClient }) => {
-  await asOwner.page.goto("/practice");
-  const form = asOwner.page.getByRole("region", { name: "Bereikbaarheid voor cliënten" });
-  await form.getByLabel("Telefoonnummer van de praktijk").fill("030 123 45 67");
-  await form.getByLabel("Wanneer bereikbaar (Nederlands)").fill("Werkdagen van 9 tot 17 uur");
-  await form.getByRole("button", { name: "Bewaren" }).click();
-  await expect(form.getByText("Bewaard.")).toBeVisible();
-  await expectNoAxeFindings(asOwner.page);
-  await asClient.page.goto("/agreement");
-  await expect(asClient.page.getByText("Werkdagen van 9 tot 17 uur")).toBeVisible();
-  await expect(asClient.page.getByRole("link", { name: "030 123 45 67" })).toHaveAttribute("href", "tel:0301234567");
-});
