@@ -6,6 +6,7 @@ import { weighGuard } from "./guard";
 import { type Loader, startLoader } from "./order";
 import { isBuilt, listPages, weigh, weighPages } from "./pages";
 import { feelPhone } from "./phone";
+import { playSession } from "./player";
 import { type Figure, publish, table } from "./report";
 import { timeSecondStart } from "./restart";
 import { interleave } from "./rounds";
@@ -115,6 +116,13 @@ async function measure(ground: Ground, loader: Loader, stops: (() => Promise<voi
     "Blocking time on an emulated phone",
     () => feelPhone({ origin: next.origin, address: "/", cookie: "" }, figures.phonePages(pages, product.origin)),
     figures.ofPhone,
+  );
+  const { cookie = "" } = scene.writers.at(-1) ?? {};
+  await part(
+    "phone",
+    "A whole session by touch on an emulated phone",
+    () => playSession({ origin: product.origin, address: "/today/session", cookie }),
+    figures.ofPlayer,
   );
 }
 

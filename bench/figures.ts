@@ -1,6 +1,7 @@
 import { median } from "./ground";
 import type { Growth } from "./growth";
 import type { GuardCost } from "./guard";
+import { percentile } from "./interactions";
 import type { Page, PageBytes, Side } from "./pages";
 import type { Blocking } from "./phone";
 import { type Figure, figure, note, plain, times, unit } from "./report";
@@ -166,6 +167,15 @@ export function ofPhone({ bare, pages }: Blocking): Figure[] {
     told(charted, worst(true), (blocking) => figure(charted, blocking, { atMost: 600, aim: 350 }, unit("ms"))),
     note("blocking time of a bare page", unit("ms")(bare)),
   ];
+}
+
+/** The times of all taps of a session, shortest first. */
+export function ofPlayer(times: readonly number[]): Figure[] {
+  const milliseconds = unit("ms");
+  const told = (value: number) => (value < 16 ? "under 16 ms" : milliseconds(value));
+  const name = "interaction to next paint in the player, 75th percentile";
+  const one = figure(name, percentile(times, 0.75), { atMost: 200, aim: 100 }, told);
+  return [{ ...one, measured: `${one.measured} (${times.length} taps, the longest ${told(times.at(-1) ?? 0)})` }];
 }
 
 export const ofRestart = ({ first, second }: { first: number; second: number }): Figure[] => {

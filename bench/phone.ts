@@ -1,8 +1,8 @@
-import { type Browser, type CDPSession, chromium } from "@playwright/test";
+import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
 import { findChromium, launchFlags } from "@/e2e/chromium";
 import { median } from "./ground";
 
-interface Looked {
+export interface Looked {
   origin: string;
   address: string;
   cookie: string;
@@ -18,9 +18,7 @@ const runs = 3;
 
 /** The pages in turn with the bare one, so that a busy moment of the machine weighs on both. */
 export async function feelPhone(bare: Looked, pages: readonly (Looked & { route: string })[]): Promise<Blocking> {
-  const found = await findChromium();
-  const env = { ...process.env, ...found.env } as Record<string, string>;
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: launchFlags, env });
+  const browser = await launchPhone();
   try {
     const all = [{ ...bare, route: "" }, ...pages];
     const times = new Map<string, number[]>(all.map(({ route }) => [route, []]));
@@ -32,20 +30,33 @@ export async function feelPhone(bare: Looked, pages: readonly (Looked & { route:
   }
 }
 
-async function look(browser: Browser, { origin, address, cookie }: Looked): Promise<number> {
+export async function launchPhone(): Promise<Browser> {
+  const found = await findChromium();
+  const env = { ...process.env, ...found.env } as Record<string, string>;
+  return chromium.launch({ executablePath: found.executablePath, args: launchFlags, env });
+}
+
+/** A phone four times slower than this machine, on a slow line, with nothing open yet; closed with its context. */
+export async function openPhone(browser: Browser, { origin, cookie }: Looked, locale = "en-US"): Promise<Page> {
   // The shell for flight mode is fetched when a page has come to rest: that is traffic, and no waiting for a tap.
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
     serviceWorkers: "block",
+    locale,
   });
+  const place = cookie.indexOf("=");
+  if (place > 0)
+    await context.addCookies([{ name: cookie.slice(0, place), value: cookie.slice(place + 1), url: origin }]);
+  const page = await context.newPage();
+  await slowDown(await context.newCDPSession(page));
+  return page;
+}
+
+async function look(browser: Browser, looked: Looked): Promise<number> {
+  const page = await openPhone(browser, looked);
   try {
-    const place = cookie.indexOf("=");
-    if (place > 0)
-      await context.addCookies([{ name: cookie.slice(0, place), value: cookie.slice(place + 1), url: origin }]);
-    const page = await context.newPage();
-    await slowDown(await context.newCDPSession(page));
     await page.addInitScript(() => {
       const kept = window as unknown as { longTasks: { start: number; length: number }[] };
       kept.longTasks = [];
@@ -53,7 +64,7 @@ async function look(browser: Browser, { origin, address, cookie }: Looked): Prom
         for (const task of list.getEntries()) kept.longTasks.push({ start: task.startTime, length: task.duration });
       }).observe({ type: "longtask", buffered: true });
     });
-    await page.goto(origin + address, { waitUntil: "load" });
+    await page.goto(looked.origin + looked.address, { waitUntil: "load" });
     await page.waitForLoadState("networkidle");
     await page.waitForTimeout(1000); // a long task is reported after it has ended; no event says that none follows
     return await page.evaluate(() => {
@@ -66,7 +77,7 @@ async function look(browser: Browser, { origin, address, cookie }: Looked): Prom
       }, 0);
     });
   } finally {
-    await context.close();
+    await page.context().close();
   }
 }
 

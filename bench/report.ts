@@ -32,7 +32,7 @@ export function figure(name: string, value: number, bound: Bound | null, told: (
 export const note = (name: string, measured: string): Figure => ({ name, measured, must: "", aim: "" });
 
 /** Two digits behind the point: what lies behind them is noise. */
-export const plain = (value: number): string => value.toFixed(2);
+export const plain = (value: number): string => value.toFixed(2).replace(/^-0\.00$/, "0.00");
 export const times = (value: number): string => `${plain(value)}×`;
 export const unit =
   (name: string, digits = 0) =>
