@@ -47,6 +47,21 @@ export async function rates(page: Page, tension: number, safety: number) {
   await button(page, "Verder").tap();
 }
 
+/** Goes there by the Tab key, as who has no pointer does. */
+export async function reach(page: Page, target: Locator) {
+  for (let presses = 0; presses < 40; presses++) {
+    if (await target.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+export async function presses(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  await reach(page, target);
+  await page.keyboard.press("Enter");
+}
+
 /** Begins the exercise that is shown, and ends it as it went. */
 export async function does(page: Page, ends: "Klaar" | "Deels gedaan" | "Het is genoeg" = "Klaar") {
   await button(page, "Beginnen").tap();

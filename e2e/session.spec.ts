@@ -1,4 +1,3 @@
-import type { Locator } from "@playwright/test";
 import { expect, test } from "./house";
 import {
   agreed,
@@ -100,43 +99,6 @@ test("a whole session, by touch, on a phone", async ({ asTherapist, asClient }) 
     await expect(page.getByRole("row").filter({ hasText: "niet ingevuld" })).toBeVisible();
     await expectCalm(page);
   });
-});
-
-test("a whole session by keyboard alone", async ({ asTherapist, asClient }) => {
-  const { page } = asClient;
-  await agreed(asTherapist, asClient, ["constructive-rest"]);
-  await page.goto("/today");
-  const reach = async (target: Locator) => {
-    for (let presses = 0; presses < 40; presses++) {
-      if (await target.evaluate((one) => one === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    await expect(target).toBeFocused();
-  };
-  const presses = async (target: Locator) => {
-    await expect(target).toBeVisible();
-    await reach(target);
-    await page.keyboard.press("Enter");
-  };
-  await presses(page.getByRole("link", { name: "Beginnen" }));
-  await expect(title(page, "Hoe gespannen is je lijf nu?")).toBeVisible();
-  await reach(page.getByRole("radio").first());
-  await page.keyboard.press("1");
-  await page.keyboard.press("0");
-  await expect(page.getByRole("radio", { name: "10", exact: true })).toBeChecked();
-  await presses(button(page, "Verder"));
-  await expect(title(page, "Hoe veilig voel je je nu?")).toBeFocused();
-  await presses(button(page, "Overslaan"));
-  await presses(button(page, /^Alleen ontspannen/));
-  await presses(button(page, "Beginnen"));
-  await expect(button(page, "Pauze")).toBeFocused();
-  await presses(button(page, "Stoppen"));
-  await expect(title(page, "Je bent gestopt. Dat is goed.")).toBeFocused();
-  await presses(button(page, "Hier ophouden"));
-  await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
-  const [session] = await logged(asTherapist, asClient);
-  expect(session).toMatchObject({ before: { tension: 10, safety: null }, after: null, note: null });
-  expect(session?.entries.map((entry) => entry.outcome)).toEqual(["stopped"]);
 });
 
 test("stopping in the chain asks nothing, and leads to rounding off", async ({ asTherapist, asClient }) => {
