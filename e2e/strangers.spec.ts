@@ -3,8 +3,9 @@ import { operations } from "@/app/api/operations";
 import { needsMatch, type Operation } from "@/lib/access/operation";
 import { may } from "@/lib/access/rules";
 import { everyAddress, partsOf, withParts } from "./addresses";
-import { expect, sessionOf, test, told } from "./house";
+import { expect, test, told } from "./house";
 import type { Person } from "./person";
+import { bodyOf } from "./stranger-bodies";
 import {
   everyIntruder,
   type Intruder,
@@ -12,7 +13,6 @@ import {
   marked,
   personal,
   practices,
-  pushSubscription,
   secret,
   signedOut,
   type Victim,
@@ -49,53 +49,11 @@ test.beforeAll(async ({ baseURL }) => {
   nobody = signedOut(base);
 });
 
-/** What would be accepted of the right person, so that a refusal is about who asks and not about what was sent. */
-function bodyOf(name: string, line: Operation): unknown {
-  const draft = { id: victim.program.id, title: "Van mij", items: [] };
-  const bodies: Record<string, unknown> = {
-    changeExercise: { posture: "standing" },
-    changeClient: { name: "Van mij" },
-    draftProgram: { ...draft, id: uuidv7() },
-    changeProgram: draft,
-    assignProgram: { startsOn: "2026-01-05" },
-    decideRelease: { open: false },
-    logSession: sessionOf(victim.program, { note: "Van mij" }),
-    echoSession: { answeredAt: new Date().toISOString(), timeZone: "Europe/Amsterdam" },
-    correctSession: { id: uuidv7(), note: "Van mij" },
-    typeInSession: {
-      programId: victim.program.id,
-      programVersion: 1,
-      practisedOn: "2026-01-05",
-      before: { tension: 0 },
-      after: {},
-      entries: [],
-      note: "Van mij",
-    },
-    tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
-    changeAgreement: { words: { fine: "Van mij" } },
-    changeContact: { phone: "Van mij" },
-    chooseReminders: {
-      days: [],
-      at: "19:00",
-      tone: "plain",
-      quiet: { from: "21:00", until: "08:00" },
-      ways: [],
-      repeat: false,
-      notices: false,
-    },
-    tapReminder: { wish: "not_today" },
-    addPushDevice: pushSubscription("Van mij"),
-    suggestReminders: { days: ["mon"], at: "19:00" },
-  };
-  expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
-  return bodies[name];
-}
-
 const asks = async (person: Person, name: string, line: Operation, parts = victim.parts) => {
   const answer = await person.ask(
     line.method,
     withParts(line.path, parts),
-    bodyOf(name, line),
+    bodyOf(victim, name, line),
     needsMatch(line) ? { "if-match": '"1"' } : {},
   );
   return { status: answer.status, text: await answer.text(), type: answer.headers.get("content-type") };
@@ -199,7 +157,7 @@ test("signed out, every operation asks who is there", async () => {
     const answer = await nobody.ask(
       line.method,
       withParts(line.path, victim.parts),
-      partsOf(line.path).length > 0 ? bodyOf(name, line) : undefined,
+      partsOf(line.path).length > 0 ? bodyOf(victim, name, line) : undefined,
     );
     expect([name, answer.status, answer.headers.get("content-type")]).toEqual([name, 401, "application/problem+json"]);
     expect(markersIn(await answer.text(), [...personal, ...practices])).toEqual([]);

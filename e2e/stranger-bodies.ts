@@ -1,0 +1,47 @@
+import { expect } from "@playwright/test";
+import { uuidv7 } from "uuidv7";
+import type { Operation } from "@/lib/access/operation";
+import { sessionOf } from "./house";
+import { pushSubscription, type Victim } from "./victim";
+
+/** What would be accepted of the right person, so that a refusal is about who asks and not about what was sent. */
+export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
+  const draft = { id: victim.program.id, title: "Van mij", items: [] };
+  const bodies: Record<string, unknown> = {
+    changeExercise: { posture: "standing" },
+    changeClient: { name: "Van mij" },
+    draftProgram: { ...draft, id: uuidv7() },
+    changeProgram: draft,
+    assignProgram: { startsOn: "2026-01-05" },
+    decideRelease: { open: false },
+    logSession: sessionOf(victim.program, { note: "Van mij" }),
+    echoSession: { answeredAt: new Date().toISOString(), timeZone: "Europe/Amsterdam" },
+    correctSession: { id: uuidv7(), note: "Van mij" },
+    typeInSession: {
+      programId: victim.program.id,
+      programVersion: 1,
+      practisedOn: "2026-01-05",
+      before: { tension: 0 },
+      after: {},
+      entries: [],
+      note: "Van mij",
+    },
+    tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
+    changeAgreement: { words: { fine: "Van mij" } },
+    changeContact: { phone: "Van mij" },
+    chooseReminders: {
+      days: [],
+      at: "19:00",
+      tone: "plain",
+      quiet: { from: "21:00", until: "08:00" },
+      ways: [],
+      repeat: false,
+      notices: false,
+    },
+    tapReminder: { wish: "not_today" },
+    addPushDevice: pushSubscription("Van mij"),
+    suggestReminders: { days: ["mon"], at: "19:00" },
+  };
+  expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
+  return bodies[name];
+}
