@@ -103,8 +103,9 @@ test("with another's ids, every operation answers that there is nothing, and tel
       // Exercises are the practice's: a colleague may see and mend them.
       if (samePractice && named.includes("exercise")) continue;
       const { status, text } = await asks(person, name, line);
-      // An id of a check-in or a device is unique for its client only: whoever uses it makes one of their own.
-      const makesOwn = role === "client" ? { tellCheckIn: 201, addPushDevice: 200 }[name] : undefined;
+      // An id of a check-in or a device is unique for its client only: whoever uses it makes one of their own, and removes it.
+      const own: Record<string, number> = { tellCheckIn: 201, addPushDevice: 200, removePushDevice: 200 };
+      const makesOwn = role === "client" ? own[name] : undefined;
       // A phone may use any id for its session: what is refused there is the program that is not theirs.
       expect([who, name, status, markersIn(text, hidden)]).toEqual([
         who,
@@ -114,6 +115,8 @@ test("with another's ids, every operation answers that there is nothing, and tel
       ]);
     }
   }
+  const { devices } = await told<{ devices: { id: string }[] }>(victim.client, "GET", "/reminders");
+  expect(devices.map(({ id }) => id)).toEqual([victim.parts.device]);
 });
 
 test("an id of another's in a body is refused, or is simply one's own", async () => {
