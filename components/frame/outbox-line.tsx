@@ -13,10 +13,12 @@ type OutboxLineProps = {
   read: ReadParcel;
   /** Where it tells of one parcel: what is said of that, instead of what is said of all. */
   of?: { name: string; sending: string; sent: string; later: string };
+  /** False where another button on the screen tries again for everything. */
+  canRetry?: boolean;
 };
 
 /** What lies on this device and nobody else has yet: told in words. Silent while there is nothing. */
-export function OutboxLine({ read, of }: OutboxLineProps) {
+export function OutboxLine({ read, of, canRetry = true }: OutboxLineProps) {
   const t = useTranslations("outbox");
   const format = useFormatter();
   const { outbox, ready, waiting, refused, since, closed, loose, busy, signedOut, sent } = useOutbox();
@@ -49,9 +51,9 @@ export function OutboxLine({ read, of }: OutboxLineProps) {
               <ButtonLink href="/sign-in?to=/today" look="quiet" prefetch={false}>
                 {t("signIn")}
               </ButtonLink>
-            ) : (
+            ) : canRetry ? (
               again
-            )
+            ) : undefined
           }
         >
           {told.map((line) => (

@@ -141,7 +141,7 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
         <p>{t("body")}</p>
         {day.today.date === today.date ? null : <p>{t("asOf", { day: keptOn })}</p>}
       </Notice>
-      <WaitingSessions />
+      <WaitingSessions canRetry={false} />
       <BegunSession memberId={memberId} />
     </TodayView>
   );

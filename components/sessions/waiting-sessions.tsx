@@ -13,7 +13,7 @@ import { useParcelWords } from "./parcel-words";
 import type { Course } from "./session-course";
 
 /** What this device still holds, told in words. Once it is sent, the day is shown anew. */
-export function WaitingSessions() {
+export function WaitingSessions({ canRetry = true }: { canRetry?: boolean }) {
   const router = useRouter();
   const { sent, busy } = useOutbox();
   const shown = useRef(sent);
@@ -22,7 +22,7 @@ export function WaitingSessions() {
     shown.current = sent;
     router.refresh();
   }, [sent, busy, router]);
-  return <OutboxLine read={useParcelWords()} />;
+  return <OutboxLine read={useParcelWords()} canRetry={canRetry} />;
 }
 
 /** Keeps the day on this device, for when there is no connection; and again when something of it was sent. */
