@@ -199,3 +199,13 @@ test("a running program is ended after one question", async ({ asTherapist, asCl
   const day = await told<{ program: unknown }>(asClient, "GET", "/today");
   expect(day.program).toBeNull();
 });
+
+test("two programs that bear one title are told apart for who listens", async ({ asTherapist, asClient }) => {
+  const { page } = asTherapist;
+  await makeProgram(asTherapist, asClient.id, relaxing, { startsOn: today(), title: "Rust" });
+  await makeProgram(asTherapist, asClient.id, relaxing, { startsOn: "2199-01-07", title: "Rust" });
+  await page.goto(`/clients/${asClient.id}/program`);
+  await expect(page.getByRole("region", { name: "Rust", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: /^Rust Loopt nog/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Rust Begint later/ })).toBeVisible();
+});

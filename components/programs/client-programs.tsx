@@ -42,6 +42,7 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
   const current = programs.filter((program) => isUnderWay(program, client.today)).toReversed();
   const over = programs.filter((program) => at(program) === "ended");
   const drafts = useStaying(programs.filter((program) => at(program) === "draft"));
+  const hasNamesake = ({ title }: Program) => [...current, ...over].filter((other) => other.title === title).length > 1;
   const isEmpty = current.length + over.length + drafts.length === 0;
   const begin = (
     <BeginProgram
@@ -68,6 +69,7 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
           program={program}
           exercises={exercises}
           today={client.today}
+          hasNamesake={hasNamesake(program)}
           actions={
             <>
               {program.status === "active" ? (
@@ -109,7 +111,12 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
                   </span>
                 ) : null}
               </summary>
-              <ProgramOverview program={program} exercises={exercises} today={client.today} />
+              <ProgramOverview
+                program={program}
+                exercises={exercises}
+                today={client.today}
+                hasNamesake={hasNamesake(program)}
+              />
             </details>
           ))}
         </section>

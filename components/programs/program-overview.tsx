@@ -12,26 +12,37 @@ import type { Program } from "@/lib/programs/schema";
 import { DayTotals } from "./day-totals";
 import { useProgramWords } from "./program-words";
 
-type ProgramOverviewProps = { program: Program; exercises: Exercise[]; today: Day; actions?: ReactNode };
+type ProgramOverviewProps = {
+  program: Program;
+  exercises: Exercise[];
+  today: Day;
+  /** Another one on the page bears the same title: the stage and the days tell them apart for who listens. */
+  hasNamesake: boolean;
+  actions?: ReactNode;
+};
 
 /** A program as it stands: since when, what it says to the client, and which exercise on which day. */
-export function ProgramOverview({ program, exercises, today, actions }: ProgramOverviewProps) {
+export function ProgramOverview({ program, exercises, today, hasNamesake, actions }: ProgramOverviewProps) {
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const format = useFormatter();
   const shelf = new Map(exercises.map((exercise) => [exercise.id, exercise]));
   const words = useProgramWords(shelf);
+  const [heading, span] = [`program-${program.id}`, `program-${program.id}-span`];
   const stage = stageOf(program, today);
   const day = (date: string) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
 
   return (
-    <section aria-labelledby={`program-${program.id}`} className="surface flex flex-col gap-4 p-4 sm:p-5">
+    <section
+      aria-labelledby={hasNamesake ? `${heading} ${span}` : heading}
+      className="surface flex flex-col gap-4 p-4 sm:p-5"
+    >
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col gap-1">
-          <h3 id={`program-${program.id}`} className="text-heading">
+          <h3 id={heading} className="text-heading">
             {program.title}
           </h3>
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-soft">
+          <p id={span} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-soft">
             <Badge hue={isRunningOn(program, today) ? "moss" : "plain"}>{t(`status.${stage}`)}</Badge>
             {program.startsOn ? (
               <span>
