@@ -1,5 +1,5 @@
 import { cached, reopened, sealedNames, shellKept } from "./flight";
-import { expect, test } from "./house";
+import { expect, test, told } from "./house";
 import { agreed, button, does, expectCalm, logged, lyingDown, rates, title } from "./session-steps";
 
 test.use({
@@ -38,9 +38,16 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
   expect(await logged(asTherapist, asClient)).toEqual([]);
   page = await reopened(page);
   await expect(page.getByText(/Er staan nog 3 dingen van jou op dit toestel/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Nu opnieuw proberen" })).toHaveCount(1);
+  await page.getByRole("link", { name: "Hoe is het nu?" }).tap();
+  await expect(title(page, "Hoe is het nu?")).toBeVisible();
+  await page.getByRole("radio", { name: "6", exact: true }).first().tap();
+  await button(page, "Versturen").tap();
+  await expect(page.getByText(/Wat je koos, staat op dit toestel/)).toBeVisible();
 
   await page.context().setOffline(false);
-  await expect(page.getByText("Geen verbinding")).toHaveCount(0);
+  const between = () => told<{ items: object[] }>(asTherapist, "GET", `/clients/${asClient.id}/check-ins`);
+  await expect.poll(async () => (await between()).items).toMatchObject([{ tension: 6, safety: null }]);
   await expect.poll(async () => (await logged(asTherapist, asClient)).length).toBe(3);
   page = await reopened(page);
   await expect(title(page, "Vandaag")).toBeVisible();

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { sessionAnchor } from "@/components/sessions/session-moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Glimpse } from "@/lib/progress/rules";
 import type { Rating } from "@/lib/ratings/schema";
@@ -35,7 +36,10 @@ export function LatestSessionList({
         {sessions.slice(0, most).map((session) => (
           <li key={session.id} className="flex flex-col gap-0.5 py-2.5">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <Link href={`${address}#${session.id}`} className="link font-medium">
+              <Link
+                href={`${address}?from=${session.practisedOn}&to=${session.practisedOn}#${sessionAnchor(session.id)}`}
+                className="link font-medium"
+              >
                 {session.clock === null
                   ? words.full(session.practisedOn)
                   : t("latest.when", { day: words.full(session.practisedOn), clock: session.clock })}
@@ -50,6 +54,11 @@ export function LatestSessionList({
             {session.note === null ? null : (
               <p className="line-clamp-3 whitespace-pre-line print:line-clamp-none">{session.note}</p>
             )}
+            {session.beyond.length > 0 ? (
+              <p className="text-table text-soft">
+                {t("latest.beyond", { what: session.beyond.map((part) => t(`latest.beyondOf.${part}`)).join(", ") })}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { sessionAnchor } from "@/components/sessions/session-moment";
 import { dayOf } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Signal } from "@/lib/safety/schema";
@@ -12,8 +13,6 @@ export interface SignalLine {
   /** The session in the list of that day. */
   href: string | null;
 }
-
-export const sessionAnchor = (sessionId: string) => `session-${sessionId}`;
 
 /** Each open signal as a sentence with its moment, told in the time of the place where the client practised. */
 export async function signalLines(

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { sessionAnchor } from "@/components/safety/signal-words";
 import { AttentionMark } from "@/components/ui/badge";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
@@ -9,7 +8,7 @@ import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
 import { PaperSource } from "./paper-source";
-import { momentWords } from "./session-moment";
+import { momentWords, sessionAnchor } from "./session-moment";
 
 type LatestSessionsProps = { sessions: LoggedSession[]; signals: SessionSignal[]; clientId: string; today: Day };
 

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { sessionAnchor } from "@/components/safety/signal-words";
 import { AttentionMark, Badge } from "@/components/ui/badge";
 import type { Exercise } from "@/lib/exercises/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
@@ -9,7 +8,8 @@ import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession, SessionEntry } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
 import { PaperSource } from "./paper-source";
-import { momentWords } from "./session-moment";
+import { momentWords, sessionAnchor } from "./session-moment";
+import { SessionTold } from "./session-told";
 
 type LoggedSessionCardProps = {
   session: LoggedSession;
@@ -103,6 +103,9 @@ export async function LoggedSessionCard({ session, signals, titles, timeZone }: 
             {session.note}
           </blockquote>
         ) : null}
+      </div>
+      <div className="mt-3 flex flex-col gap-3 text-table empty:hidden">
+        <SessionTold session={session} />
       </div>
     </li>
   );

@@ -4,15 +4,17 @@ import { PrintButton } from "@/components/frame/print-button";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Exercise } from "@/lib/exercises/schema";
+import type { ToldMoment } from "@/lib/moments/read";
 import type { SessionSignal } from "@/lib/safety/read";
-import type { LoggedSession, Period } from "@/lib/sessions/schema";
+import type { Period } from "@/lib/sessions/schema";
+import { CheckInLine } from "./check-in-card";
 import { LoggedSessionCard } from "./logged-session-card";
 import { PeriodForm } from "./period-form";
 
 type LoggedSessionsProps = {
   here: string;
   period: Pick<Period, "from" | "to" | "cursor">;
-  items: LoggedSession[];
+  items: ToldMoment[];
   nextCursor: string | null;
   signals: SessionSignal[];
   titles: ReadonlyMap<string, Exercise["title"]>;
@@ -40,6 +42,7 @@ export async function LoggedSessions({
     getTranslations("paper.print"),
   ]);
   const { from, to, cursor } = period;
+  const between = items.filter(({ kind }) => kind === "check-in").length;
   const isLimited = Boolean(from || to);
   return (
     <section aria-labelledby="sessions" className="flex flex-col gap-4">
@@ -70,17 +73,25 @@ export async function LoggedSessions({
         </EmptyState>
       ) : (
         <>
-          <p className="text-table text-soft">{t("listOf", { count: items.length })}</p>
+          <p className="text-table text-soft">
+            {between > 0
+              ? t("listOfBoth", { count: items.length - between, between })
+              : t("listOf", { count: items.length })}
+          </p>
           <ul className="border-t border-line">
-            {items.map((session) => (
-              <LoggedSessionCard
-                key={session.id}
-                session={session}
-                signals={signals.filter((signal) => signal.sessionId === session.id)}
-                titles={titles}
-                timeZone={timeZone}
-              />
-            ))}
+            {items.map((one) =>
+              one.kind === "check-in" ? (
+                <CheckInLine key={`check-in ${one.id}`} checkIn={one.checkIn} timeZone={timeZone} />
+              ) : (
+                <LoggedSessionCard
+                  key={`session ${one.id}`}
+                  session={one.session}
+                  signals={signals.filter((signal) => signal.sessionId === one.id)}
+                  titles={titles}
+                  timeZone={timeZone}
+                />
+              ),
+            )}
           </ul>
           <div className="flex flex-wrap gap-6 print:hidden">
             {cursor ? (

@@ -14,6 +14,8 @@ import { sessionIn } from "@/lib/sessions/browser";
 import { type KeptDay, readKeptDay } from "@/lib/today/browser";
 import { dayWithoutConnection } from "@/lib/today/rules";
 import type { Today } from "@/lib/today/schema";
+import { CheckInForm } from "./check-in-form";
+import { CheckInLink } from "./check-in-link";
 import { useCookieTheme } from "./cookie-theme";
 import { SessionPlayer } from "./session-player";
 import { TodayView } from "./today-view";
@@ -109,6 +111,12 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
   const locale = useLocale() as Locale;
   const format = useFormatter();
   const today = useToday(day);
+  if (path === "/today/check-in")
+    return today ? (
+      <CheckInForm today={today} locale={locale} memberId={memberId} />
+    ) : (
+      <SkeletonLines label={t("loading")} />
+    );
   if (path === "/today/not-today" || !["/", "/today", "/offline"].includes(path)) {
     const isChosen = path === "/today/not-today";
     return (
@@ -129,7 +137,13 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
     timeZone: day.today.timeZone,
   });
   return (
-    <TodayView today={today} locale={locale} begin={{ href: "/today/session" }} notToday={{ href: "/today/not-today" }}>
+    <TodayView
+      today={today}
+      locale={locale}
+      begin={{ href: "/today/session" }}
+      notToday={{ href: "/today/not-today" }}
+      beside={<CheckInLink prefetch={false} />}
+    >
       <Notice
         title={t("title")}
         actions={

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import type { Bilingual } from "@/lib/exercises/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { itemKey } from "@/lib/programs/rules";
@@ -8,11 +9,17 @@ import type { LoggedSession } from "@/lib/sessions/schema";
 import { RatingPair } from "./given-rating";
 import { PaperSource } from "./paper-source";
 import { momentWords } from "./session-moment";
+import { SessionTold } from "./session-told";
 
-type OwnSessionCardProps = { session: LoggedSession; titles: ReadonlyMap<string, Bilingual> };
+type OwnSessionCardProps = {
+  session: LoggedSession;
+  titles: ReadonlyMap<string, Bilingual>;
+  /** On its own page; in the list it is told in short, and opens. */
+  isWhole?: boolean;
+};
 
 /** A session as the client told it, to be read back. */
-export async function OwnSessionCard({ session, titles }: OwnSessionCardProps) {
+export async function OwnSessionCard({ session, titles, isWhole = false }: OwnSessionCardProps) {
   const [t, format, locale] = await Promise.all([getTranslations("sessions"), getFormatter(), getLocale()]);
   const when = momentWords(format, session);
   return (
@@ -48,6 +55,16 @@ export async function OwnSessionCard({ session, titles }: OwnSessionCardProps) {
           <blockquote className="whitespace-pre-line">{session.note}</blockquote>
         </div>
       ) : null}
+      {isWhole ? (
+        <SessionTold session={session} className="text-desk" />
+      ) : (
+        <ButtonLink look="plain" href={`/history/${session.id}`} className="-mb-2 -ml-5 self-start">
+          <span>
+            {t("history.open")}{" "}
+            <span className="sr-only">({t("history.openOf", { day: when.day, time: when.from })})</span>
+          </span>
+        </ButtonLink>
+      )}
     </article>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReadParcel } from "@/components/frame/parcel-card";
 import { useFormatter } from "@/lib/i18n/formatter";
-import { echoIn } from "@/lib/moments/browser";
-import type { Rating } from "@/lib/ratings/schema";
+import { checkInIn, correctionIn, echoIn } from "@/lib/moments/browser";
+import type { Moment, Rating } from "@/lib/ratings/schema";
 import { sessionIn } from "@/lib/sessions/browser";
-import type { SessionLog } from "@/lib/sessions/schema";
+import type { Correction, SessionLog } from "@/lib/sessions/schema";
 
 const moment = {
   weekday: "long",
@@ -30,6 +30,15 @@ export function useParcelWords(): ReadParcel {
     ...(privateLine ? [t("privateLine", { line: privateLine })] : []),
   ];
 
+  const correctionLines = ({ before, after, note }: Correction) => {
+    const told = (moment: Moment | null) => ({ tension: rating(moment?.tension), safety: rating(moment?.safety) });
+    return [
+      ...(before === undefined ? [] : [t("before", told(before))]),
+      ...(after === undefined ? [] : [t("after", told(after))]),
+      ...(note === undefined ? [] : [note ? t("note", { note }) : t("noNote")]),
+    ];
+  };
+
   return (kept) => {
     const log = sessionIn(kept);
     if (log) {
@@ -46,6 +55,24 @@ export function useParcelWords(): ReadParcel {
       return {
         title: t("echo", { at }),
         lines: [t("ratings", { tension: rating(echo.tension), safety: rating(echo.safety) }), ...compared],
+      };
+    }
+    const correction = correctionIn(kept);
+    if (correction)
+      return {
+        title: t("correction", { at: format.dateTime(kept.parcel.at, moment) }),
+        lines: correctionLines(correction),
+      };
+    const checkIn = checkInIn(kept);
+    if (checkIn) {
+      const at = format.dateTime(new Date(checkIn.at), { ...moment, timeZone: checkIn.timeZone });
+      const { tension, safety, privateLine } = checkIn;
+      return {
+        title: t("checkIn", { at }),
+        lines: [
+          t("ratings", { tension: rating(tension), safety: rating(safety) }),
+          ...(privateLine ? [t("privateLine", { line: privateLine })] : []),
+        ],
       };
     }
     // Kinds that have no words of their own yet are shown as they are sent: to be read, they are the person's.

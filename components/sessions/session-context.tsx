@@ -5,12 +5,13 @@ import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import { TextArea } from "@/components/ui/field";
 import { Opener } from "@/components/ui/opener";
 import { companies, dayEvents, places } from "@/lib/sessions/rules";
-import type { ScreenProps } from "./session-questions";
+import type { Context } from "@/lib/sessions/schema";
+
+type ContextProps = { context: Context; onChange: (context: Context) => void };
 
 /** Where, with whom, and what kind of day: three taps for who likes to say it, and nothing for who does not. */
-export function SessionContext({ course, act }: ScreenProps) {
+export function ContextChoices({ context, onChange }: ContextProps) {
   const t = useTranslations("sessions.context");
-  const { context } = course;
   const asked = [
     { name: "place", of: places },
     { name: "company", of: companies },
@@ -25,7 +26,7 @@ export function SessionContext({ course, act }: ScreenProps) {
             label={t(`${name}.label`)}
             choices={of.map((value) => ({ value, label: t(`${name}.${value}`) }))}
             value={context[name]}
-            onChange={(value) => act({ kind: "context", context: { ...context, [name]: value } })}
+            onChange={(value) => onChange({ ...context, [name]: value })}
           />
         ))}
       </div>
@@ -34,7 +35,7 @@ export function SessionContext({ course, act }: ScreenProps) {
 }
 
 /** A line that nobody but the client can read, whoever they are. */
-export function PrivateLine({ course, act }: ScreenProps) {
+export function PrivateLine({ line, onChange }: { line: string; onChange: (line: string) => void }) {
   const t = useTranslations("sessions.privateLine");
   return (
     <Opener ruled label={t("open")}>
@@ -43,8 +44,8 @@ export function PrivateLine({ course, act }: ScreenProps) {
         hint={t("hint")}
         rows={3}
         maxLength={1000}
-        value={course.privateLine}
-        onChange={(event) => act({ kind: "privateLine", privateLine: event.target.value })}
+        value={line}
+        onChange={(event) => onChange(event.target.value)}
       />
     </Opener>
   );

@@ -11,7 +11,7 @@ import { nameOf } from "@/lib/outbox/parcel";
 import { sessionLetter } from "@/lib/sessions/browser";
 import { useParcelWords } from "./parcel-words";
 import { isChained } from "./session-choices";
-import { PrivateLine, SessionContext } from "./session-context";
+import { ContextChoices, PrivateLine } from "./session-context";
 import { type Course, logOf } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 
@@ -30,8 +30,8 @@ export function NoteScreen({ course, act }: ScreenProps) {
         value={course.note}
         onChange={(event) => act({ kind: "note", note: event.target.value })}
       />
-      <SessionContext course={course} act={act} />
-      <PrivateLine course={course} act={act} />
+      <ContextChoices context={course.context} onChange={(context) => act({ kind: "context", context })} />
+      <PrivateLine line={course.privateLine} onChange={(privateLine) => act({ kind: "privateLine", privateLine })} />
       <BottomActions>
         <Button wide onClick={() => act({ kind: "next" })}>
           {isEmpty ? t("without") : t("save")}

@@ -92,7 +92,9 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
           onChange={(value) => act({ kind: "rate", question, value })}
         />
       </div>
-      {isFirst && moment !== "again" ? <WhereItIs course={course} act={act} when={moment} /> : null}
+      {isFirst && moment !== "again" ? (
+        <WhereItIs areas={areas} onChange={(chosen) => act({ kind: "areas", when: moment, areas: chosen })} />
+      ) : null}
       <BottomActions>
         {/* One button: without an answer it passes the question over, and says so. */}
         <Button type="submit" wide look={isEmpty ? "quiet" : "primary"}>
@@ -104,13 +106,12 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
 }
 
 /** Asked only of who wants to say it: a line that opens, and stays as it was left. */
-function WhereItIs({ course, act, when }: ScreenProps & { when: "before" | "after" }) {
+export function WhereItIs({ areas, onChange }: { areas: string[]; onChange: (areas: string[]) => void }) {
   const t = useTranslations("ratings.where");
-  const areas = course.areas[when];
   return (
     <Opener ruled label={t("open")} aside={areas.length > 0 ? t("chosen", { count: areas.length }) : undefined}>
       <p className="pb-3 text-desk text-soft">{t("help")}</p>
-      <BodyAreas areas={areas} onChange={(chosen) => act({ kind: "areas", when, areas: chosen })} />
+      <BodyAreas areas={areas} onChange={onChange} />
     </Opener>
   );
 }

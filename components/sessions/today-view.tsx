@@ -22,10 +22,12 @@ type TodayViewProps = {
   notToday?: Way;
   /** What stands between the title and the exercises: what waits, what is new, what was begun. */
   children?: ReactNode;
+  /** What may be told beside the exercises. It stands last, and asks nothing. */
+  beside?: ReactNode;
 };
 
 /** The client's day. The preview in the builder draws it too, so it knows nothing but what it is given. */
-export function TodayView({ today, locale, begin = {}, notToday = {}, children }: TodayViewProps) {
+export function TodayView({ today, locale, begin = {}, notToday = {}, children, beside }: TodayViewProps) {
   const t = useTranslations("sessions.today");
   const due = dueToday(today);
   const state = !today.program
@@ -73,6 +75,7 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children }
           <p>{first ? t("openInstead.body") : t("openInstead.none")}</p>
         </Notice>
       ) : null}
+      {beside}
       {first ? (
         <BottomActions>
           <WayButton way={begin} quiet={!isDue}>

@@ -1,8 +1,10 @@
 import type { Kept } from "@/lib/outbox/drawer";
 import type { Letter } from "@/lib/outbox/parcel";
-import type { Echo } from "@/lib/sessions/schema";
+import type { CheckIn, Correction, Echo } from "@/lib/sessions/schema";
 
-const address = /^\/api\/v1\/sessions\/([^/]+)\/echo$/;
+const echoes = /^\/api\/v1\/sessions\/[^/]+\/echo$/;
+const corrections = /^\/api\/v1\/sessions\/[^/]+\/correction$/;
+const checkIns = /^\/api\/v1\/check-ins\/[^/]+$/;
 
 /** One echo for a session: the same again lies here once. */
 export const echoLetter = (sessionId: string, echo: Echo): Letter => ({
@@ -11,6 +13,25 @@ export const echoLetter = (sessionId: string, echo: Echo): Letter => ({
   body: echo,
 });
 
-/** The echo that a parcel holds; null where it holds something else. */
-export const echoIn = ({ parcel }: Kept): Echo | null =>
-  address.test(parcel.path) ? (JSON.parse(parcel.body) as Echo) : null;
+/** As many corrections of a session as somebody makes, each once. */
+export const correctionLetter = (sessionId: string, correction: Correction): Letter => ({
+  id: `${sessionId}-correction-${correction.id}`,
+  path: `/api/v1/sessions/${sessionId}/correction`,
+  body: correction,
+});
+
+export const checkInLetter = (id: string, checkIn: CheckIn): Letter => ({
+  id: `${id}-check-in`,
+  path: `/api/v1/check-ins/${id}`,
+  body: checkIn,
+});
+
+const heldAt =
+  <T>(address: RegExp) =>
+  ({ parcel }: Kept): T | null =>
+    address.test(parcel.path) ? (JSON.parse(parcel.body) as T) : null;
+
+/** What a parcel holds; null where it holds something else. */
+export const echoIn = heldAt<Echo>(echoes);
+export const correctionIn = heldAt<Correction>(corrections);
+export const checkInIn = heldAt<CheckIn>(checkIns);

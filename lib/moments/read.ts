@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
+import { accepted, type Result, refused } from "@/lib/result";
 import { rated, readSessions } from "@/lib/sessions/read";
 import type { Comparison } from "@/lib/sessions/rules";
 import {
@@ -14,6 +15,9 @@ import {
   type SessionCorrection,
   sessionKeys,
 } from "@/lib/sessions/schema";
+import { mayBePutRight } from "./rules";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Row = typeof checkIns.$inferSelect;
 
@@ -89,12 +93,78 @@ export async function readPrivateLines(
   return new Map(rows.map(({ id, line }) => [id, line]));
 }
 
+/** A session or a check-in, as one list tells of both. */
+export type ToldMoment =
+  | { kind: "session"; id: string; day: string; at: string; session: LoggedSession }
+  | { kind: "check-in"; id: string; day: string; at: string; checkIn: GivenCheckIn };
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const later = (a: ToldMoment, b: ToldMoment): number =>
+  compare(b.day, a.day) || Date.parse(b.at) - Date.parse(a.at) || compare(b.id, a.id);
+
+/** Both lists go by the same keys, so that one cursor leads through the two of them. */
+const cursorAfter = ({ day, at, id }: ToldMoment) =>
+  cursorOf(day, instantIn(at, "UTC").replace("T", " ").replace("+00:00", "+00"), id);
+
+/** Sessions and check-ins in one list, newest first: the order in which a person lived them. */
+export async function readTimeline(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  period: Period,
+): Promise<{ items: ToldMoment[]; nextCursor: string | null }> {
+  const sessions = await readToldSessions(tx, viewer, clientId, period);
+  const between = await readCheckIns(tx, viewer, clientId, period);
+  const all = [
+    ...sessions.items.map((session): ToldMoment => {
+      const { id, practisedOn: day, startedAt: at } = session;
+      return { kind: "session", id, day, at, session };
+    }),
+    ...between.items.map((checkIn): ToldMoment => {
+      const { id, day, at } = checkIn;
+      return { kind: "check-in", id, day, at, checkIn };
+    }),
+  ].sort(later);
+  const items = all.slice(0, period.limit);
+  const last = items.at(-1);
+  const isMore = all.length > items.length || sessions.nextCursor !== null || between.nextCursor !== null;
+  return { items, nextCursor: isMore && last ? cursorAfter(last) : null };
+}
+
+/**
+ * One session of the viewer's own, and whether it can still be put right; afterwards a word is added beside it
+ * (lib/moments/rules).
+ */
+export async function readOwnToldSession(
+  tx: PracticeTx,
+  viewer: Viewer,
+  sessionId: string,
+  now: Date,
+): Promise<Result<{ session: LoggedSession; mayBePutRight: boolean }, "not_found">> {
+  const id = sessionId.toLowerCase();
+  if (!viewer.clientId || !uuid.test(id)) return refused("not_found");
+  const { items } = await readToldSessions(tx, viewer, viewer.clientId, { limit: 1, id });
+  const [session] = items;
+  if (!session) return refused("not_found");
+  const { receivedAt } = session;
+  const isReviewed = await readReviewed(tx, viewer, receivedAt);
+  return accepted({ session, mayBePutRight: mayBePutRight(new Date(receivedAt), isReviewed, now) });
+}
+
+/** Whether somebody who treats has looked into the viewer's record since: each look is written down at the door. */
+export async function readReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
+  const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
+    where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since} and action = 'R'
+      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read')) as reviewed`);
+  return row?.reviewed === true;
+}
+
 /** Logged sessions with all that was told of them afterwards. */
 export async function readToldSessions(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  period: Period,
+  period: Period & { id?: string },
 ): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
   const { items, nextCursor } = await readSessions(tx, viewer, clientId, period);
   const beside = await readBeside(

@@ -1,3 +1,6 @@
+import type { Moment, Rating } from "@/lib/ratings/schema";
+import type { LoggedSession, MomentTold } from "@/lib/sessions/schema";
+
 const day = 24 * 60 * 60 * 1000;
 
 /**
@@ -9,3 +12,41 @@ export const mayBePutRight = (receivedAt: Date, reviewed: boolean, now: Date): b
 
 /** A moment told from a phone's clock may be a day ahead of ours, as with a session. */
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + day;
+
+/** What a client puts right, as a form holds it: two numbers at two moments, and the note. */
+export interface Righted {
+  tensionBefore: Rating;
+  safetyBefore: Rating;
+  tensionAfter: Rating;
+  safetyAfter: Rating;
+  note: string;
+}
+
+type Stood = Pick<LoggedSession, "before" | "after" | "note">;
+
+export const rightedOf = ({ before, after, note }: Stood): Righted => ({
+  tensionBefore: before?.tension ?? null,
+  safetyBefore: before?.safety ?? null,
+  tensionAfter: after?.tension ?? null,
+  safetyAfter: after?.safety ?? null,
+  note: note ?? "",
+});
+
+/** Only the parts that are told otherwise now; null where none is. A moment of which nothing is left was never told. */
+export function correctionOf(stood: Stood, now: Righted): MomentTold | null {
+  const was = rightedOf(stood);
+  const note = now.note.trim();
+  const moment = (when: "Before" | "After", before: Moment | null): { told: Moment | null } | null => {
+    const [tension, safety] = [now[`tension${when}`], now[`safety${when}`]];
+    if (tension === was[`tension${when}`] && safety === was[`safety${when}`]) return null;
+    const areas = before?.areas ?? [];
+    return { told: tension === null && safety === null && areas.length === 0 ? null : { tension, safety, areas } };
+  };
+  const [before, after] = [moment("Before", stood.before), moment("After", stood.after)];
+  const told: MomentTold = {
+    ...(before && { before: before.told }),
+    ...(after && { after: after.told }),
+    ...(note !== was.note.trim() && { note: note || null }),
+  };
+  return Object.keys(told).length > 0 ? told : null;
+}

@@ -20,7 +20,7 @@ import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement } from "@/lib/safety/read";
 import { isEchoWorse } from "@/lib/sessions/rules";
 import type { CheckIn, Correction, Echo } from "@/lib/sessions/schema";
-import { checkInOf, readPrivateLines } from "./read";
+import { checkInOf, readPrivateLines, readReviewed } from "./read";
 import { isTooFarAhead, mayBePutRight } from "./rules";
 
 type Stored = Result<{ id: string; repeated: boolean }>;
@@ -204,7 +204,7 @@ export async function correctSession(
       ? accepted({ id, kind: known.kind as "replaced" | "added", repeated: true })
       : refused("same_id_other_content");
   }
-  const replaces = mayBePutRight(new Date(session.receivedAt), await isReviewed(tx, viewer, session.receivedAt), now);
+  const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
   if (replaces)
     await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(told)}::jsonb)`);
   else await tx.insert(sessionCorrections).values({ ...of, id, kind: "added", told, contentHash });
@@ -217,12 +217,4 @@ export async function correctSession(
     detail: { kind, parts: Object.keys(told) },
   });
   return accepted({ id, kind, repeated: false });
-}
-
-/** Whether somebody who treats has looked into the record since: each look is written down at the door. */
-async function isReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
-  const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
-    where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since} and action = 'R'
-      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read')) as reviewed`);
-  return row?.reviewed === true;
 }

@@ -164,6 +164,24 @@ export const courseOf = (entries: readonly Pick<LoggedSession["entries"][number]
       ? "done"
       : "partial";
 
+/** What a session may carry beside ratings, places and a note, in the order in which the review names it. */
+export const beyondRatings = ["rerated", "stop", "context", "echo", "corrections"] as const;
+export type BeyondRatings = (typeof beyondRatings)[number];
+
+function isTold(session: LoggedSession, part: BeyondRatings): boolean {
+  const { context, corrections } = session;
+  switch (part) {
+    case "context":
+      return Boolean(context?.place ?? context?.company ?? context?.event);
+    case "corrections":
+      return Boolean(corrections && corrections.length > 0);
+    case "rerated":
+    case "stop":
+    case "echo":
+      return Boolean(session[part]);
+  }
+}
+
 /** A session as the review tells it in a line. */
 export function glimpseOf(session: LoggedSession): Glimpse {
   const { id, startedAt, practisedOn, before, after, note, entries, source, enteredBy } = session;
@@ -176,6 +194,7 @@ export function glimpseOf(session: LoggedSession): Glimpse {
     note,
     course: courseOf(entries),
     ...(source === "paper" && { paper: { typedBy: enteredBy?.name ?? null } }),
+    beyond: beyondRatings.filter((part) => isTold(session, part)),
   };
 }
 
@@ -189,4 +208,5 @@ export interface Glimpse {
   note: string | null;
   course: CourseOfSession;
   paper?: { typedBy: string | null };
+  beyond: BeyondRatings[];
 }

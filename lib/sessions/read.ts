@@ -85,7 +85,7 @@ export async function readSessions(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  period: Period,
+  period: Period & { id?: string },
 ): Promise<{ items: LoggedSession[]; nextCursor: string | null }> {
   const after = keysOf(period.cursor, sessionKeys);
   const rows = await tx
@@ -111,6 +111,7 @@ export async function readSessions(
       and(
         eq(sessions.practiceId, viewer.practiceId),
         eq(sessions.clientId, clientId),
+        period.id ? eq(sessions.id, period.id) : undefined,
         period.from ? gte(sessions.practisedOn, period.from) : undefined,
         period.to ? lte(sessions.practisedOn, period.to) : undefined,
         after

@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OwnSessionCard } from "@/components/sessions/own-session-card";
+import { OwnTimeline } from "@/components/sessions/own-timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, viewerOfPage } from "@/lib/access/page";
 import { homeOf } from "@/lib/access/rules";
-import { readToldSessions } from "@/lib/moments/read";
+import { readTimeline } from "@/lib/moments/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 
@@ -26,12 +26,9 @@ export default async function History({ searchParams }: Props) {
   const { value } = await enterPage(
     { permission: "session:list", record: { clientId, act: "sessions.listed" } },
     async (tx, who) => {
-      const { items, nextCursor } = await readToldSessions(tx, who, clientId, period);
-      const titles = await readItemTitles(
-        tx,
-        who,
-        items.map((session) => session.programId),
-      );
+      const { items, nextCursor } = await readTimeline(tx, who, clientId, period);
+      const programs = items.flatMap((one) => (one.kind === "session" ? [one.session.programId] : []));
+      const titles = await readItemTitles(tx, who, programs);
       return accepted({ items, nextCursor, titles });
     },
   );
@@ -43,9 +40,7 @@ export default async function History({ searchParams }: Props) {
         {t("title")}
       </PageTitle>
       {items.length === 0 ? <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState> : null}
-      {items.map((session) => (
-        <OwnSessionCard key={session.id} session={session} titles={titles} />
-      ))}
+      <OwnTimeline items={items} titles={titles} />
       {nextCursor ? (
         <ButtonLink look="quiet" href={`/history?cursor=${encodeURIComponent(nextCursor)}`} wide>
           {t("older")}

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnChart } from "@/components/progress/own-chart";
-import { ButtonLink } from "@/components/ui/button";
+import { OwnWays } from "@/components/progress/own-ways";
 import { PageTitle } from "@/components/ui/page-title";
 import { Segmented } from "@/components/ui/segmented";
 import { entryOfPage, orElsewhere, viewerOfPage } from "@/lib/access/page";
@@ -52,9 +52,7 @@ export default async function MyProgress({ searchParams }: Props) {
       <Segmented look="range" label={t("range.label")} items={items} />
       <OwnChart progress={progress} of="tension" />
       <OwnChart progress={progress} of="safety" />
-      <ButtonLink href="/history" look="quiet" wide>
-        {t("history")}
-      </ButtonLink>
+      <OwnWays />
     </>
   );
 }

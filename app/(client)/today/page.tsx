@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { CheckInLink } from "@/components/sessions/check-in-link";
 import { EchoNotice } from "@/components/sessions/echo-form";
 import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
@@ -25,7 +26,13 @@ export default async function TodayPage() {
   });
   const { today, news } = value;
   return (
-    <TodayView today={today} locale={locale} begin={{ href: "/today/session" }} notToday={{ href: "/today/not-today" }}>
+    <TodayView
+      today={today}
+      locale={locale}
+      begin={{ href: "/today/session" }}
+      notToday={{ href: "/today/not-today" }}
+      beside={<CheckInLink />}
+    >
       <NextIntlClientProvider messages={pickMessages(messages, ["sessions", "outbox"])}>
         <WaitingSessions />
         <DayKeeper />

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LoggedSessions } from "@/components/sessions/logged-sessions";
 import { enterPage } from "@/lib/access/page";
 import { isDay } from "@/lib/calendar";
-import { readToldSessions } from "@/lib/moments/read";
+import { readTimeline } from "@/lib/moments/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import { readSignalsOf } from "@/lib/safety/read";
@@ -31,20 +31,13 @@ export default async function SessionsPage({ params, searchParams }: SessionsPag
   const { value, viewer } = await enterPage(
     { permission: "session:list", record: { clientId, act: "sessions.listed" } },
     async (tx, who) => {
-      const page = await readToldSessions(tx, who, clientId, period);
+      const page = await readTimeline(tx, who, clientId, period);
+      const sessions = page.items.flatMap((one) => (one.kind === "session" ? [one.session] : []));
+      const [ids, programs] = [sessions.map(({ id }) => id), sessions.map(({ programId }) => programId)];
       return accepted({
         ...page,
-        signals: await readSignalsOf(
-          tx,
-          who,
-          clientId,
-          page.items.map((session) => session.id),
-        ),
-        titles: await readItemTitles(
-          tx,
-          who,
-          page.items.map((session) => session.programId),
-        ),
+        signals: await readSignalsOf(tx, who, clientId, ids),
+        titles: await readItemTitles(tx, who, programs),
       });
     },
   );
