@@ -138,8 +138,16 @@ async function showWords({ id, title, body, to, silent, taps }: Words): Promise<
         { action: "not_today", title: taps.notToday },
       ]
     : [];
-  // One at a time: a second reminder takes the place of the first.
-  const options = { body, silent, tag: "verzacht", icon: "/icons/icon-192.png", data: { to }, actions };
+  // One at a time: a second reminder takes the place of the first, and is heard all the same.
+  const options = {
+    body,
+    silent,
+    renotify: !silent,
+    tag: "verzacht",
+    icon: "/icons/icon-192.png",
+    data: { id, to },
+    actions,
+  };
   await self.registration.showNotification(title, options);
   // For whoever wants to know whether it arrives. Signed out, nobody is told, and nothing is lost.
   await tell("PUT", `/api/v1/reminders/deliveries/${id}/shown`);
@@ -147,8 +155,8 @@ async function showWords({ id, title, body, to, silent, taps }: Words): Promise<
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const { to } = event.notification.data as { to: string };
-  event.waitUntil(event.action ? tell("POST", "/api/v1/reminders/tap", { wish: event.action }) : open(to));
+  const { id, to } = event.notification.data as { id: string; to: string };
+  event.waitUntil(event.action ? tell("POST", "/api/v1/reminders/tap", { id, wish: event.action }) : open(to));
 });
 
 /** A page of this house that is open already comes to the front; an inner address only, whatever a message said. */

@@ -3,7 +3,10 @@ import { type DatabaseAddress, setting } from "@/lib/environment";
 
 /** An address as node-postgres and the queue's library read it; `host` may be the folder of a socket. */
 export function connectionString({ host, port, database, username, password, ssl }: DatabaseAddress): string {
-  const query = new URLSearchParams({ host, port: String(port), ...(ssl && { sslmode: "require" }) });
+  const mode = ssl === true ? "require" : ssl;
+  // Read as PostgreSQL's own tools read it: `require` encrypts and trusts, as the product's other connections do.
+  const tls: Record<string, string> = mode ? { sslmode: mode, uselibpqcompat: "true" } : {};
+  const query = new URLSearchParams({ host, port: String(port), ...tls });
   return `postgres://${encodeURIComponent(username)}:${encodeURIComponent(password)}@/${encodeURIComponent(database)}?${query}`;
 }
 
@@ -22,7 +25,12 @@ export const freeHeldJobs = (query: Query) =>
   query(`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs
     where locked_by is not null and locked_at < now() - interval '3 minutes'))`);
 
-/** Begins to work off the queue, within this process; null where it has none. Stops in order when the process should end. */
+const finished = () => process.send?.("finished");
+
+/**
+ * Begins to work off the queue, within this process; null where it has none. Asked by its parent to `finish`, it ends what
+ * it has begun, takes no more, and says so.
+ */
 export async function startQueue(tasks: TaskList): Promise<Runner | null> {
   const address = setting("VERZACHT_QUEUE");
   if (!address) return null;
@@ -40,6 +48,9 @@ export async function startQueue(tasks: TaskList): Promise<Runner | null> {
       freeHeldJobs: async (_payload, helpers) => void (await freeHeldJobs((text) => helpers.query(text))),
     },
   });
-  process.once("SIGTERM", () => void runner.stop().catch(() => undefined));
+  // Next ends the process at once when it is told to end: whoever started us asks for this first, and waits.
+  process.on("message", (word) => {
+    if (word === "finish") void runner.stop().then(finished, finished);
+  });
   return runner;
 }

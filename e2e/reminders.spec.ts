@@ -33,11 +33,14 @@ const standInForNotifications = (worker: Worker) =>
   });
 
 /** The tap of somebody on one of a notification's two words. */
-const tap = (worker: Worker, action: string) =>
-  worker.evaluate((chosen) => {
-    const notification = { close: () => undefined, data: { to: "/today" } };
-    self.dispatchEvent(Object.assign(new ExtendableEvent("notificationclick"), { action: chosen, notification }));
-  }, action);
+const tap = (worker: Worker, action: string, id: string) =>
+  worker.evaluate(
+    ([chosen, of]) => {
+      const notification = { close: () => undefined, data: { id: of, to: "/today" } };
+      self.dispatchEvent(Object.assign(new ExtendableEvent("notificationclick"), { action: chosen, notification }));
+    },
+    [action, id] as const,
+  );
 
 /** Hands a message to the page's service worker, as the browser does when its push service has one. */
 async function deliver(page: Page, words: object): Promise<void> {
@@ -114,10 +117,10 @@ test("a client chooses reminders, sees that they arrive, and a link leads to whe
     expect(await worker.evaluate(() => (self as unknown as Shown).shown)).toMatchObject({
       title: "Verzacht",
       body: "Zo ziet een herinnering eruit",
-      data: { to: "/settings/reminders" },
+      data: { to: "/settings/reminders", id: push.woken[0]?.words.id },
     });
     const tapped = context.waitForEvent("response", (answer) => answer.url().endsWith("/api/v1/reminders/tap"));
-    await tap(worker, "later");
+    await tap(worker, "later", String(push.woken[0]?.words.id));
     expect((await tapped).status()).toBe(200);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
@@ -161,11 +162,20 @@ async function watchDatabase() {
   }
 }
 
+/** What is being sent right now is sent to its end, within reason: a letter cut off in its middle is never sent again. */
+async function letFinish(server: ChildProcess): Promise<void> {
+  if (!wasReady || !server.connected) return;
+  const finished = new Promise((done) => server.on("message", (word) => word === "finished" && done(null)));
+  server.send("finish");
+  await Promise.race([finished, once(server, "exit"), pause(8_000)]);
+}
+
 async function stop(code: number, why?: string) {
   if (stopping) return;
   stopping = true;
   if (why) say(why);
   if (child?.pid && child.exitCode === null && child.signalCode === null) {
+    await letFinish(child);
     const gone = new Promise((done) => child?.once("exit", done));
     child.kill("SIGTERM");
     await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);

@@ -75,7 +75,7 @@ export function LineRow({ line, typist, today, onAgain, onTakeBack }: LineRowPro
             {t("again")}
           </Button>
         ) : null}
-        {state.kind === "failed" || state.kind === "waiting" ? (
+        {state.kind === "waiting" || (state.kind === "failed" && state.problem) ? (
           <Button look="plain" onClick={onTakeBack}>
             {t("undo")}
           </Button>

@@ -65,10 +65,11 @@ export function createTypedLines(send: (id: string, sheet: PaperSession) => Prom
         setTimeout(() => void sendNow(id), heldMs),
       );
     },
-    /** Gives the line back to be typed again; null where it was sent already. */
+    /** Gives the line back to be typed again; null where it was sent, or may have been: an answer can get lost. */
     takeBack: (id: string): PaperSession | null => {
       const line = lines.find((one) => one.id === id);
-      if (!line || (line.state.kind !== "waiting" && line.state.kind !== "failed")) return null;
+      const isHere = line?.state.kind === "waiting" || (line?.state.kind === "failed" && line.state.problem !== null);
+      if (!line || !isHere) return null;
       stop(id);
       show(lines.filter((one) => one.id !== id));
       return line.sheet;

@@ -158,7 +158,7 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
             look="quiet"
             wide
             disabled={state === "busy"}
-            onClick={() => void save({ ...wishes, days: [], repeat: false, notices: false })}
+            onClick={() => void save({ ...reminders.wishes, days: [], repeat: false, notices: false })}
           >
             {t("allOff")}
           </Button>

@@ -135,7 +135,8 @@ create function app.add_push_device(p_id uuid, p_endpoint text, p_p256dh text, p
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if app.member() is null then return false; end if;
-  delete from push_devices where endpoint = p_endpoint or (practice_id = app.practice() and member_id = app.member() and id = p_id);
+  delete from push_devices where endpoint = p_endpoint or (practice_id = app.practice() and member_id = app.member()
+    and (id = p_id or gone_at is not null));
   if (select count(*) from push_devices where practice_id = app.practice() and member_id = app.member()) >= 10 then
     return false;
   end if;

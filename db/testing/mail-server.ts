@@ -1,10 +1,12 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 export interface MailServer {
   url: string;
   /** What arrived, as somebody would read it. */
   arrived: { to: string; text: string }[];
+  /** Whether the line breaks once it has the whole letter, before it says so. */
+  breakOff(breaks: boolean): void;
   /** Whether it says 'not now' (451) to everybody. */
   refuse(refuses: boolean): void;
   stop(): Promise<void>;
@@ -14,6 +16,7 @@ export interface MailServer {
 export async function openMailServer(): Promise<MailServer> {
   const arrived: MailServer["arrived"] = [];
   let refuses = false;
+  let breaks = false;
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -24,7 +27,8 @@ export async function openMailServer(): Promise<MailServer> {
       stream.on("end", () => {
         if (refuses) return done(Object.assign(new Error("not now"), { responseCode: 451 }));
         arrived.push({ to: session.envelope.rcptTo[0]?.address ?? "", text: readable(Buffer.concat(parts)) });
-        done();
+        if (breaks) for (const { _socket } of smtp.connections as Set<{ _socket?: Socket }>) _socket?.destroy();
+        else done();
       });
     },
   });
@@ -32,6 +36,9 @@ export async function openMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     arrived,
+    breakOff: (wanted) => {
+      breaks = wanted;
+    },
     refuse: (wanted) => {
       refuses = wanted;
     },

@@ -71,6 +71,19 @@ it("a letter that the server does not take waits, stays visible to the owner, an
   expect(mail.arrived).toHaveLength(1);
 });
 
+it("a letter that was handed over when the line broke does not go out again, and is shown as not sent", async () => {
+  mail.breakOff(true);
+  await postOne();
+  await work();
+  mail.breakOff(false);
+  await work();
+  await enqueueLetters();
+  await work();
+  expect(mail.arrived).toHaveLength(1);
+  const waiting = await as(people.marieke, async (tx, viewer) => accepted(await readWaitingMail(tx, viewer)));
+  expect(valueOf(waiting)).toHaveLength(1);
+});
+
 it("a letter whose job is gone is sent after the next start, and one of which nobody knows is never sent again", async () => {
   await postOne();
   await everything`delete from graphile_worker._private_jobs`;

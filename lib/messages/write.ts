@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import nodemailer from "nodemailer";
 import { uuidv7 } from "uuidv7";
@@ -51,22 +52,30 @@ export async function sendLetter(order: LetterOrder): Promise<void> {
   if (outcome === "refused") throw new Error("The mail server did not take a letter");
 }
 
+/** Milliseconds after which nobody waits for a mail server any more; well under the time for which a job is held. */
+const longest = 90_000;
+
+/** What can go wrong only before a letter is handed over. The library says CONN of a broken line at any stage. */
+const neverHanded = ["EDNS", "EAUTH", "ETLS", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"];
+
 /** Hands a mail to the mail server. `unknown`: the line broke while it was being handed over; nobody should try again. */
 export async function sendMail(to: string, { subject, body }: Mail): Promise<"sent" | "refused" | "unknown"> {
   const url = setting("SMTP_URL");
   if (!url) return "refused";
   const limits = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
   const transport = nodemailer.createTransport({ url, ...limits });
+  const tooLong = setTimeout(() => transport.close(), longest);
   try {
-    await transport.sendMail({ from: sender(), to, subject, text: body });
-    return "sent";
+    const handed = transport.sendMail({ from: sender(), to, subject, text: body }).then(() => "sent" as const);
+    return await Promise.race([handed, pause(longest, "unknown" as const, { ref: false })]);
   } catch (error) {
     const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number };
     // Whom it was for and what it said stay out of the log.
     console.error(JSON.stringify({ mail: "not sent", code, command, responseCode }));
-    const wasAnswered = responseCode !== undefined;
-    return wasAnswered || command === "CONN" || code === "EAUTH" || code === "EDNS" ? "refused" : "unknown";
+    const cause = (error as { originalCode?: string; errno?: string }).originalCode ?? code ?? "";
+    return responseCode !== undefined || neverHanded.includes(cause) ? "refused" : "unknown";
   } finally {
+    clearTimeout(tooLong);
     transport.close();
   }
 }

@@ -72,6 +72,9 @@ describe("the one repeat", () => {
     expect(repeatOf(at("2026-11-23T15:00:00Z"), wishes, zone)).toEqual(at("2026-11-23T17:00:00Z"));
     expect(repeatOf(at("2026-11-23T18:00:00Z"), wishes, zone)).toBeNull();
     expect(repeatOf(at("2026-11-23T15:00:00Z"), { ...wishes, repeat: false }, zone)).toBeNull();
+    // Two hours later would be tomorrow, and tomorrow's session is not the one that was missing.
+    const night = { ...wishes, quiet: { from: "02:00", until: "09:00" } };
+    expect(repeatOf(at("2026-11-23T21:45:00Z"), night, zone)).toBeNull();
   });
 });
 
@@ -87,8 +90,17 @@ describe("whether a message still goes out", () => {
     expect(told("reminder", "2026-11-23T20:10:00Z")).toBe("late");
   });
 
-  it("a repeat only where nothing was logged that day", () => {
+  it("a reminder only while its moment is what is chosen, on the clock of now", () => {
+    expect(told("reminder", "2026-11-23T18:00:05Z", false, { ...wishes, at: "18:30" })).toBe("not_needed");
+    expect(told("reminder", "2026-11-23T18:00:05Z", false, { ...wishes, days: ["thu"] })).toBe("not_needed");
+    const due = at("2026-11-23T18:00:00Z");
+    expect(judge({ kind: "reminder", due, practised: false }, wishes, "America/New_York", due)).toBe("not_needed");
+  });
+
+  it("a repeat only where nothing was logged that day, also in the quiet hours: somebody asked for it", () => {
     expect(told("repeat", "2026-11-23T18:00:05Z")).toBe("send");
+    const late = at("2026-11-23T20:15:00Z");
+    expect(judge({ kind: "repeat", due: late, practised: false }, wishes, zone, late)).toBe("send");
     expect(told("repeat", "2026-11-23T18:00:05Z", true)).toBe("not_needed");
   });
 

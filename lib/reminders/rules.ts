@@ -42,10 +42,11 @@ export function afterQuiet(wanted: Date, quiet: QuietHours, timeZone: string): D
 /** Hours between a reminder and its one gentle repeat. */
 const repeatAfter = 2;
 
-/** When the one repeat comes; null where none is wanted, or where it would come in the quiet hours. */
+/** When the one repeat comes; null where none is wanted, or where it would come in the quiet hours or the next day. */
 export function repeatOf(due: Date, { repeat, quiet }: ReminderWishes, timeZone: string): Date | null {
   if (!repeat) return null;
   const later = new Date(due.getTime() + repeatAfter * 3_600_000);
+  if (dayOf(later, timeZone) !== dayOf(due, timeZone)) return null;
   return afterQuiet(later, quiet, timeZone).getTime() === later.getTime() ? later : null;
 }
 
@@ -59,18 +60,23 @@ interface Due {
   practised: boolean;
 }
 
-/** Whether a message that is due should still go out, and if not, why not. A notice in the quiet hours comes after them. */
+/**
+ * Whether a message that is due should still go out, and if not, why not. A reminder must still be what was chosen: the
+ * client, or their clock, may have moved on. A notice in the quiet hours comes after them; who asks for one more gets it.
+ */
 export function judge(
   { kind, due, practised }: Due,
-  { days, notices, quiet }: ReminderWishes,
+  { days, at, notices, quiet }: ReminderWishes,
   timeZone: string,
   now: Date,
 ): "send" | "late" | "not_needed" {
   if (kind === "test") return "send";
-  const isWanted = kind === "notice" ? notices : days.length > 0;
-  if (!isWanted) return "not_needed";
   const disturbs = isQuiet(clockOf(now, timeZone), quiet);
-  if (kind === "notice") return disturbs ? "not_needed" : "send";
-  if (disturbs || now.getTime() - due.getTime() > lateAfter * 60_000) return "late";
-  return kind === "repeat" && practised ? "not_needed" : "send";
+  if (kind === "notice") return notices && !disturbs ? "send" : "not_needed";
+  const isLate = now.getTime() - due.getTime() > lateAfter * 60_000;
+  if (kind === "repeat") return practised ? "not_needed" : isLate ? "late" : "send";
+  const day = dayOf(due, timeZone);
+  const isChosen = days.includes(weekdayOf(day)) && instantOn(day, at, timeZone).getTime() === due.getTime();
+  if (!isChosen) return "not_needed";
+  return disturbs || isLate ? "late" : "send";
 }

@@ -101,4 +101,5 @@ export const pushSubscription = z.strictObject({
 export type PushSubscription = z.output<typeof pushSubscription>;
 
 /** What a tap on a message asks for: once more in an hour, or no more today. */
-export const reminderTap = z.strictObject({ wish: z.enum(["later", "not_today"]) });
+export const reminderTap = z.strictObject({ id: z.uuid(), wish: z.enum(["later", "not_today"]) });
+export type ReminderTap = z.output<typeof reminderTap>;

@@ -12,11 +12,12 @@ import { sendMail, wake } from "@/lib/messages/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
 import { afterQuiet, judge, nextReminder, repeatOf, usualWishes } from "./rules";
-import type { Delivery, PushSubscription, ReminderSuggestion, Reminders, ReminderWishes } from "./schema";
+import type { Delivery, PushSubscription, ReminderSuggestion, Reminders, ReminderTap, ReminderWishes } from "./schema";
 
 type Kind = Delivery["kind"];
 
-const keyOf = (kind: Kind, clientId: string) => `${kind}:${clientId}`;
+/** A client's id is their practice's own: another practice may hold the same one. */
+const keyOf = (kind: Kind, practiceId: string, clientId: string) => `${kind}:${practiceId}:${clientId}`;
 
 const orderOf = (practiceId: string, clientId: string, kind: Kind, due: Date): MessageOrder => ({
   practiceId,
@@ -30,7 +31,11 @@ const enqueue = ({ order, runAt, key }: MessageJob) =>
 
 const leaveJob = async (tx: PracticeTx, viewer: Viewer, clientId: string, kind: Kind, due: Date): Promise<void> => {
   await tx.execute(
-    enqueue({ order: orderOf(viewer.practiceId, clientId, kind, due), runAt: due, key: keyOf(kind, clientId) }),
+    enqueue({
+      order: orderOf(viewer.practiceId, clientId, kind, due),
+      runAt: due,
+      key: keyOf(kind, viewer.practiceId, clientId),
+    }),
   );
 };
 
@@ -68,8 +73,9 @@ export async function chooseReminders(
   if (changed.count === 0) return refused("stale", { current: await readReminders(tx, viewer, clientId) });
   const next = nextReminder(wishes, viewer.timeZone, now);
   if (next) await leaveJob(tx, viewer, clientId, "reminder", next);
-  else await tx.execute(sql`select app.dequeue(${keyOf("reminder", clientId)})`);
-  if (!next || !wishes.repeat) await tx.execute(sql`select app.dequeue(${keyOf("repeat", clientId)})`);
+  else await tx.execute(sql`select app.dequeue(${keyOf("reminder", viewer.practiceId, clientId)})`);
+  if (!next || !wishes.repeat)
+    await tx.execute(sql`select app.dequeue(${keyOf("repeat", viewer.practiceId, clientId)})`);
   await recordAudit(tx, viewer, {
     event: "reminders.changed",
     action: "U",
@@ -158,16 +164,24 @@ export async function testReminders(
   return accepted({ dueAt: now.toISOString() });
 }
 
-/** What a tap on a message asks for: once more in an hour, or nothing more today. */
+/**
+ * What a tap on a message asks for: once more in an hour, or nothing more today. Refuses `not_found` where the message was
+ * somebody else's: on a shared device it may still lie there when the next one has signed in.
+ */
 export async function tapReminder(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  wish: "later" | "not_today",
+  { id, wish }: ReminderTap,
   now: Date,
 ): Promise<Result<{ done: true }>> {
+  const [own] = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.practiceId, viewer.practiceId), eq(deliveries.clientId, clientId), eq(deliveries.id, id)));
+  if (!own) return refused("not_found");
   if (wish === "later") await leaveJob(tx, viewer, clientId, "repeat", new Date(now.getTime() + 3_600_000));
-  else await tx.execute(sql`select app.dequeue(${keyOf("repeat", clientId)})`);
+  else await tx.execute(sql`select app.dequeue(${keyOf("repeat", viewer.practiceId, clientId)})`);
   return accepted({ done: true });
 }
 
@@ -217,7 +231,7 @@ function jobsAfter(order: MessageOrder, taken: TakenMessage<ReminderWishes>, now
   const wishes = taken.wishes ?? usualWishes;
   const then = (next: Kind, runAt: Date | null) =>
     runAt && runAt > now
-      ? [{ order: orderOf(practiceId, clientId, next, runAt), runAt, key: keyOf(next, clientId) }]
+      ? [{ order: orderOf(practiceId, clientId, next, runAt), runAt, key: keyOf(next, practiceId, clientId) }]
       : [];
   if (kind === "notice") return wishes.notices ? then("notice", afterQuiet(now, wishes.quiet, timeZone)) : [];
   if (kind !== "reminder") return [];

@@ -18,6 +18,8 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
     if (request.method === "POST" && origin !== null && !allowedOrigins().includes(origin))
       return problemResponse({ ...problem, refusal: "foreign_origin" });
     const { nextauth } = await context.params;
+    // next-auth looks at two parts of an address and at no more: a longer one is none of ours.
+    if (nextauth.length > 2) return problemResponse({ ...problem, refusal: "not_found" });
     let passedOn = withoutWishes(request);
     if (request.method === "POST") {
       const text = await textOf(request, 16 * 1024);

@@ -6,7 +6,7 @@ import { accepted, refused } from "@/lib/result";
 
 export const POST = route(operations.tapReminder, async (tx, viewer, { body, now }) => {
   if (!viewer.clientId) return refused("not_found");
-  const tapped = await tapReminder(tx, viewer, viewer.clientId, body.wish, now);
+  const tapped = await tapReminder(tx, viewer, viewer.clientId, body, now);
   return tapped.ok ? accepted({ value: tapped.value }) : tapped;
 });
 
