@@ -183,3 +183,23 @@ test("the tabs of a client stay where they are, whichever is open", async ({ asT
   await expect(page.getByRole("link", { name: "Sessies", exact: true })).toHaveAttribute("aria-current", "page");
   expect(await places()).toEqual(before);
 });
+
+test("on a phone every place and every tab of a client is in sight", async ({
+  asOwner,
+  asTherapist,
+  asClient,
+  open,
+}) => {
+  for (const person of [asOwner, asTherapist]) {
+    const page = await open(person, true);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(person === asOwner ? "/practice" : `/clients/${asClient.id}`);
+      await expect(page.getByRole("navigation").first()).toBeVisible();
+      const places = page.getByRole("navigation").getByRole("link");
+      expect(await places.count()).toBeGreaterThanOrEqual(person === asOwner ? 4 : 8);
+      const ends = await places.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().right));
+      expect(Math.max(...ends)).toBeLessThanOrEqual(width);
+    }
+  }
+});

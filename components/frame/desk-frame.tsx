@@ -43,7 +43,7 @@ export async function DeskFrame({ name, practiceName, isOwner, signOut, children
           </p>
           {/* Read in this order everywhere; on a narrow screen the menu stands in a row of its own, below the rest. */}
           <nav aria-label={t("mainNavigation")} className="-mx-2 max-lg:order-last max-lg:basis-full lg:mx-0">
-            <ul className="flex gap-1 overflow-x-auto px-1 lg:flex-col lg:px-0">
+            <ul className="flex flex-wrap gap-1 px-1 lg:flex-col lg:px-0">
               {places.map((place) => (
                 <li key={place.href} className="shrink-0">
                   <NavLink href={place.href} className={item}>
