@@ -24,7 +24,7 @@ export const logged = async (therapist: Visitor, client: ClientVisitor) =>
 export async function expectCalm(page: Page) {
   await expectNoAxeFindings(page);
   const touched = 'a[href], button, textarea, summary, label:has(input), input:not([type="checkbox"], [type="radio"])';
-  const small = await page.locator(`main :is(${touched})`).evaluateAll((all) =>
+  const small = await page.locator(`body :is(${touched})`).evaluateAll((all) =>
     all
       .map((one) => ({ box: one.getBoundingClientRect(), name: one.textContent }))
       .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))

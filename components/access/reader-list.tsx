@@ -3,8 +3,12 @@ import type { ReactNode } from "react";
 
 export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean };
 
+// As large as a fingertip, and no further from the words around it than a word is.
 const emergencyNumber = (words: ReactNode) => (
-  <a href="tel:112" className="font-semibold whitespace-nowrap underline underline-offset-4">
+  <a
+    href="tel:112"
+    className="-mx-2.5 -my-2.5 inline-flex min-h-11 min-w-11 items-center justify-center font-semibold whitespace-nowrap underline underline-offset-4"
+  >
     {words}
   </a>
 );
