@@ -1,0 +1,44 @@
+import { expect, test } from "./house";
+import { agreed, beginsAt, button, chain, does, expectCalm, rates, title } from "./session-steps";
+
+test("high tension: relaxing comes first, and when it has fallen release opens", async ({ asTherapist, asClient }) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
+  await beginsAt(page);
+  await rates(page, 9, 7);
+  await button(page, /^Ook loslaten.*Eerst ontspannen/).tap();
+  await does(page);
+  await expect(page.getByText("Na het ontspannen")).toBeVisible();
+  await rates(page, 5, 8);
+  await expect(title(page, "Ben ik hier, nu?")).toBeVisible();
+  await button(page, "Ja, ik ben hier, nu").tap();
+  await expect(title(page, /Gronden/)).toBeVisible();
+  await expect(button(page, "Ik heb het gelezen")).toBeVisible();
+});
+
+test("who is not here now is not led into release", async ({ asTherapist, asClient }) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
+  await beginsAt(page);
+  await rates(page, 5, 9);
+  await button(page, /^Ook loslaten/).tap();
+  await button(page, "Nee, nu niet").tap();
+  await expect(title(page, "Goed dat je het merkt")).toBeVisible();
+  await expectCalm(page);
+  await button(page, "Alleen ontspannen").tap();
+  await expect(page.getByText("Oefening 1 van 1")).toBeVisible();
+});
+
+test("who would rather not say how safe they feel can relax", async ({ asTherapist, asClient }) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
+  await beginsAt(page);
+  await button(page, "Overslaan").tap();
+  await page.getByRole("radio", { name: "Liever niet zeggen" }).tap();
+  await button(page, "Verder").tap();
+  await expect(page.getByText(/Hoe veilig je je voelt, is nu niet bekend/)).toBeVisible();
+  await expect(button(page, /^Ook loslaten/)).toHaveCount(0);
+  await expectCalm(page);
+  await button(page, /^Alleen ontspannen/).tap();
+  await expect(page.getByText("Oefening 1 van 1")).toBeVisible();
+});
