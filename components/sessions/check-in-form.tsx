@@ -12,6 +12,7 @@ import { RatingScale } from "@/components/ui/rating-scale";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import { checkInLetter } from "@/lib/moments/browser";
+import { isStillNow } from "@/lib/moments/rules";
 import { nameOf } from "@/lib/outbox/parcel";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { CheckIn } from "@/lib/sessions/schema";
@@ -23,8 +24,9 @@ import { ScreenTitle, WhereItIs } from "./session-questions";
 import { WaitingSessions } from "./waiting-sessions";
 
 type Answers = Required<Omit<CheckIn, "at" | "timeZone" | "context" | "privateLine">> & {
-  /** Made with the first answer, so that one check-in stays one, whatever happens on its way. */
+  /** With each answer it is another telling: the same one sent twice is known, and no two are taken for one. */
   id: string;
+  at: string;
   context: NonNullable<CheckIn["context"]>;
   privateLine: string;
 };
@@ -34,9 +36,9 @@ const unanswered = {
   areas: [],
   context: { place: null, company: null, event: null },
   privateLine: "",
-} satisfies Omit<Answers, "id">;
+} satisfies Omit<Answers, "id" | "at">;
 
-const isTold = ({ tension, safety, areas, context, privateLine }: Omit<Answers, "id">) =>
+const isTold = ({ tension, safety, areas, context, privateLine }: Omit<Answers, "id" | "at">) =>
   [tension, safety, context.place, context.company, context.event].some((answer) => answer !== null) ||
   areas.length > 0 ||
   privateLine.trim() !== "";
@@ -46,13 +48,16 @@ type CheckInFormProps = { today: Today; locale: Locale; memberId: string };
 /** Two numbers at any moment, beside no session. Wanted: to say how it is and be done. Feared: that somebody must act on it. */
 export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
   const t = useTranslations("sessions");
-  const [draft, keep, ready] = useKeptDraft<Answers>("check-in", memberId);
+  const [kept, keep, ready] = useKeptDraft<Answers>("check-in", memberId);
+  const [openedAt] = useState(() => new Date());
   const { outbox } = useOutbox();
   const [sent, setSent] = useState<string | null>(null);
   const isSending = useRef(false);
   const read = useParcelWords();
+  const draft = kept && (Date.parse(kept.at) > openedAt.getTime() || isStillNow(kept.at, openedAt)) ? kept : null;
   const answers = draft ?? unanswered;
-  const tell = (change: Partial<Answers>) => keep({ id: uuidv7(), ...answers, ...change });
+  const tell = (change: Partial<Answers>) =>
+    keep({ ...answers, ...change, id: uuidv7(), at: new Date().toISOString() });
   const { safety } = answers;
   const relaxOnlyBelow = today.safety.agreement?.terms.relaxOnlyBelow ?? defaultTerms.relaxOnlyBelow;
 
@@ -65,7 +70,6 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
       ...told,
       ...(hasContext && { context }),
       ...(privateLine.trim() && { privateLine: privateLine.trim() }),
-      at: new Date().toISOString(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || today.timeZone,
     });
     // The answers are given up only once they lie in the queue; without room for that they live as long as the page.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { correctionOf, rightedOf } from "./rules";
+import { correctionOf, isStillNow, rightedOf } from "./rules";
 
 const moment = (tension: number | "declined" | null, safety: number | "declined" | null, areas: string[] = []) => ({
   tension,
@@ -32,5 +32,20 @@ describe("what a client puts right", () => {
   it("an answer that was left open is not one that somebody would rather not give", () => {
     expect(now({ safetyBefore: null })).toEqual({ before: moment(7, null, ["jaw"]) });
     expect(now({ tensionAfter: "declined" })).toEqual({ after: moment("declined", null) });
+  });
+});
+
+describe("how it is now", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+
+  it("is what was chosen in the last two hours", () => {
+    expect(isStillNow("2026-11-22T12:00:00Z", now)).toBe(true);
+    expect(isStillNow("2026-11-22T11:00:00+01:00", now)).toBe(true);
+  });
+
+  it("is not what was chosen before that, nor what a clock says is still to come", () => {
+    expect(isStillNow("2026-11-22T09:59:59.999Z", now)).toBe(false);
+    expect(isStillNow("2026-11-21T12:00:00Z", now)).toBe(false);
+    expect(isStillNow("2026-11-22T12:00:01Z", now)).toBe(false);
   });
 });

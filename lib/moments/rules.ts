@@ -13,6 +13,14 @@ export const mayBePutRight = (receivedAt: Date, reviewed: boolean, now: Date): b
 /** A moment told from a phone's clock may be a day ahead of ours, as with a session. */
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + day;
 
+const twoHours = 2 * 60 * 60 * 1000;
+
+/** Whether what was chosen then may still stand under the question how it is now. */
+export const isStillNow = (at: string, now: Date): boolean => {
+  const since = now.getTime() - Date.parse(at);
+  return since >= 0 && since <= twoHours;
+};
+
 /** What a client puts right, as a form holds it: two numbers at two moments, and the note. */
 export interface Righted {
   tensionBefore: Rating;

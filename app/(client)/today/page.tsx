@@ -31,7 +31,7 @@ export default async function TodayPage() {
       locale={locale}
       begin={{ href: "/today/session" }}
       notToday={{ href: "/today/not-today" }}
-      beside={<CheckInLink />}
+      beside={today.echo ? null : <CheckInLink />}
     >
       <NextIntlClientProvider messages={pickMessages(messages, ["sessions", "outbox"])}>
         <WaitingSessions />
