@@ -184,4 +184,24 @@ describe("PostgreSQL itself", () => {
     ])
       await expect(insert(v.nienke, client, words)).rejects.toMatchObject({ code: "42501" });
   });
+
+  it("takes exercises from a therapist for what she typed in, and none for what a client told", async () => {
+    const [mine, theirs] = [uuidv7(), uuidv7()];
+    valueOf(await type(v.nienke, mine));
+    await everything`update sessions set told = null where id = ${valueOf(await type(v.nienke, theirs)).id}`;
+    const add = (session: string, position: number) =>
+      as(
+        v.nienke,
+        async (tx) => {
+          await tx.execute(sql`insert into session_entries (practice_id, client_id, session_id, position, program_id,
+              program_version, program_item_id, outcome)
+            values (${client.practice.id}, ${client.id}, ${session}, ${position}, ${program.id}, ${program.version},
+              ${program.items[1]?.id}, 'done')`);
+          return accepted(true);
+        },
+        client,
+      );
+    expect(valueOf(await add(mine, 7))).toBe(true);
+    await expect(add(theirs, 7)).rejects.toMatchObject({ code: "42501" });
+  });
 });
