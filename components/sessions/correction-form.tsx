@@ -64,7 +64,9 @@ export function CorrectionForm({ session, mayBePutRight, memberId }: CorrectionF
     setSent(nameOf(letter));
     await outbox.send();
     isSending.current = false;
-    router.refresh();
+    const { waiting, refused } = outbox.state();
+    // Without a connection there is no page to come back to.
+    if (![...waiting, ...refused].some(({ name }) => name === nameOf(letter))) router.refresh();
   };
 
   if (!ready || shown === "closed")
