@@ -90,9 +90,9 @@ test("whoever keeps guessing an address holds up nobody in the browser that sign
   // Somebody in the same house tries on, without a pause.
   const guesser = await browser.newContext({ baseURL });
   const { csrfToken } = (await (await guesser.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  const guess = async () => {
+  const guess = async (more = "") => {
     const form = { csrfToken, email, password: "a guess, and one more", json: "true" };
-    return guesser.request.post("/api/auth/callback/credentials", { form });
+    return guesser.request.post(`/api/auth/callback/credentials${more}`, { form });
   };
   await expect(async () => {
     const told = await guess();
@@ -100,6 +100,8 @@ test("whoever keeps guessing an address holds up nobody in the browser that sign
   }).toPass({ timeout: 40_000, intervals: [50] });
   // Their own guess would have to wait, and so would anybody's who was never here.
   expect((await guess()).status()).toBe(429);
+  // A longer address is no way around: next-auth would take it for the same one.
+  expect((await guess("/x")).status()).toBe(404);
 
   await page.goto("/settings");
   await page.getByRole("button", { name: "Uitloggen" }).click();
