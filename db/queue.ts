@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { setTimeout as pause } from "node:timers/promises";
+import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { type DatabaseAddress, setting } from "@/lib/environment";
 
 /** An address as node-postgres and the queue's library read it; `host` may be the folder of a socket. */
@@ -28,13 +29,22 @@ export const freeHeldJobs = (query: Query) =>
 const finished = () => process.send?.("finished");
 
 /**
- * Begins to work off the queue, within this process; null where it has none. Asked by its parent to `finish`, it ends what
- * it has begun, takes no more, and says so.
+ * Works off the queue within this process, where it has one, and begins anew whenever the database was away: whoever
+ * serves pages must not wait for it. `begun` runs after each beginning. Asked by its parent to `finish`, it ends what it
+ * has begun, takes no more, and says so.
  */
-export async function startQueue(tasks: TaskList): Promise<Runner | null> {
+export function keepQueue(tasks: TaskList, begun: () => Promise<void>): void {
   const address = setting("VERZACHT_QUEUE");
-  if (!address) return null;
-  const runner = await run({
+  if (!address) return;
+  let runner: Runner | undefined;
+  let ending = false;
+  // Next ends the process at once when it is told to end: whoever started us asks for this first, and waits.
+  process.on("message", (word) => {
+    if (word !== "finish") return;
+    ending = true;
+    void Promise.resolve(runner?.stop()).then(finished, finished);
+  });
+  const options: RunnerOptions = {
     connectionString: connectionString(address),
     maxPoolSize: 3,
     concurrency: 2,
@@ -47,10 +57,20 @@ export async function startQueue(tasks: TaskList): Promise<Runner | null> {
       ...tasks,
       freeHeldJobs: async (_payload, helpers) => void (await freeHeldJobs((text) => helpers.query(text))),
     },
-  });
-  // Next ends the process at once when it is told to end: whoever started us asks for this first, and waits.
-  process.on("message", (word) => {
-    if (word === "finish") void runner.stop().then(finished, finished);
-  });
-  return runner;
+  };
+  const work = async () => {
+    while (!ending) {
+      try {
+        runner = await run(options);
+        await begun();
+        await runner.promise;
+      } catch (error) {
+        console.error(JSON.stringify({ queue: "interrupted", error: (error as Error).name }));
+        await runner?.stop().catch(() => undefined);
+        await pause(2000);
+      }
+      runner = undefined;
+    }
+  };
+  void work();
 }

@@ -19,7 +19,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   await expect(desk.getByText("Dit is te groot of te lang.")).toBeVisible();
   await desk.getByLabel("Stilleggen bij een daling van").fill("2");
   await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
-  await expect(desk.getByText("Bewaard.")).toBeVisible();
+  await expect(desk.getByText("Bewaard.", { exact: true })).toBeVisible();
   await expectNoAxeFindings(desk);
 
   const phone = asClient.page;
@@ -33,7 +33,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   // While the client writes, the therapist saves another version.
   await desk.getByLabel("Wie het mag weten").fill("Mijn zus.");
   await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
-  await expect(desk.getByText("Bewaard.")).toBeVisible();
+  await expect(desk.getByText("Bewaard.", { exact: true })).toBeVisible();
   await phone.getByRole("button", { name: "Afspraak bewaren" }).click();
   await expect(phone.getByText("Er is intussen een nieuwere versie.")).toBeVisible();
   await expect(phone.getByText("Mijn zus.")).toBeVisible();
@@ -41,7 +41,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   await expectNoAxeFindings(phone);
   await phone.getByLabel("Wie het mag weten").fill("Mijn zus.");
   await phone.getByRole("button", { name: "Afspraak bewaren" }).click();
-  await expect(phone.getByText("Bewaard.")).toBeVisible();
+  await expect(phone.getByText("Bewaard.", { exact: true })).toBeVisible();
 
   const agreement = await told(asTherapist, "GET", `/clients/${asClient.id}/agreement`);
   expect(agreement).toMatchObject({

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { everyAddress } from "./addresses";
+import { everyAddress, withParts } from "./addresses";
 import { expect, sessionOf, test, told } from "./house";
 import { agreed, chain, expectCalm } from "./session-steps";
 
@@ -33,12 +33,13 @@ for (const [locale, colorScheme] of [
       before: { tension: 5, safety: 8, areas: [] },
       note: "Mijn benen werden warm.",
     };
-    await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { ...log, choice: "relax-and-release" }));
+    const session = uuidv7();
+    await told(asClient, "PUT", `/sessions/${session}`, sessionOf(program, { ...log, choice: "relax-and-release" }));
     await told(asClient, "PATCH", "/me", { locale });
     await page.emulateMedia({ colorScheme });
     // The shells for flight mode show the day that a visit with a connection left on the phone.
     await page.goto("/today");
-    for (const address of [...walked].sort()) {
+    for (const address of walked.map((path) => withParts(path, { session })).sort()) {
       await test.step(address, async () => {
         await page.goto(address);
         await expect(page).toHaveURL(new RegExp(`${address}$`));

@@ -31,7 +31,7 @@ export function ChoiceSwitch<Value extends string>({
             lang={choice.lang}
             title={choice.longLabel}
             className={classNames(
-              "relative flex min-h-[max(1.75rem,calc(var(--control-height)-0.75rem))] min-w-8 items-center justify-center",
+              "relative flex min-h-[max(1.75rem,calc(var(--control-height)-0.75rem))] min-w-[max(2rem,calc(var(--control-height)-0.75rem))] items-center justify-center",
               "rounded-[calc(var(--choice-radius)-3px)] px-2.5 text-(length:--hint-text) leading-tight text-soft transition-colors",
               "hover:text-ink has-checked:bg-moss-2 has-checked:font-semibold has-checked:text-ink",
               "has-focus-visible:outline-3 has-focus-visible:outline-moss forced-colors:has-checked:outline-2",
