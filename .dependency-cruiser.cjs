@@ -20,6 +20,7 @@ const words = [
   "appointments",
   "messages",
   "reminders",
+  "deliveries",
   "units",
 ];
 // Signing in is recorded, and whoever records it says who it was; audit takes only the viewer's type from access.

@@ -7,7 +7,7 @@ export async function register() {
     import("./db/queue"),
     import("./db/post-office"),
     import("./lib/messages/write"),
-    import("./lib/reminders/write"),
+    import("./lib/deliveries/write"),
   ]);
   const tasks = {
     letter: (order: unknown) => sendLetter(order as Parameters<typeof sendLetter>[0]),

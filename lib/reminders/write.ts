@@ -1,43 +1,44 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, count, eq, gt, sql } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
-import { type MessageJob, type MessageOrder, noteMessage, type TakenMessage, takeMessage } from "@/db/post-office";
+import type { MessageJob } from "@/db/post-office";
 import { deliveries, pushDevices, reminderSuggestions, reminders } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { setting } from "@/lib/environment";
-import { isPushAddress, occasionMail, occasionPush } from "@/lib/messages/rules";
-import { sendMail, wake } from "@/lib/messages/write";
+import { isPushAddress } from "@/lib/messages/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
-import { afterQuiet, judge, nextReminder, repeatOf, usualWishes } from "./rules";
-import type { Delivery, PushSubscription, ReminderSuggestion, Reminders, ReminderTap, ReminderWishes } from "./schema";
-
-type Kind = Delivery["kind"];
+import { nextReminder } from "./rules";
+import type {
+  DeliveryKind,
+  PushSubscription,
+  ReminderSuggestion,
+  Reminders,
+  ReminderTap,
+  ReminderWishes,
+} from "./schema";
 
 /** A client's id is their practice's own: another practice may hold the same one. */
-const keyOf = (kind: Kind, practiceId: string, clientId: string) => `${kind}:${practiceId}:${clientId}`;
+const keyOf = (kind: DeliveryKind, practiceId: string, clientId: string) => `${kind}:${practiceId}:${clientId}`;
 
-const orderOf = (practiceId: string, clientId: string, kind: Kind, due: Date): MessageOrder => ({
-  practiceId,
-  clientId,
-  kind,
-  dueAt: due.toISOString(),
+/** The job of one message to one client. A client has one of a kind: the next takes the place of one that waits. */
+export const jobOf = (kind: DeliveryKind, practiceId: string, clientId: string, due: Date): MessageJob => ({
+  order: { practiceId, clientId, kind, dueAt: due.toISOString() },
+  runAt: due,
+  key: keyOf(kind, practiceId, clientId),
 });
 
-const enqueue = ({ order, runAt, key }: MessageJob) =>
-  sql`select app.enqueue('message', ${JSON.stringify(order)}::json, ${runAt.toISOString()}, ${key})`;
-
-const leaveJob = async (tx: PracticeTx, viewer: Viewer, clientId: string, kind: Kind, due: Date): Promise<void> => {
-  await tx.execute(
-    enqueue({
-      order: orderOf(viewer.practiceId, clientId, kind, due),
-      runAt: due,
-      key: keyOf(kind, viewer.practiceId, clientId),
-    }),
-  );
-};
+async function leaveJob(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  kind: DeliveryKind,
+  due: Date,
+): Promise<void> {
+  const { order, runAt, key } = jobOf(kind, viewer.practiceId, clientId, due);
+  await tx.execute(sql`select app.enqueue('message', ${JSON.stringify(order)}::json, ${runAt.toISOString()}, ${key})`);
+}
 
 /** Keeps what a client chose, and sets the next reminder by it. Refuses `stale` when another device was first. */
 export async function chooseReminders(
@@ -185,88 +186,10 @@ export async function tapReminder(
   return accepted({ done: true });
 }
 
-/** The device says that it showed a message; the first time counts. */
-export async function noteShown(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  id: string,
-  now: Date,
-): Promise<Result<{ done: true }>> {
-  const one = and(
-    eq(deliveries.practiceId, viewer.practiceId),
-    eq(deliveries.clientId, clientId),
-    eq(deliveries.id, id),
-  );
-  const noted = await tx
-    .update(deliveries)
-    .set({ shownAt: sql`coalesce(${deliveries.shownAt}, ${now.toISOString()})` })
-    .where(one);
-  return noted.count > 0 ? accepted({ done: true }) : refused("not_found");
-}
-
 /** Changes that follow each other within this time are one notice. */
 const noticeAfter = 10;
 
 /** Lets a client know that there is something new, in a while, and not in their quiet hours: judged when it is due. */
 export async function announce(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<void> {
   await leaveJob(tx, viewer, clientId, "notice", new Date(now.getTime() + noticeAfter * 60_000));
-}
-
-/** Sends one message that is due, if it may still be sent, and leaves the jobs that follow from it. */
-export async function deliver(order: MessageOrder, now: Date): Promise<void> {
-  const kind = order.kind as Kind;
-  const due = new Date(order.dueAt);
-  const taken = await takeMessage<ReminderWishes>(order, uuidv7(), (row) => jobsAfter(order, row, now));
-  if (!taken) return;
-  const wishes = taken.wishes ?? usualWishes;
-  const verdict = judge({ kind, due, practised: taken.practised }, wishes, taken.timeZone, now);
-  const outcome = verdict === "send" ? await send(kind, taken, wishes) : nothing(verdict);
-  await noteMessage(order, taken.id, outcome);
-}
-
-function jobsAfter(order: MessageOrder, taken: TakenMessage<ReminderWishes>, now: Date): MessageJob[] {
-  const { practiceId, clientId, dueAt, kind } = order;
-  const { timeZone } = taken;
-  const wishes = taken.wishes ?? usualWishes;
-  const then = (next: Kind, runAt: Date | null) =>
-    runAt && runAt > now
-      ? [{ order: orderOf(practiceId, clientId, next, runAt), runAt, key: keyOf(next, practiceId, clientId) }]
-      : [];
-  if (kind === "notice") return wishes.notices ? then("notice", afterQuiet(now, wishes.quiet, timeZone)) : [];
-  if (kind !== "reminder") return [];
-  const repeat = repeatOf(new Date(dueAt), wishes, timeZone);
-  return [...then("reminder", nextReminder(wishes, timeZone, now)), ...then("repeat", repeat)];
-}
-
-interface Outcome {
-  state: Delivery["state"];
-  way: Delivery["way"];
-  problem: Delivery["problem"];
-  gone: string[];
-}
-
-const nothing = (state: Outcome["state"]): Outcome => ({ state, way: null, problem: null, gone: [] });
-
-/** By the first way that works: the second is there for when the first does not arrive. */
-async function send(kind: Kind, taken: TakenMessage<ReminderWishes>, wishes: ReminderWishes): Promise<Outcome> {
-  const { locale, recipient, devices, id } = taken;
-  const gone: string[] = [];
-  let problem: Outcome["problem"] = "no_way";
-  for (const way of wishes.ways) {
-    if (way === "push") {
-      const words = occasionPush(locale, kind, wishes.tone, id);
-      const answers = await Promise.all(devices.map((device) => wake(device, words)));
-      gone.push(...devices.filter((_, n) => answers[n] === "gone").map((device) => device.id));
-      if (answers.includes("taken")) return { state: "sent", way, problem: null, gone };
-      if (devices.length > 0) problem = answers.includes("refused") ? "push_refused" : "device_gone";
-    } else if (recipient && !setting("SMTP_URL")) problem = "no_mail_server";
-    else if (recipient) {
-      const went = await sendMail(recipient, occasionMail(locale, kind, wishes.tone, setting("PUBLIC_URL")));
-      if (went === "sent") return { state: "sent", way, problem: null, gone };
-      if (went === "unknown") return { state: "taken", way, problem: null, gone };
-      problem = "mail_refused";
-    }
-  }
-  return { state: "failed", way: null, problem, gone };
 }

@@ -1,7 +1,7 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
-import { noteShown } from "@/lib/reminders/write";
+import { noteShown } from "@/lib/deliveries/write";
 import { accepted, refused } from "@/lib/result";
 
 export const PUT = route(operations.noteShown, async (tx, viewer, { params, now }) => {
