@@ -88,7 +88,7 @@ describe("typing in what was kept on paper", () => {
     expect(await everything`select 1 from session_entries where session_id = ${id}`).toHaveLength(1);
   });
 
-  it("counts in the caseload's row as any session does", async () => {
+  it("counts in the caseload's row like every session", async () => {
     const days = async () =>
       (await everything`select days from client_summaries where client_id = ${client.id}`)[0]?.days["2026-11-18"];
     expect(await days()).toBeUndefined();
