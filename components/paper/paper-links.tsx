@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { SettingsPart } from "@/components/frame/settings-part";
 import { ButtonLink, DownloadLink } from "@/components/ui/button";
 
 type PaperLinksProps = {
@@ -14,9 +15,7 @@ const printOf = (programId: string) => `/api/v1/programs/${programId}/print` as 
 export async function OwnPaperLinks({ clientId, programId }: PaperLinksProps) {
   const t = await getTranslations("paper.print");
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-heading">{t("title")}</h2>
-      <p className="text-desk text-soft">{t("ownLead")}</p>
+    <SettingsPart title={t("title")} lead={t("ownLead")}>
       {programId ? (
         <DownloadLink href={printOf(programId)} wide>
           {t("program")}
@@ -25,7 +24,7 @@ export async function OwnPaperLinks({ clientId, programId }: PaperLinksProps) {
       <DownloadLink href={diaryOf(clientId)} wide>
         {t("diary")}
       </DownloadLink>
-    </section>
+    </SettingsPart>
   );
 }
 

@@ -6,7 +6,7 @@ import { useRef } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { useFaultWords } from "@/components/frame/trouble-words";
 import { Button, IconButton } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
+import { TextArea, TextField } from "@/components/ui/field";
 import { countryContact } from "@/lib/safety/rules";
 import { type ContactFormValues, orNothing } from "./contact-draft";
 
@@ -49,13 +49,15 @@ export function ContactNumbersField() {
               <X aria-hidden="true" className="size-5" />
             </IconButton>
           </div>
-          <TextField
+          <TextArea
+            rows={2}
             lang="nl"
             label={t("sentenceNl")}
             error={said(faultsAt(at)?.sentence?.nl)}
             {...register(`numbers.${at}.sentence.nl`)}
           />
-          <TextField
+          <TextArea
+            rows={2}
             lang="en"
             label={t("sentenceEn")}
             error={said(faultsAt(at)?.sentence?.en)}

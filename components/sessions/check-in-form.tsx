@@ -6,9 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { useKeptDraft } from "@/components/frame/kept-draft";
 import { useOutbox } from "@/components/frame/outbox";
-import { OutboxLine } from "@/components/frame/outbox-line";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { RatingScale } from "@/components/ui/rating-scale";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import { checkInLetter } from "@/lib/moments/browser";
@@ -17,8 +15,8 @@ import { nameOf } from "@/lib/outbox/parcel";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { CheckIn } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
+import { MomentSent, ScalesNow } from "./moment-parts";
 import { NobodyWatches } from "./nobody-watches";
-import { useParcelWords } from "./parcel-words";
 import { ContextChoices, PrivateLine } from "./session-context";
 import { ScreenTitle, WhereItIs } from "./session-questions";
 import { WaitingSessions } from "./waiting-sessions";
@@ -53,7 +51,6 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
   const { outbox } = useOutbox();
   const [sent, setSent] = useState<string | null>(null);
   const isSending = useRef(false);
-  const read = useParcelWords();
   const draft = kept && (Date.parse(kept.at) > openedAt.getTime() || isStillNow(kept.at, openedAt)) ? kept : null;
   const answers = draft ?? unanswered;
   const tell = (change: Partial<Answers>) =>
@@ -79,22 +76,7 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
   };
 
   if (!ready) return <SkeletonLines label={t("frame.loading")} />;
-  if (sent)
-    return (
-      <>
-        <ScreenTitle>{t("thanks.title")}</ScreenTitle>
-        <p className="-mt-3">{t("checkIn.thanks")}</p>
-        <OutboxLine
-          read={read}
-          of={{ name: sent, sending: t("saving.sending"), sent: t("saving.sent"), later: t("checkIn.willBeSent") }}
-        />
-        <BottomActions>
-          <ButtonLink href="/today" wide>
-            {t("thanks.toToday")}
-          </ButtonLink>
-        </BottomActions>
-      </>
-    );
+  if (sent) return <MomentSent name={sent} of="checkIn" />;
   return (
     <>
       <ButtonLink href="/today" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
@@ -103,19 +85,7 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
       <ScreenTitle>{t("checkIn.title")}</ScreenTitle>
       <p className="-mt-3 text-soft">{t("checkIn.intro")}</p>
       <WaitingSessions />
-      {(["tension", "safety"] as const).map((scale) => (
-        <RatingScale
-          key={scale}
-          legend={t(`ratings.${scale}.question`)}
-          legendSize="field"
-          low={t(`ratings.${scale}.low`)}
-          high={t(`ratings.${scale}.high`)}
-          declinedLabel={t("ratings.declined")}
-          hue={scale === "safety" ? "sea" : "moss"}
-          value={answers[scale]}
-          onChange={(value) => tell({ [scale]: value })}
-        />
-      ))}
+      <ScalesNow answers={answers} onChange={tell} />
       <div>
         <WhereItIs areas={answers.areas} onChange={(areas) => tell({ areas })} />
         <ContextChoices context={answers.context} onChange={(context) => tell({ context })} />

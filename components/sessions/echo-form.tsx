@@ -6,10 +6,8 @@ import { BottomActions } from "@/components/frame/bottom-actions";
 import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import { useKeptDraft } from "@/components/frame/kept-draft";
 import { useOutbox } from "@/components/frame/outbox";
-import { OutboxLine } from "@/components/frame/outbox-line";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { RatingScale } from "@/components/ui/rating-scale";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import { echoLetter } from "@/lib/moments/browser";
@@ -17,7 +15,7 @@ import { nameOf } from "@/lib/outbox/parcel";
 import { type Comparison, comparisons } from "@/lib/sessions/rules";
 import type { Echo } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
-import { useParcelWords } from "./parcel-words";
+import { MomentSent, ScalesNow } from "./moment-parts";
 import { ScreenTitle } from "./session-questions";
 import { dayInWords } from "./today-items";
 
@@ -33,7 +31,6 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
   const answers = draft ?? unanswered;
   const { outbox } = useOutbox();
   const [sent, setSent] = useState<string | null>(null);
-  const read = useParcelWords();
   const send = async () => {
     if (!outbox) return;
     const letter = echoLetter(echo.sessionId, { ...answers, timeZone, answeredAt: new Date().toISOString() });
@@ -43,22 +40,7 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
     await outbox.send();
   };
   if (!ready) return <SkeletonLines label={t("frame.loading")} />;
-  if (sent)
-    return (
-      <>
-        <ScreenTitle>{t("thanks.title")}</ScreenTitle>
-        <p className="-mt-3">{t("echo.thanks")}</p>
-        <OutboxLine
-          read={read}
-          of={{ name: sent, sending: t("saving.sending"), sent: t("saving.sent"), later: t("echo.willBeSent") }}
-        />
-        <BottomActions>
-          <ButtonLink href="/today" wide>
-            {t("thanks.toToday")}
-          </ButtonLink>
-        </BottomActions>
-      </>
-    );
+  if (sent) return <MomentSent name={sent} of="echo" />;
   const isEmpty = Object.values(answers).every((answer) => answer === null);
   return (
     <>
@@ -69,19 +51,7 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
         {t("echo.title")}
       </ScreenTitle>
       <p className="-mt-3 text-soft">{t("echo.intro")}</p>
-      {(["tension", "safety"] as const).map((scale) => (
-        <RatingScale
-          key={scale}
-          legend={t(`ratings.${scale}.question`)}
-          legendSize="field"
-          low={t(`ratings.${scale}.low`)}
-          high={t(`ratings.${scale}.high`)}
-          declinedLabel={t("ratings.declined")}
-          hue={scale === "safety" ? "sea" : "moss"}
-          value={answers[scale]}
-          onChange={(value) => keep({ ...answers, [scale]: value })}
-        />
-      ))}
+      <ScalesNow answers={answers} onChange={(answer) => keep({ ...answers, ...answer })} />
       {(["sleep", "mood"] as const).map((part) => (
         <ChoiceSwitch<Comparison>
           key={part}
