@@ -118,3 +118,32 @@ test("a slip of the hand is taken back before it is told, and an empty line tell
   await desk.reload();
   await patient(typed(desk)).toHaveCount(1);
 });
+
+test("what did not arrive before its page was left is found there again, and arrives once", async ({
+  asTherapist,
+  asClient,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  const desk = asTherapist.page;
+  await makeProgram(asTherapist, asClient.id, ["constructive-rest"], { startsOn: addDays(monday(), -7) });
+  await desk.goto(`/clients/${asClient.id}`);
+  await desk.getByRole("link", { name: "Dagboek intypen" }).click();
+  await patient(desk.getByLabel("Spanning, voor", { exact: true })).toBeFocused();
+  const saving = /\/api\/v1\/clients\/[^/]+\/sessions\//;
+  await desk.route(saving, (route) => route.abort());
+  await desk.keyboard.type("7777");
+  await desk.keyboard.press("Enter");
+  await expect(typed(desk)).toHaveCount(1);
+  // Within the moment in which it could still be taken back.
+  await desk.getByRole("link", { name: "Overzicht", exact: true }).click();
+  await patient(desk.getByRole("link", { name: "Dagboek intypen" })).toBeVisible();
+  await desk.getByRole("link", { name: "Dagboek intypen" }).click();
+  await patient(typed(desk).getByText("Niet bewaard")).toBeVisible();
+  await expect(desk.getByRole("button", { name: "Terughalen" })).toHaveCount(0);
+  await desk.unroute(saving);
+  await desk.getByRole("button", { name: "Opnieuw bewaren" }).click();
+  await patient(typed(desk).getByText("Bewaard.", { exact: true })).toHaveCount(1);
+  await desk.reload();
+  await patient(typed(desk)).toHaveCount(1);
+});

@@ -7,13 +7,14 @@ import { as, entryOf, everything, type Person, valueOf, village, workOff } from 
 import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { openPushGateway } from "@/db/testing/push-gateway";
 import { addDays, dayOf } from "@/lib/calendar";
+import { readReminders } from "@/lib/reminders/read";
+import { usualWishes } from "@/lib/reminders/rules";
+import type { ReminderWishes } from "@/lib/reminders/schema";
+import { addPushDevice, announce, chooseReminders, tapReminder, testReminders } from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
 import { sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readReminders } from "./read";
-import { usualWishes } from "./rules";
-import type { ReminderWishes } from "./schema";
-import { addPushDevice, announce, chooseReminders, deliver, noteShown, tapReminder, testReminders } from "./write";
+import { deliver, noteShown } from "./write";
 
 // A real push service and a real mail server on loopback: what arrives is what somebody would see.
 const push = await openPushGateway();
@@ -148,11 +149,11 @@ it("one that could not be sent says why", async () => {
   expect((await told()).at(-1)).toMatchObject({ state: "failed", problem: "push_refused" });
 });
 
-it("a house that was shut at the time sends nothing late, and goes on with the next day", async () => {
-  valueOf(await choose(wishes));
+it("a house that was shut at the time sends nothing late, repeats nothing, and goes on with the next day", async () => {
+  valueOf(await choose({ ...wishes, at: "10:00", repeat: true }));
   valueOf(await subscribe("phone"));
   const [job] = await jobs();
-  await work(new Date((job?.at.getTime() ?? 0) + 3 * 3_600_000));
+  await work(new Date((job?.at.getTime() ?? 0) + 90 * 60_000));
   expect(push.woken).toHaveLength(0);
   expect(await told()).toMatchObject([{ state: "late" }]);
   expect((await jobs()).map(({ key }) => key)).toEqual([keyOf("reminder")]);
