@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test, type Worker } from "@playwright/test";
 import { openMailServer } from "@/db/testing/mail-server";
 import { openPushGateway } from "@/db/testing/push-gateway";
+import { signedIn } from "./person";
 import { makeDataDir, serveDemo, stopServing } from "./server";
 
 // A house of its own, with a push service and a mail server on loopback behind it.
@@ -148,6 +149,31 @@ test("a client chooses reminders, sees that they arrive, and a link leads to whe
   } finally {
     await stopServing(house.child);
     await Promise.all([push.stop(), mail.stop()]);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test("what is being sent when the house is stopped is sent to its end, and known after the next start", async () => {
+  test.setTimeout(120_000);
+  const [mail, dataDir] = [await openMailServer(), makeDataDir()];
+  const wishes = { SMTP_URL: mail.url, DEMO_CLIENTS: "1", DEMO_DAYS: "2" };
+  let house = await serveDemo(dataDir, wishes);
+  try {
+    mail.think(2500);
+    const before = await signedIn(house.url, "client@demo.test");
+    expect((await before.ask("POST", "/api/v1/reminders/test")).status).toBe(202);
+    await expect.poll(() => mail.begun()).toBe(1);
+    await stopServing(house.child);
+    house = await serveDemo(dataDir, wishes);
+    const after = await signedIn(house.url, "client@demo.test");
+    const { deliveries } = (await (await after.ask("GET", "/api/v1/reminders")).json()) as {
+      deliveries: { kind: string; state: string }[];
+    };
+    expect(deliveries).toMatchObject([{ kind: "test", state: "sent" }]);
+    expect(mail.arrived).toHaveLength(1);
+  } finally {
+    await stopServing(house.child);
+    await mail.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });

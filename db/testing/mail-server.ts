@@ -5,6 +5,9 @@ export interface MailServer {
   url: string;
   /** What arrived, as somebody would read it. */
   arrived: { to: string; text: string }[];
+  /** How long it thinks, in milliseconds, before it says that it has a letter; `begun` counts those that it has. */
+  think(milliseconds: number): void;
+  begun(): number;
   /** Whether the line breaks once it has the whole letter, before it says so. */
   breakOff(breaks: boolean): void;
   /** Whether it says 'not now' (451) to everybody. */
@@ -17,6 +20,8 @@ export async function openMailServer(): Promise<MailServer> {
   const arrived: MailServer["arrived"] = [];
   let refuses = false;
   let breaks = false;
+  let thinks = 0;
+  let begun = 0;
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -26,9 +31,10 @@ export async function openMailServer(): Promise<MailServer> {
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
         if (refuses) return done(Object.assign(new Error("not now"), { responseCode: 451 }));
+        begun++;
         arrived.push({ to: session.envelope.rcptTo[0]?.address ?? "", text: readable(Buffer.concat(parts)) });
         if (breaks) for (const { _socket } of smtp.connections as Set<{ _socket?: Socket }>) _socket?.destroy();
-        else done();
+        else setTimeout(done, thinks);
       });
     },
   });
@@ -36,6 +42,10 @@ export async function openMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     arrived,
+    think: (milliseconds) => {
+      thinks = milliseconds;
+    },
+    begun: () => begun,
     breakOff: (wanted) => {
       breaks = wanted;
     },
