@@ -74,7 +74,7 @@ test("release rests after a sign, until the therapist opens it again with a reas
   await page.goto(`/clients/${asClient.id}/safety`);
   const release = page.getByRole("region", { name: "Loslaten", exact: true });
   await expect(release.getByText("Ligt stil", { exact: true })).toBeVisible();
-  await expect(release.getByText("Aanleiding: Gestopt omdat het te veel werd")).toBeVisible();
+  await expect(release.getByText("Aanleiding: Gestopt vanwege een teken")).toBeVisible();
   await page.getByRole("button", { name: /^Gezien: De sessie is gestopt/ }).click();
   await expect(page.getByText("Er is niets om naar te kijken.")).toBeVisible();
   await expect(release.getByText("Ligt stil", { exact: true })).toBeVisible();
