@@ -17,7 +17,13 @@ export const namespaces = [
   "programs",
   "sessions",
   "paper",
+  "notes",
   "progress",
+  "verdicts",
+  "goals",
+  "measures",
+  "attention",
+  "reports",
   "reminders",
 ] as const;
 
