@@ -27,6 +27,8 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
       note: "Van mij",
     },
     tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
+    writeNote: { id: uuidv7(), kind: "note", day: "2026-01-05", text: "Van mij" },
+    changeNote: { text: "Van mij" },
     changeAgreement: { words: { fine: "Van mij" } },
     changeContact: { phone: "Van mij" },
     chooseReminders: {

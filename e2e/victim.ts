@@ -22,6 +22,7 @@ export const personal = [
   "aanvulling",
   "toestel",
   "voorstel",
+  "aantekening",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -89,7 +90,11 @@ export async function makeVictim(base: string): Promise<Victim> {
   await told(client, "POST", "/reminders/test");
   const suggestion = { days: ["mon"], at: "19:00", words: marked("voorstel") };
   await told(therapist, "PUT", `/clients/${made.id}/reminder-suggestion`, suggestion);
+  const note = uuidv7();
+  const written = { id: note, kind: "note", day: "2026-01-05", text: marked("aantekening") };
+  await told(therapist, "POST", `/clients/${made.id}/notes`, written);
   const parts = {
+    note,
     device,
     delivery: await firstDelivery(client),
     client: made.id,

@@ -4,6 +4,7 @@ import { exercisesOperations } from "./operations/exercises";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
 import { remindersOperations } from "./operations/reminders";
+import { reviewsOperations } from "./operations/reviews";
 import { safetyOperations } from "./operations/safety";
 import { sessionsOperations } from "./operations/sessions";
 
@@ -16,6 +17,7 @@ export const operations = {
   ...programsOperations,
   ...safetyOperations,
   ...sessionsOperations,
+  ...reviewsOperations,
   ...remindersOperations,
   ...paperOperations,
 };

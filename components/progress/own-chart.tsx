@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { shortDay } from "@/components/frame/day-words";
+import type { NamedMark } from "@/components/reviews/mark-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
@@ -7,8 +8,10 @@ import { useFormatter } from "@/lib/i18n/formatter";
 import type { Progress } from "@/lib/progress/schema";
 import { namesOf } from "./plot-places";
 
+type OwnChartProps = { progress: Progress; of: "tension" | "safety"; marks: readonly NamedMark[] };
+
 /** A client's own ratings, before and after. What was not said is a gap, and no word is spoken about the difference. */
-export function OwnChart({ progress, of }: { progress: Progress; of: "tension" | "safety" }) {
+export function OwnChart({ progress, of, marks }: OwnChartProps) {
   const t = useTranslations("progress.own");
   const format = useFormatter();
   const day = (date: string) => shortDay(format, date);
@@ -67,7 +70,7 @@ export function OwnChart({ progress, of }: { progress: Progress; of: "tension" |
         format="phone"
         hue={of}
         points={pairs}
-        marks={progress.marks.map(({ date, label }) => ({ date, label }))}
+        marks={[...marks]}
         label={t("drawing", { title, count: said.length })}
         names={namesOf(pairs, progress.bucket, day)}
       />

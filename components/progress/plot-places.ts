@@ -1,11 +1,9 @@
+import type { NamedMark } from "@/components/reviews/mark-words";
 import type { PlaceName } from "@/components/ui/axis-names";
-import { fewestPlaces } from "@/components/ui/paired-dots";
+import { fewestPlaces } from "@/components/ui/scale-plot";
 import { type Day, mondayOf } from "@/lib/calendar";
-import type { Bucket, ProgramMark, ProgressPoint } from "@/lib/progress/schema";
+import type { Bucket, ProgressPoint } from "@/lib/progress/schema";
 import type { PlotMark } from "./rating-plot";
-
-/** A program begins with the day, or with the week, that its first day falls in. */
-export const markDay = (mark: ProgramMark, bucket: Bucket) => (bucket === "week" ? mondayOf(mark.date) : mark.date);
 
 // The names are placed before the drawing knows its width; half a desk is what it mostly has.
 const usualWidth = 470;
@@ -14,13 +12,12 @@ const widthOf = (label: string) => label.length * 7.2 + 8;
 /** Each name in the lowest lane where it meets no other; names near the right edge stand at the left of their upright. */
 export function placeMarks(
   points: readonly ProgressPoint[],
-  marks: readonly ProgramMark[],
-  bucket: Bucket,
+  marks: readonly NamedMark[],
 ): { marks: PlotMark[]; lanes: number } {
   const placed: (PlotMark & { left: number; right: number })[] = [];
   const slot = usualWidth / Math.max(points.length, fewestPlaces);
   for (const mark of [...marks].reverse()) {
-    const found = points.findIndex((point) => point.date >= markDay(mark, bucket));
+    const found = points.findIndex((point) => point.date >= mark.date);
     const at = found < 0 ? points.length : found;
     const x = at * slot;
     const toLeft = x + widthOf(mark.label) > usualWidth;

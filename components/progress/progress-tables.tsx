@@ -51,34 +51,3 @@ export function RatingTable({
     </Table>
   );
 }
-
-/** Reported beside planned, for every day or week of the period: here the empty ones count too. */
-export function CountTable({
-  caption,
-  points,
-  words,
-}: {
-  caption: string;
-  points: readonly ProgressPoint[];
-  words: DayWords;
-}) {
-  const t = useTranslations("progress.desk");
-  return (
-    <Table caption={caption} captionHidden>
-      <TableHead>
-        <HeaderCell>{t("table.when")}</HeaderCell>
-        <HeaderCell figure>{t("table.reported")}</HeaderCell>
-        <HeaderCell figure>{t("table.planned")}</HeaderCell>
-      </TableHead>
-      <tbody>
-        {points.map((point) => (
-          <Row key={point.date}>
-            <RowHeaderCell>{words.point(point.date)}</RowHeaderCell>
-            <Cell figure>{point.sessions}</Cell>
-            <Cell figure>{point.planned}</Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
-  );
-}

@@ -3,21 +3,28 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useCallback, useId, useState } from "react";
+import type { NamedMark } from "@/components/reviews/mark-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { classNames } from "@/components/ui/class-names";
-import { fewestPlaces, PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
+import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
+import { fewestPlaces } from "@/components/ui/scale-plot";
 import type { Progress } from "@/lib/progress/schema";
 import type { DayWords } from "./day-words";
-import { markDay, namesOf, placeMarks } from "./plot-places";
+import { namesOf, placeMarks } from "./plot-places";
 import { RatingTable } from "./progress-tables";
 import { useQuietMoment } from "./quiet-moment";
 
 // It draws nothing on the server and weighs more than the rest of the page: until it is there, the drawing below stands.
 const RatingPlot = dynamic(() => import("./rating-plot").then((file) => file.RatingPlot), { ssr: false });
 
-type RatingChartProps = { progress: Progress; hue: "tension" | "safety"; words: DayWords };
+type RatingChartProps = {
+  progress: Progress;
+  hue: "tension" | "safety";
+  marks: readonly NamedMark[];
+  words: DayWords;
+};
 
-export function RatingChart({ progress, hue, words }: RatingChartProps) {
+export function RatingChart({ progress, hue, marks: named, words }: RatingChartProps) {
   const t = useTranslations("progress.desk");
   const hintId = useId();
   const isQuiet = useQuietMoment();
@@ -38,7 +45,7 @@ export function RatingChart({ progress, hue, words }: RatingChartProps) {
       : { before: summary.answered.safetyBefore, after: summary.answered.safetyAfter };
   const label = t(`${hue}.drawing`, { count: rated.length, by: bucket });
   const names = namesOf(points, bucket, words.short);
-  const { marks, lanes } = placeMarks(points, progress.marks, bucket);
+  const { marks, lanes } = placeMarks(points, named);
   const shown = place === null ? undefined : pairs[place];
   const said = (value: number | null) => (value === null ? t("notFilledIn") : words.figure(value));
 
@@ -64,13 +71,7 @@ export function RatingChart({ progress, hue, words }: RatingChartProps) {
         <>
           <div className="relative">
             <div className={classNames("print:visible", isDrawn && "invisible")}>
-              <PairedDots
-                hue={hue}
-                label={label}
-                points={pairs}
-                marks={progress.marks.map((mark) => ({ date: markDay(mark, bucket), label: mark.label }))}
-                names={names}
-              />
+              <PairedDots hue={hue} label={label} points={pairs} marks={[...named]} names={names} />
             </div>
             {isQuiet ? (
               <div className="absolute inset-0 max-w-3xl print:hidden">

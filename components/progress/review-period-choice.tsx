@@ -16,8 +16,10 @@ export function ReviewPeriodChoice({
   today: string;
 }) {
   const t = useTranslations("progress.desk");
-  const hrefOf = (name: ReviewPeriod["name"], by: string) => {
+  const beside = useTranslations("reviews.beside");
+  const hrefOf = (name: ReviewPeriod["name"], by: string, isBeside = period.beside) => {
     const asked = new URLSearchParams({ period: name, by });
+    if (isBeside && name !== "all") asked.set("beside", "before");
     if (name === "own") {
       asked.set("from", period.from);
       asked.set("to", period.to);
@@ -45,6 +47,17 @@ export function ReviewPeriodChoice({
           current: period.wanted === bucket,
         }))}
       />
+      {period.name === "all" ? null : (
+        <Segmented
+          look="range"
+          label={beside("choose")}
+          items={[false, true].map((isBeside) => ({
+            href: hrefOf(period.name, period.wanted, isBeside),
+            label: beside(isBeside ? "before" : "none"),
+            current: period.beside === isBeside,
+          }))}
+        />
+      )}
       <form
         key={`${period.from} ${period.to}`}
         action={address}
@@ -53,6 +66,7 @@ export function ReviewPeriodChoice({
       >
         <input type="hidden" name="period" value="own" />
         <input type="hidden" name="by" value={period.wanted} />
+        {period.beside ? <input type="hidden" name="beside" value="before" /> : null}
         <TextField type="date" name="from" label={t("period.from")} defaultValue={period.from} max={today} required />
         <TextField type="date" name="to" label={t("period.to")} defaultValue={period.to} required />
         <Button type="submit" look="quiet">

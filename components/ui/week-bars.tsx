@@ -1,19 +1,23 @@
+import { useId } from "react";
 import { axisNames, type PlaceName } from "./axis-names";
 import { type ChartFormat, ChartSize } from "./chart-size";
+
+/** What fills a bar from below: plain, striped and dotted can be told apart without colour, also on paper. */
+const fills = ["plain", "stripes", "dots"] as const;
 
 export type WeekBar = {
   /** Null when nothing was agreed for that week: then there is no outline. */
   planned: number | null;
-  reported: number;
+  /** From below: plain, striped, dotted. */
+  parts: readonly [number, number, number];
 };
 
 type WeekBarsProps = {
-  weeks: WeekBar[];
+  weeks: readonly WeekBar[];
   /** The bars that may have a name under them, such as «16 nov»; as many as can be read are drawn. */
   names: readonly PlaceName[];
   /** What a screen reader says for the whole drawing. */
   label: string;
-  hue?: "moss" | "sea";
   /** `auto` lets the width of the place decide. */
   format?: ChartFormat;
 };
@@ -29,18 +33,14 @@ export function WeekBars({ format = "auto", ...chart }: WeekBarsProps) {
   );
 }
 
-function Drawing({
-  weeks,
-  names,
-  label,
-  hue = "moss",
-  size,
-}: Omit<WeekBarsProps, "format"> & { size: "phone" | "wide" }) {
+function Drawing({ weeks, names, label, size }: Omit<WeekBarsProps, "format"> & { size: "phone" | "wide" }) {
+  const id = useId();
   const { width, plot, text } = sizes[size];
   const slot = width / Math.max(weeks.length, 4);
   const bar = Math.min(34, slot * 0.56);
   const inset = Math.min(3, bar * 0.15);
-  const highest = weeks.reduce((high, week) => Math.max(high, week.reported, week.planned ?? 0), 1);
+  const reportedIn = ({ parts }: WeekBar) => parts[0] + parts[1] + parts[2];
+  const highest = weeks.reduce((high, week) => Math.max(high, reportedIn(week), week.planned ?? 0), 1);
   const top = text + 8;
   const bottom = top + plot;
   const tall = (count: number) => (count / highest) * plot;
@@ -55,24 +55,32 @@ function Drawing({
       fontSize={text}
       className="block h-auto w-full"
     >
+      <BarPatterns id={id} />
       <line x1={0} x2={width} y1={bottom} y2={bottom} className="stroke-edge" />
       {weeks.map((week, at) => {
         const middle = xOf(at);
-        const high = Math.max(tall(week.reported), tall(week.planned ?? 0));
+        const reported = reportedIn(week);
+        const high = Math.max(tall(reported), tall(week.planned ?? 0));
         // A bar's place in the row is its name.
         const key = `${at}`;
         return (
           <g key={key}>
-            {week.reported > 0 ? (
-              <rect
-                x={middle - bar / 2 + inset}
-                y={bottom - tall(week.reported)}
-                width={bar - 2 * inset}
-                height={tall(week.reported)}
-                rx={Math.min(2, bar / 6)}
-                className={hue === "moss" ? "fill-moss" : "fill-sea"}
-              />
-            ) : null}
+            {fills.map((fill, part) => {
+              const below = week.parts.slice(0, part).reduce((sum, count) => sum + count, 0);
+              const count = week.parts[part] ?? 0;
+              return count > 0 ? (
+                <rect
+                  key={fill}
+                  x={middle - bar / 2 + inset}
+                  y={bottom - tall(below + count)}
+                  width={bar - 2 * inset}
+                  height={tall(count)}
+                  fill={fillOf(id, fill)}
+                  strokeWidth={Math.min(1, bar / 6)}
+                  className="stroke-moss"
+                />
+              ) : null;
+            })}
             {week.planned ? (
               <rect
                 x={middle - bar / 2}
@@ -86,7 +94,7 @@ function Drawing({
             ) : null}
             {figuresFit ? (
               <text x={middle} y={bottom - high - 6} textAnchor="middle" className="fill-ink">
-                {week.planned === null ? week.reported : `${week.reported}/${week.planned}`}
+                {week.planned === null ? reported : `${reported}/${week.planned}`}
               </text>
             ) : null}
           </g>
@@ -97,6 +105,38 @@ function Drawing({
           {name.text}
         </text>
       ))}
+    </svg>
+  );
+}
+
+const fillOf = (id: string, fill: (typeof fills)[number]) => (fill === "plain" ? "var(--moss)" : `url(#${id}-${fill})`);
+
+function BarPatterns({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={`${id}-stripes`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="6" height="6" fill="var(--card)" />
+        <rect width="3" height="6" fill="var(--moss)" />
+      </pattern>
+      <pattern id={`${id}-dots`} width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" fill="var(--card)" />
+        <circle cx="2.5" cy="2.5" r="1.3" fill="var(--moss)" />
+      </pattern>
+    </defs>
+  );
+}
+
+/** One of the fills as a key beside a word; `outline` is what was planned and not reported. */
+export function BarSwatch({ fill }: { fill: (typeof fills)[number] | "outline" }) {
+  const id = useId();
+  return (
+    <svg viewBox="0 0 14 14" aria-hidden="true" className="size-3.5 shrink-0">
+      <BarPatterns id={id} />
+      {fill === "outline" ? (
+        <rect x="1" y="1" width="12" height="12" rx="2" className="fill-none stroke-soft" />
+      ) : (
+        <rect x="1" y="1" width="12" height="12" fill={fillOf(id, fill)} className="stroke-moss" />
+      )}
     </svg>
   );
 }

@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./clients";
 export * from "./exercises";
 export * from "./messages";
+export * from "./notes";
 export * from "./plans";
 export * from "./practices";
 export * from "./programs";

@@ -1,5 +1,6 @@
+import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
-import { addDays, dayOf, mondayOf, weekdays } from "@/lib/calendar";
+import { addDays, type Day, dayOf, mondayOf, weekdays } from "@/lib/calendar";
 import { type Course, seedHistory } from "./history";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
@@ -76,6 +77,7 @@ export async function seedDemo(
     const since = new Date(now.getTime() - (size.days + 6) * 86_400_000);
     const client = await seedClient(db, practice, carer, { name: villager.name, email, passwordHash, since });
     sessions += await seedCourse(db, client, villager.course, size, now, chance, villager.hasProgram || n < 2);
+    if (n === 0) await seedNotes(db, client, therapist, dayOf(now, practice.timeZone));
     if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);
   }
 
@@ -120,6 +122,28 @@ async function seedCourse(
       new Date(`${changedOn}T08:00:00Z`),
     );
   return seedHistory(db, client, versions, { ...course, notes: demoNotes, now, chance });
+}
+
+/** What stood beside the figures: two meetings that the client knows of, and a note of the therapist's. */
+async function seedNotes(db: OwnerDb, client: SeededClient, writtenBy: string, today: Day): Promise<void> {
+  const note = (back: number, kind: "appointment" | "note", text: string) => ({
+    practiceId: client.practice.id,
+    clientId: client.id,
+    id: uuidv7(),
+    kind,
+    day: addDays(today, -back),
+    text,
+    onAxis: true,
+    shared: kind === "appointment",
+    writtenBy,
+  });
+  await db
+    .insert(tables.notes)
+    .values([
+      note(38, "appointment", "Samen gekeken hoe het gaat."),
+      note(17, "note", "Verhuizing; slaapt de eerste weken op zolder."),
+      note(10, "appointment", "Drempel en rustdagen doorgenomen."),
+    ]);
 }
 
 async function seedOwnExercises(db: OwnerDb, practice: SeededPractice, by: string) {

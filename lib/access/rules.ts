@@ -38,6 +38,8 @@ export const permissions = {
   "reminder:choose": ["client"],
   "reminder:suggest": ["owner", "therapist"],
   "session:list": ["owner", "therapist", "client"],
+  "note:list": ["owner", "therapist", "client"],
+  "note:write": ["owner", "therapist"],
   "progress:read": ["owner", "therapist", "client"],
   "caseload:read": ["owner", "therapist"],
 } as const satisfies Record<string, readonly Role[]>;

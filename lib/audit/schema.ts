@@ -26,7 +26,9 @@ export type AuditEvent =
   | "check_in.told"
   | "reminders.changed"
   | "reminders.suggested"
-  | "signal.settled";
+  | "signal.settled"
+  | "note.written"
+  | "note.changed";
 
 /** The ways to look into a client's record. */
 export type AuditRead =
@@ -37,6 +39,7 @@ export type AuditRead =
   | "diary.printed"
   | "sessions.listed"
   | "progress.read"
+  | "notes.listed"
   | "release.read"
   | "agreement.read"
   | "check_ins.listed"

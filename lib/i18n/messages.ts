@@ -19,6 +19,7 @@ export const namespaces = [
   "paper",
   "notes",
   "progress",
+  "reviews",
   "verdicts",
   "goals",
   "measures",

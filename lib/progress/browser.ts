@@ -24,22 +24,15 @@ export const progressOf = (clientId: string, { from, to, bucket }: ShownPeriod, 
     },
   });
 
-export interface LatestSessions {
-  items: Glimpse[];
-  /** False where the period holds more than one page: then nothing may be counted from these. */
-  isWhole: boolean;
-}
-
-/** As many sessions as the review counts and shows. */
+/** As many sessions as the review asks for. */
 export const reviewPage = 100;
 
 export const latestSessionsOf = (clientId: string, { from, to }: ShownPeriod, askedAt: number) =>
   queryOptions({
     queryKey: [...progressKeys.ofClient(clientId), "latest", from, to, askedAt],
-    queryFn: async ({ signal }): Promise<LatestSessions> => {
+    queryFn: async ({ signal }): Promise<Glimpse[]> => {
       const asked = new URLSearchParams({ from, to, limit: String(reviewPage) });
       const address = `/api/v1/clients/${clientId}/sessions?${asked}` as const;
-      const { value } = await ask<{ items: LoggedSession[]; nextCursor: string | null }>("GET", address, { signal });
-      return { items: value.items.map(glimpseOf), isWhole: value.nextCursor === null };
+      return (await ask<{ items: LoggedSession[] }>("GET", address, { signal })).value.items.map(glimpseOf);
     },
   });

@@ -18,8 +18,7 @@ import type { Program } from "@/lib/programs/schema";
 import { changeProgram, endProgram } from "@/lib/programs/write";
 import type { SessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readCaseload, readProgress, readReview } from "./read";
-import { reviewPeriod } from "./rules";
+import { readCaseload, readProgress } from "./read";
 import { type ProgressQuery, progress } from "./schema";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -238,15 +237,4 @@ describe("the caseload", () => {
     await everything`update care_relations set until = now() where client_id = ${client.id}`;
     expect((await caseload(anna)).items.map((row) => row.client.name)).not.toContain("Bram Kuipers");
   });
-});
-
-it("a review of all begins with the history, and is one look in the log however often it reads", async () => {
-  const client = await clientOf(v.nienke, "Pim Jacobs");
-  const program = await assigned(v.nienke, client, draftOf([everyMonday()]), "2026-11-02", now);
-  await logged(client, program, "2026-11-02T19:00:00Z");
-  const period = reviewPeriod({ period: "all" }, dayOf(now, "Europe/Amsterdam"));
-  const review = valueOf(await readReview(entryOf(v.nienke, client, "progress.read"), period, now));
-  expect(review).toMatchObject({ bucket: "day", from: "2026-11-02", summary: { sessions: 1 } });
-  const looks = await everything`select 1 from audit_events where client_id = ${client.id} and event = 'progress.read'`;
-  expect(looks).toHaveLength(1);
 });

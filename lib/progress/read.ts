@@ -1,18 +1,25 @@
-import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
-import { addDays, dayOf, daysBetween } from "@/lib/calendar";
+import { dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/plans/schema";
-import { accepted, type Result, refused } from "@/lib/result";
-import { adherenceOf, bucketFor, progressPoints, type ReviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
+import { accepted, type Result } from "@/lib/result";
+import { adherenceOf, daysAsked, periodOf, progressPoints, thisWeek, trendOf, weekOf } from "./rules";
 import { type Caseload, caseloadKeys, type DaySums, type Progress, type ProgressQuery } from "./schema";
 
-interface PlanRow extends PlanPeriod {
+export interface PlanRow extends PlanPeriod {
   programId: string;
   version: number;
   edition: number;
   label: string;
 }
+
+/** Every version that was sent, with the days for which it held: for a statement in which $4 is the client. */
+export const plansOfClient = `left join lateral (
+      select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'week', p.week, 'programId', p.program_id,
+        'version', p.version, 'edition', p.version - g.first_sent + 1, 'label', p.label) order by p.starts_on) as plan
+      from plan_periods p join programs g on g.practice_id = p.practice_id and g.id = p.program_id
+      where p.practice_id = viewer.practice_id and p.client_id = $4
+    ) plan on true`;
 
 // The ratings lie in the index `sessions_of_day`: a year is a handful of pages, however large the practice grows.
 const ofClient: OneStatement<{ time_zone: string; days: [string, ...DaySums][] | null; plan: PlanRow[] | null }> = {
@@ -30,33 +37,20 @@ const ofClient: OneStatement<{ time_zone: string; days: [string, ...DaySums][] |
         where s.practice_id = viewer.practice_id and s.client_id = $4 and s.practised_on between $6 and $7
         group by practised_on) by_day
     ) answer on true
-    left join lateral (
-      select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'week', p.week, 'programId', p.program_id,
-        'version', p.version, 'edition', p.version - g.first_sent + 1, 'label', p.label) order by p.starts_on) as plan
-      from plan_periods p join programs g on g.practice_id = p.practice_id and g.id = p.program_id where p.practice_id = viewer.practice_id and p.client_id = $4
-    ) plan on true`,
+    ${plansOfClient}`,
 };
-
-/** Five years: more than that is no chart but an export. */
-const longest = 1830;
 
 /**
  * A client's progress over a period, both days included; without one, the last twelve weeks. The days are the client's.
  * `entry` opens the record, so it names the client.
  */
 export async function readProgress(entry: Entry, query: ProgressQuery, now: Date): Promise<Result<Progress>> {
-  // Which day it is for the client is known only with the record: ask a day more on either side, then cut.
-  const latest = query.to ?? addDays(dayOf(now, "UTC"), 1);
-  const earliest = query.from ?? addDays(latest, -90);
-  if (earliest > latest)
-    return refused("ends_before_start", { faults: [{ path: "to", refusal: "ends_before_start" }] });
-  if (daysBetween(earliest, latest) > longest)
-    return refused("period_too_long", { faults: [{ path: "from", refusal: "period_too_long" }] });
-  const found = await enterOnce(entry, ofClient, [earliest, latest]);
+  const asked = daysAsked(query, now);
+  if (!asked.ok) return asked;
+  const found = await enterOnce(entry, ofClient, [asked.value.earliest, asked.value.latest]);
   if (!found.ok) return found;
   const today = dayOf(now, found.value.time_zone);
-  const to = query.to ?? today;
-  const from = query.from ?? addDays(to, -83);
+  const { from, to } = periodOf(query, today);
   const plan = found.value.plan ?? [];
   const sums = new Map((found.value.days ?? []).map(([day, ...rest]) => [day, rest as DaySums]));
   const points = progressPoints(from, to, query.bucket, sums, plan);
@@ -87,22 +81,6 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
       answered: { tensionBefore: count(2), tensionAfter: count(4), safetyBefore: count(6), safetyAfter: count(8) },
     },
   });
-}
-
-const withoutAct = ({ act: _act, ...entry }: Entry): Entry => ({ ...entry, requestId: uuidv7() });
-
-/** The therapist's review of a period; 'all' begins where this client's history does. */
-export async function readReview(entry: Entry, period: ReviewPeriod, now: Date): Promise<Result<Progress>> {
-  const { from, to, bucket } = period;
-  const whole = await readProgress(entry, { from, to, bucket }, now);
-  if (!whole.ok || period.name !== "all") return whole;
-  const empty = whole.value.points.findIndex((point) => point.sessions > 0 || point.planned > 0);
-  const points = whole.value.points.slice(empty < 0 ? -12 : empty);
-  const first = points[0]?.date ?? from;
-  if (bucketFor(period.wanted, first, to) === "day")
-    // One look, written down once: the second reading of the same record has no act of its own.
-    return readProgress(withoutAct(entry), { from: first, to, bucket: "day" }, now);
-  return accepted({ ...whole.value, from: first, points });
 }
 
 type SummaryRow = [

@@ -202,7 +202,7 @@ describe("the period of a review", () => {
   const today = "2026-11-22";
 
   it("is six weeks by day where the address asks nothing that can be", () => {
-    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day" };
+    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day", beside: false };
     expect(reviewPeriod({}, today)).toEqual(usual);
     expect(reviewPeriod({ period: "7w", by: "hour" }, today)).toEqual(usual);
     expect(reviewPeriod({ period: "own" }, today)).toEqual(usual);

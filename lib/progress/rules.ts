@@ -1,10 +1,11 @@
-import { addDays, type Day, daysBetween, daysFrom, isDay, mondayOf } from "@/lib/calendar";
+import { addDays, type Day, dayOf, daysBetween, daysFrom, isDay, mondayOf } from "@/lib/calendar";
 import { plannedOn } from "@/lib/plans/rules";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import type { Rating } from "@/lib/ratings/schema";
+import { accepted, type Result, refused } from "@/lib/result";
 import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
-import type { Bucket, CaseloadRow, DaySums, ProgressPoint } from "./schema";
+import type { Bucket, CaseloadRow, DaySums, ProgressPoint, ProgressQuery } from "./schema";
 
 /** Sums of answered ratings and how many were answered: a mean is made last, so that a missing one is never a zero. */
 const mean = (sum: number, count: number): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10);
@@ -112,6 +113,31 @@ export function inOrderOfWork(rows: readonly CaseloadRow[], today: Day, locale: 
   return [...rows].sort((a, b) => rank(a) - rank(b) || byName.compare(a.client.name, b.client.name));
 }
 
+/** Five years: more than that is no chart but an export. */
+const longest = 1830;
+
+type Asked = Pick<ProgressQuery, "from" | "to">;
+
+/** Which day it is for the client is known only with the record: a day more on either side is read, and then cut. */
+export function daysAsked(
+  { from, to }: Asked,
+  now: Date,
+): Result<{ earliest: Day; latest: Day }, "ends_before_start" | "period_too_long"> {
+  const latest = to ?? addDays(dayOf(now, "UTC"), 1);
+  const earliest = from ?? addDays(latest, -90);
+  if (earliest > latest)
+    return refused("ends_before_start", { faults: [{ path: "to", refusal: "ends_before_start" }] });
+  if (daysBetween(earliest, latest) > longest)
+    return refused("period_too_long", { faults: [{ path: "from", refusal: "period_too_long" }] });
+  return accepted({ earliest, latest });
+}
+
+/** Both days included; the last twelve weeks where nothing is asked. */
+export function periodOf({ from, to }: Asked, today: Day): { from: Day; to: Day } {
+  const last = to ?? today;
+  return { from: from ?? addDays(last, -83), to: last };
+}
+
 export const periodNames = ["2w", "6w", "3m", "all"] as const;
 
 export interface ReviewPeriod {
@@ -121,6 +147,8 @@ export interface ReviewPeriod {
   bucket: Bucket;
   /** What was asked for, which a long period does not give. */
   wanted: Bucket;
+  /** Whether the equally long stretch just before is set beside it. */
+  beside: boolean;
 }
 
 const daysBack = { "2w": 13, "6w": 41, "3m": 90, all: 1825 } as const;
@@ -136,22 +164,30 @@ export const bucketFor = (wanted: Bucket, from: Day, to: Day): Bucket =>
  * days of an own period may stand in either order, and more than five years is cut at the early end.
  */
 export function reviewPeriod(
-  asked: { period?: unknown; from?: unknown; to?: unknown; by?: unknown },
+  asked: { period?: unknown; from?: unknown; to?: unknown; by?: unknown; beside?: unknown },
   today: Day,
 ): ReviewPeriod {
   const wanted: Bucket = asked.by === "week" ? "week" : "day";
+  const beside = asked.beside === "before";
   const own = [asked.from, asked.to].filter((day): day is Day => typeof day === "string" && isDay(day));
   if (asked.period === "own" && own.length > 0) {
     const [first, last] = (own.length === 1 ? [...own, today] : own).sort() as [Day, Day];
     const earliest = addDays(last, -daysBack.all);
     const from = first < earliest ? earliest : first;
-    return { name: "own", from, to: last, bucket: bucketFor(wanted, from, last), wanted };
+    return { name: "own", from, to: last, bucket: bucketFor(wanted, from, last), wanted, beside };
   }
   const name = periodNames.find((one) => one === asked.period) ?? "6w";
   const start = addDays(today, -daysBack[name]);
   const bucket = bucketFor(wanted, start, today);
   // A week that is cut in two would look like a week in which less was done.
-  return { name, from: bucket === "week" ? mondayOf(start) : start, to: today, bucket, wanted };
+  return {
+    name,
+    from: bucket === "week" ? mondayOf(start) : start,
+    to: today,
+    bucket,
+    wanted,
+    beside: beside && name !== "all",
+  };
 }
 
 export type CourseOfSession = "done" | "partial" | "stopped";

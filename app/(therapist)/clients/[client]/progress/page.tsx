@@ -8,20 +8,20 @@ import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readToldSessions } from "@/lib/moments/read";
+import { readNotes } from "@/lib/notes/read";
 import { reviewPage } from "@/lib/progress/browser";
-import { readReview } from "@/lib/progress/read";
 import { glimpseOf, reviewPeriod } from "@/lib/progress/rules";
 import { accepted } from "@/lib/result";
+import { readReviewedPeriods } from "@/lib/reviews/read";
 
 type Asked = {
   params: Promise<{ client: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("progress");
-  return { title: t("desk.title") };
-}
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("progress"))("desk.title"),
+});
 
 export default async function ClientProgress({ params, searchParams }: Asked) {
   const [{ client: clientId }, search] = await Promise.all([params, searchParams]);
@@ -33,26 +33,26 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
     const today = dayOf(now, client.value.timeZone);
     const period = reviewPeriod(search, today);
     const { from, to } = period;
-    return accepted({
-      period,
-      today,
-      sessions: await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage }),
-    });
+    const sessions = await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage });
+    const { items: notes } = await readNotes(tx, viewer, clientId, { limit: 20 });
+    return accepted({ period, today, notes, latest: sessions.items.map(glimpseOf) });
   });
+  const { period, ...about } = value;
   const entry = await entryOfPage("client:read", { clientId, act: "progress.read" });
-  const progress = await orElsewhere(await readReview(entry, value.period, now));
-  const period = { ...value.period, from: progress.from };
-
+  const [brought, beside] = await orElsewhere(await readReviewedPeriods(entry, period, now));
+  const messages = pickMessages(await getMessages(), ["progress", "reviews", "notes", "ratings", "paper"]);
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["progress", "paper"])}>
+    <NextIntlClientProvider messages={messages}>
       <div className="flex flex-col gap-5">
-        <ReviewPeriodChoice address={`/clients/${clientId}/progress`} period={period} today={value.today} />
+        <ReviewPeriodChoice
+          address={`/clients/${clientId}/progress`}
+          period={{ ...period, from: brought.progress.from }}
+          today={about.today}
+        />
         <ProgressReview
-          clientId={clientId}
+          {...{ clientId, brought, beside, ...about }}
           askedAt={now.getTime()}
-          progress={progress}
-          isShortened={progress.bucket !== value.period.wanted}
-          latest={{ items: value.sessions.items.map(glimpseOf), isWhole: value.sessions.nextCursor === null }}
+          isShortened={brought.progress.bucket !== period.wanted}
         />
       </div>
     </NextIntlClientProvider>

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { DayWords } from "@/components/progress/day-words";
+import { ChartFrame } from "@/components/ui/chart-frame";
+import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
+import type { ExerciseTime } from "@/lib/reviews/schema";
+
+const minutesOf = (seconds: number | null) => (seconds === null ? 0 : seconds / 60);
+
+/** How long each exercise was done in the period, of the times that a clock was running. */
+export function ExerciseTimes({ exercises, words }: { exercises: readonly ExerciseTime[]; words: DayWords }) {
+  const t = useTranslations("reviews.times");
+  const locale = useLocale() === "nl" ? "nl" : "en";
+  const longest = Math.max(1, ...exercises.map(({ seconds }) => minutesOf(seconds)));
+  return (
+    <ChartFrame title={t("title")} summary={t("reading")}>
+      {exercises.length === 0 ? (
+        <p className="py-6 text-soft">{t("none")}</p>
+      ) : (
+        <Table caption={t("title")} captionHidden>
+          <TableHead>
+            <HeaderCell>{t("exercise")}</HeaderCell>
+            <HeaderCell figure>{t("times")}</HeaderCell>
+            <HeaderCell figure>{t("minutes")}</HeaderCell>
+            <HeaderCell>
+              <span className="sr-only">{t("drawn")}</span>
+            </HeaderCell>
+          </TableHead>
+          <tbody>
+            {exercises.map(({ exerciseId, title, times, seconds, timed }) => (
+              <Row key={exerciseId}>
+                <RowHeaderCell>{title[locale]}</RowHeaderCell>
+                <Cell figure>{timed === times ? times : t("timed", { times, timed })}</Cell>
+                <Cell figure>{seconds === null ? "–" : words.figure(minutesOf(seconds))}</Cell>
+                <Cell>
+                  <svg
+                    viewBox="0 0 120 10"
+                    aria-hidden="true"
+                    preserveAspectRatio="none"
+                    className="h-2.5 w-24 sm:w-32"
+                  >
+                    <rect width={(minutesOf(seconds) / longest) * 120} height="10" rx="2" className="fill-moss" />
+                  </svg>
+                </Cell>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,58 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { members, notes } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { cursorOf, keysOf } from "@/lib/cursor";
+import { type Note, noteKeys } from "./schema";
+
+const shown = {
+  id: notes.id,
+  kind: notes.kind,
+  day: notes.day,
+  text: notes.text,
+  onAxis: notes.onAxis,
+  shared: notes.shared,
+  putAway: notes.putAway,
+  writtenBy: members.name,
+  revision: notes.revision,
+};
+
+const ofClient = (viewer: Viewer, clientId: string) =>
+  and(eq(notes.practiceId, viewer.practiceId), eq(notes.clientId, clientId));
+
+const writer = and(eq(members.practiceId, notes.practiceId), eq(members.id, notes.writtenBy));
+
+/** Meetings and notes of the client whose record is open, the latest day first; none that was put away. */
+export async function readNotes(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: Note[]; nextCursor: string | null }> {
+  const after = keysOf(page.cursor, noteKeys);
+  const rows = await tx
+    .select(shown)
+    .from(notes)
+    .innerJoin(members, writer)
+    .where(
+      and(
+        ofClient(viewer, clientId),
+        eq(notes.putAway, false),
+        after ? sql`(${notes.day}, ${notes.id}::text) < (${after[0]}::date, ${after[1]})` : undefined,
+      ),
+    )
+    .orderBy(desc(notes.day), desc(sql`${notes.id}::text`))
+    .limit(page.limit + 1);
+  const items = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last.day, last.id) : null };
+}
+
+export async function readNote(tx: PracticeTx, viewer: Viewer, clientId: string, id: string): Promise<Note | null> {
+  const [row] = await tx
+    .select(shown)
+    .from(notes)
+    .innerJoin(members, writer)
+    .where(and(ofClient(viewer, clientId), eq(notes.id, id)));
+  return row ?? null;
+}
