@@ -140,8 +140,8 @@ test("a program that began in the period is a dotted upright with its name, and 
     "2.5 3",
   );
   await expect(walkable(page).getByText("Rustig aan")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Programma in deze periode" })).toContainText(
-    "Rustig aan (versie 1) vanaf",
+  await expect(page.getByRole("region", { name: "Op de tijdlijn" })).toContainText(
+    "Programma: Rustig aan (versie 1)",
   );
 });
 
@@ -221,3 +221,59 @@ for (const colorScheme of ["light", "dark"] as const) {
     );
   });
 }
+
+test("weeks stand by what was told before, with how many told it, and their figures one key away", async ({ page }) => {
+  await page.goto(`${address}?period=6w&by=week`);
+  const weeks = page.getByRole("figure", { name: "Spanning vooraf, per week" });
+  await expect(weeks).toContainText("2 van de 3 sessies met een cijfer vooraf.");
+  await weeks.getByText("Toon cijfers").focus();
+  await page.keyboard.press("Enter");
+  const rows = await weeks.getByRole("row").allTextContents();
+  const answered = rows.slice(1).map((row) => /(\d) van (\d)/.exec(row)?.slice(1).map(Number) ?? []);
+  expect(answered.reduce((sum, [count]) => sum + (count ?? 0), 0)).toBe(2);
+  expect(answered.reduce((sum, [, asked]) => sum + (asked ?? 0), 0)).toBe(3);
+});
+
+test("what was reported is told in four counts, and time by exercise is added up", async ({ page }) => {
+  await page.goto(address);
+  const counts = page.getByRole("figure", { name: "Gemeld en gepland" });
+  await expect(counts.getByRole("definition")).toHaveText([/^3$/, /^0$/, /^0$/, /^\d+$/]);
+  await expect(counts.getByRole("term")).toHaveText([
+    "helemaal gedaan",
+    "uit eigen keuze eerder klaar",
+    "gestopt om een teken",
+    "niet gemeld",
+  ]);
+  const times = page.getByRole("figure", { name: "Tijd per oefening" });
+  await expect(times.getByRole("row").nth(1)).toContainText("330");
+  await expect(page.getByRole("figure", { name: "Plekken in het lijf" })).toContainText("In 0 van de 3 sessies");
+});
+
+test("the period before stands beside it, and nothing is made of the difference", async ({ page }) => {
+  await page.goto(`${address}?period=2w&by=day`);
+  await page.getByRole("link", { name: "Met de periode ervoor" }).click();
+  const both = page.getByRole("region", { name: "Twee perioden naast elkaar" });
+  await expect(both.getByRole("row", { name: /Sessies gemeld/ })).toContainText(/0\s*3$/);
+  await expect(both.getByRole("row", { name: /Spanning vooraf/ })).toContainText("niet ingevuld6 (2 keer ingevuld)");
+  await expect(both).toContainText("In deze periode is geen spanning ingevuld.");
+});
+
+test("a note is written, stands on the axis, is put away and comes back", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Afspraak of notitie toevoegen" }).click();
+  const form = page.getByRole("form", { name: "Afspraak of notitie toevoegen" });
+  await form.getByRole("button", { name: "Bewaren" }).click();
+  await expect(form).toContainText("Schrijf een paar woorden.");
+  await form.getByLabel("Dag").fill(ago(7));
+  await form.getByLabel("Wat").fill("Huisbezoek");
+  await page.reload();
+  await page.getByRole("button", { name: "Afspraak of notitie toevoegen" }).click();
+  await expect(form.getByLabel("Wat")).toHaveValue("Huisbezoek");
+  await form.getByRole("button", { name: "Bewaren" }).click();
+  const marks = page.getByRole("region", { name: "Op de tijdlijn" });
+  await expect(marks).toContainText("Afspraak: Huisbezoek");
+  await page.getByRole("button", { name: /^Weghalen/ }).click();
+  await expect(marks).not.toContainText("Huisbezoek");
+  await page.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(marks).toContainText("Afspraak: Huisbezoek");
+});

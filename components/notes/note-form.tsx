@@ -98,7 +98,7 @@ export function NoteForm({ clientId, today, note, onDone }: NoteFormProps) {
       {problem ? <Notice kind="attention">{problem}</Notice> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" aria-disabled={saving.isPending}>
-          {tUi("save")}
+          {t("save")}
         </Button>
         <Button
           look="plain"

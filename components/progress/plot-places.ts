@@ -5,8 +5,8 @@ import { type Day, mondayOf } from "@/lib/calendar";
 import type { Bucket, ProgressPoint } from "@/lib/progress/schema";
 import type { PlotMark } from "./rating-plot";
 
-// The names are placed before the drawing knows its width; half a desk is what it mostly has.
-const usualWidth = 470;
+// The names are placed before the drawing knows its width: what fits on a phone fits everywhere.
+const usualWidth = 290;
 const widthOf = (label: string) => label.length * 7.2 + 8;
 
 /** Each name in the lowest lane where it meets no other; names near the right edge stand at the left of their upright. */

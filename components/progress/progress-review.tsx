@@ -67,7 +67,7 @@ export function ProgressReview(props: ProgressReviewProps) {
       {progress.summary.sessions === 0 && progress.summary.planned === 0 ? (
         <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
       ) : (
-        <div className="grid items-start gap-5 xl:grid-cols-2 print:block print:space-y-3">
+        <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-2 print:block print:space-y-3">
           <RatingChart hue="tension" progress={progress} marks={marks} words={words} />
           <RatingChart hue="safety" progress={progress} marks={marks} words={words} />
           <WeekChart hue="tension" review={review} marks={weekly} words={words} />

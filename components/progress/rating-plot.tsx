@@ -36,6 +36,7 @@ type RatingPlotProps = {
 
 const scale = [0, 2, 4, 6, 8, 10];
 const size = 13;
+const laneHeight = 20;
 const words = { fill: "var(--soft)", fontSize: size };
 const joined = ({ before, after }: RatedPoint) => (before === null || after === null ? null : [before, after]);
 
@@ -85,7 +86,7 @@ export function RatingPlot(props: RatingPlotProps) {
       responsive
       accessibilityLayer
       data={points}
-      margin={{ top: 13 + lanes * 17, right: 6, bottom: 0, left: 0 }}
+      margin={{ top: 13 + lanes * laneHeight, right: 6, bottom: 0, left: 0 }}
       style={{ width: "100%", height: "100%" }}
       aria-label={label}
       aria-describedby={describedBy}
@@ -139,7 +140,7 @@ function MarkName({ mark, viewBox }: { mark: PlotMark; viewBox?: { x?: number; y
   return (
     <text
       x={(viewBox?.x ?? 0) + (mark.toLeft ? -4 : 4)}
-      y={(viewBox?.y ?? 0) - 8 - mark.lane * 17}
+      y={(viewBox?.y ?? 0) - 8 - mark.lane * laneHeight}
       textAnchor={mark.toLeft ? "end" : "start"}
       {...words}
     >

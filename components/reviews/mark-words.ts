@@ -5,15 +5,7 @@ import type { Mark } from "@/lib/reviews/schema";
 
 export type NamedMark = { date: Day; label: string };
 
-const longest = 22;
-const fewEnoughForNames = 5;
-
-const shortened = (text: string) => {
-  const line = text.split("\n")[0] ?? "";
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
-};
-
-/** How a mark is called in the list under the charts, and at its upright: a name while names have room, else its number. */
+/** How a mark is called in the list under the charts, and at its upright as a name or a number. */
 export function useMarkWords() {
   const t = useTranslations("reviews.marks");
   const called = ({ kind, text, edition }: Mark): string => {
@@ -29,15 +21,19 @@ export function useMarkWords() {
         return t(kind);
     }
   };
-  // What falls on one day, or in one week, shares its upright.
+  // What falls on one day, or in one week, shares its upright. Programs have their names there while there is nothing
+  // else; what people write beside the figures would run into each other.
   const onAxis = (marks: readonly Mark[], bucket: Bucket): NamedMark[] => {
-    const labels = new Map<Day, string[]>();
-    for (const [at, { kind, text, date }] of marks.entries()) {
-      const name = kind === "program" || kind === "note" ? shortened(text ?? "") : t(`short.${kind}`);
+    const places = new Map<Day, number[]>();
+    for (const [at, { date }] of marks.entries()) {
       const place = bucket === "week" ? mondayOf(date) : date;
-      labels.set(place, [...(labels.get(place) ?? []), marks.length > fewEnoughForNames ? String(at + 1) : name]);
+      places.set(place, [...(places.get(place) ?? []), at]);
     }
-    return [...labels].map(([date, told]) => ({ date, label: told.join(", ") }));
+    const isNamed = marks.every(({ kind }) => kind === "program") && places.size === marks.length;
+    return [...places].map(([date, own]) => ({
+      date,
+      label: own.map((at) => (isNamed ? (marks[at]?.text ?? "") : String(at + 1))).join(", "),
+    }));
   };
   return { called, onAxis };
 }

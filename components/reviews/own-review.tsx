@@ -53,9 +53,11 @@ export function OwnReview({ review }: { review: Review }) {
       ) : null}
       {marks.length > 0 ? (
         <Part title={t("marks.title")}>
-          {marks.map((mark) => (
+          {marks.map((mark, at) => (
             <li key={`${mark.date} ${mark.kind} ${mark.text}`} className="flex flex-col">
-              <span className="text-desk text-soft">{shortDay(format, mark.date)}</span>
+              <span className="text-desk text-soft">
+                {t("marks.at", { number: at + 1, day: shortDay(format, mark.date) })}
+              </span>
               <span className="break-words">{called(mark)}</span>
             </li>
           ))}

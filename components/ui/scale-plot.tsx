@@ -76,10 +76,10 @@ function Drawing({
   const xOf = (at: number) => left + (at + 0.5) * slot;
   const placed = inLanes(uprights, (at) => left + at * slot, right, text);
   const lanes = placed.reduce((high, mark) => Math.max(high, mark.lane + 1), 0);
-  const top = 8 + lanes * (text + 4);
+  const top = 8 + lanes * (text + 7);
   const bottom = top + plot;
   const up = (rating: number) => bottom - (rating / 10) * plot;
-  const laneTop = (mark: Upright) => 4 + (lanes - 1 - mark.lane) * (text + 4);
+  const laneTop = (mark: Upright) => 4 + (lanes - 1 - mark.lane) * (text + 7);
   const height = bottom + (names.length > 0 ? text + 14 : 8);
 
   return (

@@ -30,7 +30,7 @@ export function Segmented({ label, items, look = "tabs", className }: SegmentedP
               scroll={tabs}
               aria-current={item.current ? (tabs ? "page" : "true") : undefined}
               className={classNames(
-                "flex min-h-11 items-center px-2.5 text-desk transition-colors sm:min-h-10 sm:px-3",
+                "flex min-h-11 min-w-11 items-center justify-center px-2.5 text-desk transition-colors sm:min-h-10 sm:px-3",
                 tabs ? "border-b-2 focus-visible:-outline-offset-3" : "justify-center rounded-desk sm:min-h-8",
                 tabs &&
                   (item.current ? "border-moss font-semibold text-ink" : "border-transparent text-soft hover:text-ink"),
