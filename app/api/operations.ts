@@ -7,6 +7,7 @@ import { remindersOperations } from "./operations/reminders";
 import { reviewsOperations } from "./operations/reviews";
 import { safetyOperations } from "./operations/safety";
 import { sessionsOperations } from "./operations/sessions";
+import { verdictsOperations } from "./operations/verdicts";
 
 // The whole HTTP interface: one line an operation, in one file a word. The doors obey it, and the OpenAPI document is
 // made from it.
@@ -20,4 +21,5 @@ export const operations = {
   ...reviewsOperations,
   ...remindersOperations,
   ...paperOperations,
+  ...verdictsOperations,
 };

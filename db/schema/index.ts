@@ -10,3 +10,4 @@ export * from "./programs";
 export * from "./reminders";
 export * from "./safety";
 export * from "./sessions";
+export * from "./verdicts";

@@ -41,6 +41,10 @@ export const permissions = {
   "note:list": ["owner", "therapist", "client"],
   "note:write": ["owner", "therapist"],
   "progress:read": ["owner", "therapist", "client"],
+  "verdict:read": ["owner", "therapist", "client"],
+  "verdict:agree": ["owner", "therapist"],
+  "verdict:accept": ["client"],
+  "verdict:withdraw": ["owner", "therapist", "client"],
   "caseload:read": ["owner", "therapist"],
 } as const satisfies Record<string, readonly Role[]>;
 

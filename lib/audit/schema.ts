@@ -28,7 +28,10 @@ export type AuditEvent =
   | "reminders.suggested"
   | "signal.settled"
   | "note.written"
-  | "note.changed";
+  | "note.changed"
+  | "verdict.agreed"
+  | "verdict.accepted"
+  | "verdict.withdrawn";
 
 /** The ways to look into a client's record. */
 export type AuditRead =
@@ -45,4 +48,5 @@ export type AuditRead =
   | "check_ins.listed"
   | "signals.listed"
   | "today.read"
-  | "reminders.read";
+  | "reminders.read"
+  | "verdicts.read";
