@@ -16,9 +16,10 @@ import {
 import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { enterOnce, enterPractice } from "@/db/transaction";
 import { sha256 } from "@/lib/access/secret";
+import { readCaseload } from "@/lib/attention/read";
 import { readExercises } from "@/lib/exercises/read";
 import type { Program } from "@/lib/programs/schema";
-import { readCaseload, readProgress } from "@/lib/progress/read";
+import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
 

@@ -42,6 +42,8 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     },
     tapReminder: { wish: "not_today" },
     addPushDevice: pushSubscription("Van mij"),
+    settleSignal: { note: "Van mij" },
+    parkMatter: { kind: "no_program", about: "", parked: true },
     suggestReminders: { days: ["mon"], at: "19:00" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);

@@ -20,6 +20,8 @@ export const refusals = {
   not_a_draft: 409,
   not_active: 409,
   agreement_closed: 409,
+  settled_already: 409,
+  not_asking: 409,
   invitation_spent: 410,
   stale: 412,
   too_large: 413,

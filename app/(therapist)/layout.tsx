@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/access/sign-out-button";
 import { DeskFrame } from "@/components/frame/desk-frame";
 import { Providers } from "@/components/frame/providers";
-import { viewerOfPage } from "@/lib/access/page";
+import { entryOfPage, viewerOfPage } from "@/lib/access/page";
+import { readInbox } from "@/lib/attention/read";
 
 export default async function Desk({ children }: { children: ReactNode }) {
   const viewer = await viewerOfPage();
   // Each page opens its own door. That one knows where a signed-out person was on the way to, so it sends them on.
   if (!viewer) return children;
+  const inbox = await readInbox(await entryOfPage("inbox:read"), { limit: 1, parked: "0" }, new Date());
   const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);
   return (
     <Providers memberId={viewer.memberId}>
@@ -16,6 +18,7 @@ export default async function Desk({ children }: { children: ReactNode }) {
         name={viewer.name}
         practiceName={viewer.practiceName}
         isOwner={viewer.role === "owner"}
+        asking={inbox.ok ? inbox.value.open : 0}
         signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
       >
         {children}

@@ -67,7 +67,9 @@ function operationOf(operationId: string, line: Operation): ZodOpenApiOperationO
       ...(line.query && { query: line.query as never }),
       ...(needsMatch(line) && { header: z.object({ "if-match": z.string() }) }),
     },
-    ...(line.body && { requestBody: { required: true, content: { "application/json": { schema: line.body } } } }),
+    ...(line.body && {
+      requestBody: { required: !line.bodyOptional, content: { "application/json": { schema: line.body } } },
+    }),
     responses: {
       ...Object.fromEntries(
         (line.statuses ?? [200]).map((status) => [status, { description: line.summary, ...answer }]),

@@ -1,4 +1,5 @@
 import { accessOperations } from "./operations/access";
+import { attentionOperations } from "./operations/attention";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
 import { paperOperations } from "./operations/paper";
@@ -22,4 +23,5 @@ export const operations = {
   ...remindersOperations,
   ...paperOperations,
   ...verdictsOperations,
+  ...attentionOperations,
 };

@@ -1,11 +1,11 @@
 import type { getTranslations } from "next-intl/server";
+import { matterLine } from "@/components/attention/matter-words";
 import { longDay, plainDay } from "@/components/frame/day-words";
 import type { BeforeAfter } from "@/components/ui/sparkline";
+import type { CaseloadRow } from "@/lib/attention/schema";
 import { type Day, dayOf, daysBetween } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
 import type { Formatter } from "@/lib/i18n/formatter";
-import { attentionOf } from "@/lib/progress/rules";
-import type { CaseloadRow } from "@/lib/progress/schema";
 
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 
@@ -19,12 +19,16 @@ export interface CaseloadLine {
   id: string;
   name: string;
   sentence: string;
-  attention: { text: string; href: string } | null;
+  /** What asks first, where its data is, and how many more there are. */
+  attention: { sentence: string; when: string; href: string; more: string | null } | null;
   figures: { week: string; weekSpoken: string; tension: Trend | null; safety: Trend | null } | null;
 }
 
 interface Telling {
   t: Words;
+  /** The words of `attention`, and of the signals. */
+  asks: Words;
+  kinds: Words;
   format: Formatter;
   today: Day;
   timeZone: string;
@@ -76,21 +80,15 @@ function lastSessionWords(on: Day, { t, format, today }: Telling): string {
   return t("row.on", { day: ago < 14 ? longDay(format, on, today) : plainDay(format, on, today) });
 }
 
-function attentionWords(row: CaseloadRow, { t, today }: Telling): CaseloadLine["attention"] {
-  const here = `/clients/${row.client.id}`;
-  switch (attentionOf(row, today)) {
-    case "signals":
-      return { text: t("attention.signals", { count: row.openSignals }), href: `${here}#signals` };
-    case "noProgram":
-      return { text: t("attention.noProgram"), href: `${here}/program` };
-    case "silence":
-      return {
-        text: t("attention.silence", { days: daysBetween(row.lastSessionOn ?? today, today) }),
-        href: `${here}/sessions`,
-      };
-    case null:
-      return null;
-  }
+function attentionWords({ client, attention }: CaseloadRow, telling: Telling): CaseloadLine["attention"] {
+  const { asks, kinds, format, today } = telling;
+  const { first, more, parked } = attention;
+  if (!first)
+    return parked > 0
+      ? { sentence: asks("row.parked", { count: parked }), when: "", href: `/clients/${client.id}/visit`, more: null }
+      : null;
+  const { sentence, when, href } = matterLine(client.id, first, { t: asks, kinds, format, today });
+  return { sentence, when, href, more: more > 0 ? asks("row.more", { count: more }) : null };
 }
 
 function trend(row: CaseloadRow, of: "tension" | "safety", t: Words): Trend | null {

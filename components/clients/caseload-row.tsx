@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { AttentionMark } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
+import { ShapeMark } from "@/components/ui/shape-mark";
 import { Sparkline } from "@/components/ui/sparkline";
 import type { CaseloadLine } from "./caseload-lines";
 
 /** Shared with the line of headings above the rows. */
 export const columns = classNames(
-  "grid gap-x-5 px-2 md:grid-cols-[minmax(0,1fr)_8.5rem_4.5rem_7.5rem_7.5rem]",
-  "lg:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)_8.5rem_4.5rem_7.5rem_7.5rem]",
+  "grid gap-x-5 px-2 md:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_7.5rem]",
+  "lg:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)_4.5rem_7.5rem_7.5rem]",
 );
 
 /** A quiet row on a wide screen, a card on a phone; the whole of it leads to the client. */
@@ -31,25 +31,13 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       >
         {line.name}
       </Link>
-      <p className="text-table text-soft max-lg:col-start-1 max-lg:row-start-2 max-lg:self-start max-md:col-span-2 md:has-[+:empty]:col-span-2">
-        {line.sentence}
-      </p>
-      <p className="empty:hidden max-lg:col-start-2 max-lg:row-start-1 md:max-lg:row-span-2">
-        {line.attention ? (
-          <Link
-            href={line.attention.href}
-            className="relative z-1 inline-flex min-h-6 items-center underline-offset-4 hover:underline max-md:-my-2.5 max-md:min-h-11"
-          >
-            <AttentionMark>
-              {line.attention.text}
-              <span className="sr-only"> {line.name}</span>
-            </AttentionMark>
-          </Link>
-        ) : null}
-      </p>
+      <div className="flex min-w-0 flex-col text-table max-lg:col-start-1 max-lg:row-start-2 max-md:col-span-2">
+        {line.attention ? <Asking attention={line.attention} name={line.name} /> : null}
+        <p className="text-soft">{line.sentence}</p>
+      </div>
       {figures ? (
         <>
-          <p className="tabular text-table max-md:col-span-2 max-md:col-start-1 max-md:row-start-3 md:text-right md:max-lg:col-start-3 md:max-lg:row-span-2 md:max-lg:row-start-1 lg:col-start-4">
+          <p className="tabular text-table max-md:col-span-2 max-md:col-start-1 max-md:row-start-3 md:text-right md:max-lg:col-start-2 md:max-lg:row-span-2 md:max-lg:row-start-1 lg:col-start-3">
             <span aria-hidden="true" className="text-soft md:hidden">
               {t("columns.week")}:{" "}
             </span>
@@ -60,17 +48,39 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
             of={figures.tension}
             hue="tension"
             name={t("columns.tension")}
-            place="max-md:col-start-1 md:max-lg:col-start-4 lg:col-start-5"
+            place="max-md:col-start-1 md:max-lg:col-start-3 lg:col-start-4"
           />
           <Trend
             of={figures.safety}
             hue="safety"
             name={t("columns.safety")}
-            place="max-md:col-start-2 md:max-lg:col-start-5 lg:col-start-6"
+            place="max-md:col-start-2 md:max-lg:col-start-4 lg:col-start-5"
           />
         </>
       ) : null}
     </li>
+  );
+}
+
+/** What asks, in one sentence that leads to its data. */
+function Asking({ attention, name }: { attention: NonNullable<CaseloadLine["attention"]>; name: string }) {
+  return (
+    <p className="flex gap-1.5">
+      <ShapeMark shape="diamond" className="mt-0.5 size-3.5 shrink-0 text-clay" />
+      <span>
+        <Link
+          href={attention.href}
+          className="relative z-1 underline-offset-4 hover:underline max-md:inline-block max-md:min-h-11"
+        >
+          <span className="sr-only">{name}: </span>
+          {attention.sentence}
+        </Link>
+        <span className="text-soft">
+          {attention.when ? ` ${attention.when}` : null}
+          {attention.more ? ` · ${attention.more}` : null}
+        </span>
+      </span>
+    </p>
   );
 }
 

@@ -4,11 +4,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Segmented } from "@/components/ui/segmented";
 import type { Viewer } from "@/lib/access/schema";
+import { inOrderOfWork } from "@/lib/attention/rules";
+import type { Caseload as OwnCaseload } from "@/lib/attention/schema";
 import { dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
-import { inOrderOfWork } from "@/lib/progress/rules";
-import type { Caseload as OwnCaseload } from "@/lib/progress/schema";
 import { caseloadLine, clientLine } from "./caseload-lines";
 import { CaseloadList } from "./caseload-list";
 
@@ -25,14 +25,18 @@ type CaseloadProps = {
 
 /** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
 export async function Caseload({ viewer, now, own, practice, invitations, isFirst }: CaseloadProps) {
-  const [t, format, locale] = await Promise.all([getTranslations("clients"), getFormatter(), getLocale()]);
+  const [t, asks, kinds, format, locale] = await Promise.all([
+    getTranslations("clients"),
+    getTranslations("attention"),
+    getTranslations("safety.signals.kinds"),
+    getFormatter(),
+    getLocale(),
+  ]);
   const today = dayOf(now, viewer.timeZone);
-  const telling = { t, format, today, timeZone: viewer.timeZone };
+  const telling = { t, asks, kinds, format, today, timeZone: viewer.timeZone };
   const lines = practice
     ? practice.items.map((client) => clientLine(client, telling))
-    : inOrderOfWork(own?.items ?? [], today, locale).map((row) =>
-        caseloadLine(row, invitations.get(row.client.id), telling),
-      );
+    : inOrderOfWork(own?.items ?? [], locale).map((row) => caseloadLine(row, invitations.get(row.client.id), telling));
   const here = practice ? "/clients?all=1" : "/clients";
   const next = (practice ?? own)?.nextCursor;
   const isOwner = viewer.role === "owner";

@@ -24,6 +24,7 @@ const numbers = [
   ["firstMinutes", 1, 60],
   ["firstSessions", 0, 50],
   ["mostMinutes", 1, 60],
+  ["silentAfter", 1, 90],
 ] as const;
 
 /** The agreement as a therapist fills it in, together with the client: words, and the terms that are theirs to set. */

@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { plainDay } from "@/components/frame/day-words";
 import { PrintButton } from "@/components/frame/print-button";
 import { ShapeMark } from "@/components/ui/shape-mark";
-import type { Day } from "@/lib/calendar";
+import { type Day, dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import { getFormatter } from "@/lib/i18n/server-formatter";
+import type { SettledSignal } from "@/lib/safety/read";
 import type { Agreement, Contact, Release, Signal, Standing } from "@/lib/safety/schema";
 import type { SignalledSession } from "@/lib/sessions/read";
 import { AgreementForm } from "./agreement-form";
@@ -21,15 +24,20 @@ type SafetyDeskProps = {
   release: Release;
   standing: Standing;
   contact: Contact;
-  signals: { open: Signal[]; settled: Signal[]; sessions: ReadonlyMap<string, SignalledSession> };
+  signals: { open: Signal[]; settled: SettledSignal[]; sessions: ReadonlyMap<string, SignalledSession> };
 };
 
 /** Safety by agreement, for one client: how release stands, what asked for a look, and what was agreed. */
 export async function SafetyDesk(props: SafetyDeskProps) {
   const { client, practice, today, agreement, threshold, release, standing, contact, signals } = props;
-  const t = await getTranslations("safety");
+  const [t, format] = await Promise.all([getTranslations("safety"), getFormatter()]);
   const open = await signalLines(signals.open, signals.sessions, client);
-  const settled = await signalLines(signals.settled, signals.sessions, client);
+  const lines = await signalLines(signals.settled, signals.sessions, client);
+  const settled = lines.map((line, at) => {
+    const { settledAt, settledBy: name, note } = signals.settled[at] as SettledSignal;
+    const day = plainDay(format, dayOf(new Date(settledAt), client.timeZone), today);
+    return { ...line, seen: t("earlier.seen", { name, day }), note };
+  });
   const sheet = { agreement, threshold, today, timeZone: client.timeZone };
   return (
     <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
@@ -64,7 +72,9 @@ export async function SafetyDesk(props: SafetyDeskProps) {
   );
 }
 
-function EarlierSignals({ lines, title }: { lines: SignalLine[]; title: string }) {
+type SettledLine = SignalLine & { seen: string; note: string | null };
+
+function EarlierSignals({ lines, title }: { lines: SettledLine[]; title: string }) {
   if (lines.length === 0) return null;
   return (
     <details className="surface px-5 py-3">
@@ -75,6 +85,10 @@ function EarlierSignals({ lines, title }: { lines: SignalLine[]; title: string }
             <ShapeMark shape="circle" className="mt-1 size-4 shrink-0 text-soft" />
             <p className="min-w-0">
               {line.sentence} <span className="block text-table text-soft">{line.when}</span>
+              <span className="block text-table text-soft">{line.seen}</span>
+              {line.note ? (
+                <span className="block border-l-2 border-edge pl-2 whitespace-pre-line">{line.note}</span>
+              ) : null}
             </p>
           </li>
         ))}

@@ -1,4 +1,5 @@
 export * from "./access";
+export * from "./attention";
 export * from "./audit";
 export * from "./clients";
 export * from "./exercises";

@@ -53,6 +53,8 @@ export const signals = pgTable(
     raisedAt: at("raised_at").notNull().defaultNow(),
     settledAt: at("settled_at"),
     settledBy: uuid("settled_by"),
+    /** What whoever settled it wants to remember. */
+    note: text("note"),
     /** Release rests from here on, until a later decision opens it again. Settling changes nothing about that. */
     pauses: boolean("pauses").notNull().default(false),
   },

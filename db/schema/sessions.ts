@@ -14,6 +14,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { KeptAttention } from "@/lib/attention/schema";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import type { DaySums } from "@/lib/progress/schema";
 import type { Context, MomentTold, Told } from "@/lib/sessions/schema";
@@ -118,12 +119,14 @@ export const clientSummaries = pgTable(
     clientId: uuid("client_id").notNull(),
     lastSessionAt: at("last_session_at"),
     lastSessionOn: date("last_session_on", { mode: "string" }),
-    /** Of the last 14 days with sessions: day → sums. */
+    /** Of the last 10 days with sessions: day → sums. */
     days: json("days").$type<Record<string, DaySums>>().notNull().default({}),
     openSignals: integer("open_signals").notNull().default(0),
     programId: uuid("program_id"),
     programTitle: text("program_title"),
     plan: jsonb("plan").$type<PlanPeriod[]>().notNull().default([]),
+    /** What waits for the therapist, kept by triggers (app.count_attention); null where nothing does. */
+    attention: json("attention").$type<KeptAttention>(),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.clientId] }),

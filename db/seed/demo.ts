@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
 import { addDays, type Day, dayOf, mondayOf, weekdays } from "@/lib/calendar";
+import { quietDays, seedAttention } from "./attention";
 import { type Course, seedHistory } from "./history";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
@@ -76,8 +77,11 @@ export async function seedDemo(
     const carer = n === 1 ? second : n % 6 === 5 ? owner : n % 7 === 6 ? second : therapist;
     const since = new Date(now.getTime() - (size.days + 6) * 86_400_000);
     const client = await seedClient(db, practice, carer, { name: villager.name, email, passwordHash, since });
-    sessions += await seedCourse(db, client, villager.course, size, now, chance, villager.hasProgram || n < 2);
+    const until = new Date(now.getTime() - quietDays(n) * 86_400_000);
+    const hasProgram = villager.hasProgram || n < 2;
+    sessions += await seedCourse(db, client, villager.course, size, now, chance, hasProgram, until);
     if (n === 0) await seedNotes(db, client, therapist, dayOf(now, practice.timeZone));
+    await seedAttention(db, client, n, now);
     if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);
   }
 
@@ -96,6 +100,7 @@ async function seedCourse(
   now: Date,
   chance: () => number,
   hasProgram: boolean,
+  until = now,
 ): Promise<number> {
   if (!hasProgram) return 0;
   const today = dayOf(now, client.practice.timeZone);
@@ -121,7 +126,7 @@ async function seedCourse(
       "Samen geoefend in de praktijk; kan zelf stoppen.",
       new Date(`${changedOn}T08:00:00Z`),
     );
-  return seedHistory(db, client, versions, { ...course, notes: demoNotes, now, chance });
+  return seedHistory(db, client, versions, { ...course, notes: demoNotes, now: until, chance });
 }
 
 /** What stood beside the figures: two meetings that the client knows of, and a note of the therapist's. */

@@ -18,6 +18,8 @@ export interface Operation<
   act?: AuditRead;
   query?: Query;
   body?: Body;
+  /** Sent without a body, it means what `{}` means. */
+  bodyOptional?: true;
   answer: Answer;
   /** What the answer is, where it is no JSON. */
   produces?: "application/pdf";

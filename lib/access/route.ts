@@ -134,7 +134,8 @@ async function read(
   if (query && !query.success) return { ok: false, refusal: "invalid", issues: query.error.issues };
   let body: unknown;
   if (line.body) {
-    const sent = await bodyOf(request);
+    const isLeftOut = line.bodyOptional && !request.headers.has("content-type");
+    const sent = isLeftOut ? accepted({}) : await bodyOf(request);
     if (!sent.ok) return sent;
     const parsed = line.body.safeParse(sent.value);
     if (!parsed.success) return { ok: false, refusal: "invalid", issues: parsed.error.issues };

@@ -31,7 +31,10 @@ export type AuditEvent =
   | "note.changed"
   | "verdict.agreed"
   | "verdict.accepted"
-  | "verdict.withdrawn";
+  | "verdict.withdrawn"
+  | "signal.reopened"
+  | "matter.parked"
+  | "matter.taken_back";
 
 /** The ways to look into a client's record. */
 export type AuditRead =
@@ -47,6 +50,7 @@ export type AuditRead =
   | "agreement.read"
   | "check_ins.listed"
   | "signals.listed"
+  | "visit.read"
   | "today.read"
   | "reminders.read"
   | "verdicts.read";

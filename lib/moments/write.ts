@@ -1,15 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import {
-  checkIns,
-  clientSummaries,
-  privateLines,
-  sessionCorrections,
-  sessionEchoes,
-  sessions,
-  signals,
-} from "@/db/schema";
+import { checkIns, privateLines, sessionCorrections, sessionEchoes, sessions, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
@@ -95,7 +87,7 @@ export async function echoSession(
     before: moment(session.tensionBefore, session.safetyBefore),
     after: moment(session.tensionAfter, session.safetyAfter),
   };
-  if (isEchoWorse(echo, told, terms.fall)) await raiseEchoWorse(tx, viewer, of);
+  if (isEchoWorse(echo, told, terms.fall)) await tx.insert(signals).values({ ...of, id: uuidv7(), kind: "echo_worse" });
   await recordAudit(tx, viewer, {
     event: "session.echoed",
     action: "C",
@@ -103,15 +95,6 @@ export async function echoSession(
     object: ["session", sessionId],
   });
   return accepted({ id: sessionId, repeated: false });
-}
-
-async function raiseEchoWorse(tx: PracticeTx, viewer: Viewer, of: { clientId: string; sessionId: string }) {
-  const { practiceId } = viewer;
-  await tx.insert(signals).values({ practiceId, id: uuidv7(), ...of, kind: "echo_worse" });
-  await tx
-    .update(clientSummaries)
-    .set({ openSignals: sql`${clientSummaries.openSignals} + 1` })
-    .where(and(eq(clientSummaries.practiceId, practiceId), eq(clientSummaries.clientId, of.clientId)));
 }
 
 /** Two numbers at any moment. The identical repeat is one; the same id with other content is refused. */

@@ -4,21 +4,18 @@ import {
   as,
   type ClientPerson,
   clientOf,
-  colleague,
   entryOf,
-  everything,
   type Person,
   refusalOf,
   valueOf,
   village,
 } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf, told } from "@/db/testing/programs";
-import { addDays, dayOf, mondayOf } from "@/lib/calendar";
 import type { Program } from "@/lib/programs/schema";
 import { changeProgram, endProgram } from "@/lib/programs/write";
 import type { SessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readCaseload, readProgress } from "./read";
+import { readProgress } from "./read";
 import { type ProgressQuery, progress } from "./schema";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -162,79 +159,5 @@ describe("a client's progress", () => {
       refusalOf(await readProgress(entryOf(v.nienke, client), { from, to, bucket: "day" }, now));
     expect(await ask("2026-11-02", "2026-11-01")).toBe("ends_before_start");
     expect(await ask("2020-01-01", "2026-11-01")).toBe("period_too_long");
-  });
-});
-
-describe("the caseload", () => {
-  // Rows of the caseload forget plans that ended months ago, by PostgreSQL's own clock: so here it is really today.
-  const real = new Date();
-  const today = dayOf(real, "Europe/Amsterdam");
-  const monday = mondayOf(today);
-  let anna: Person;
-  let client: ClientPerson;
-
-  beforeAll(async () => {
-    anna = await colleague(v.linde, "therapist", "Anna Bos");
-    client = await clientOf(anna, "Bram Kuipers");
-    const daily = draftOf([itemOf("constructive-rest", { days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] })], {
-      title: "Elke dag",
-    });
-    const program = await assigned(anna, client, daily, addDays(monday, -14), real);
-    for (const [back, tension] of [
-      [9, 7],
-      [8, null],
-    ] as const) {
-      const at = new Date(real.getTime() - back * 86_400_000).toISOString();
-      valueOf(
-        await logSession(
-          entryOf(client),
-          uuidv7(),
-          logOf(program, at, { before: told(tension, 8), after: told(3, 4) }),
-          real,
-        ),
-      );
-    }
-  });
-  const caseload = async (by: Person, page: { limit: number; cursor?: string } = { limit: 50 }) =>
-    valueOf(await readCaseload(entryOf(by), page, real));
-
-  it("tells of each own client: the last session, this week, the trend and the open signals", async () => {
-    const [row, ...others] = (await caseload(anna)).items;
-    expect(others).toEqual([]);
-    const last = new Date(real.getTime() - 8 * 86_400_000);
-    expect(row).toMatchObject({
-      client: { id: client.id, name: "Bram Kuipers" },
-      hasAccount: true,
-      program: { title: "Elke dag" },
-      lastSessionOn: dayOf(last, "Europe/Amsterdam"),
-      openSignals: 2,
-    });
-    expect(row?.week).toMatchObject({ sessions: 0, planned: 7, adherence: 0 });
-    expect(row?.trend.map((point) => [point.tensionBefore, point.tensionAfter])).toEqual([
-      [7, 3],
-      [null, 3],
-    ]);
-    expect(Date.parse(row?.lastSession as string)).toBe(last.getTime());
-  });
-
-  it("holds own clients only, also an owner's", async () => {
-    expect((await caseload(v.bas)).items.map((row) => row.client.name)).toEqual(["Johan Dijkstra"]);
-    expect((await caseload(v.marieke)).items).toEqual([]);
-    expect((await caseload(v.ruud)).items.map((row) => row.client.name)).toEqual(["Willem Aerts"]);
-  });
-
-  it("forgets who is no longer in care, and pages through namesakes", async () => {
-    for (let n = 0; n < 4; n++) await clientOf(anna, "Jan de Vries");
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await caseload(anna, { limit: 2, ...(cursor && { cursor }) });
-      seen.push(...page.items.map((row) => row.client.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(new Set(seen).size).toBe(5);
-    expect(seen).toHaveLength(5);
-    await everything`update care_relations set until = now() where client_id = ${client.id}`;
-    expect((await caseload(anna)).items.map((row) => row.client.name)).not.toContain("Bram Kuipers");
   });
 });

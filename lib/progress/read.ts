@@ -1,10 +1,9 @@
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { dayOf } from "@/lib/calendar";
-import { cursorOf, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import { accepted, type Result } from "@/lib/result";
-import { adherenceOf, daysAsked, periodOf, progressPoints, thisWeek, trendOf, weekOf } from "./rules";
-import { type Caseload, caseloadKeys, type DaySums, type Progress, type ProgressQuery } from "./schema";
+import { adherenceOf, daysAsked, periodOf, progressPoints } from "./rules";
+import type { DaySums, Progress, ProgressQuery } from "./schema";
 
 export interface PlanRow extends PlanPeriod {
   programId: string;
@@ -81,76 +80,4 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
       answered: { tensionBefore: count(2), tensionAfter: count(4), safetyBefore: count(6), safetyAfter: count(8) },
     },
   });
-}
-
-type SummaryRow = [
-  id: string,
-  name: string,
-  timeZone: string,
-  hasAccount: boolean,
-  lastAt: string | null,
-  lastOn: string | null,
-  days: Record<string, DaySums>,
-  openSignals: number,
-  programId: string | null,
-  programTitle: string | null,
-  plan: PlanPeriod[],
-];
-
-// One row per client, whatever the length of their history. Own clients only, also for an owner who treats. A look into
-// the summaries for each client: behind row security a join is thought to give few rows, and walks all for each of all.
-const ofTherapist: OneStatement<{ rows: SummaryRow[] | null }> = {
-  text: `select viewer.allowed, viewer.record_open, answer.rows from viewer left join lateral (
-    select json_agg(json_build_array(id, name, time_zone, has_account, last_session_at, last_session_on, days,
-      open_signals, program_id, program_title, plan) order by name, id) as rows
-    from (
-      select c.id, c.name, c.time_zone, s.last_session_at, s.last_session_on, coalesce(s.days, '{}') as days,
-        coalesce(s.open_signals, 0) as open_signals, s.program_id, s.program_title, coalesce(s.plan, '[]') as plan,
-        coalesce((select m.account_id is not null from members m
-          where m.practice_id = c.practice_id and m.id = c.member_id), false) as has_account
-      from clients c
-      left join lateral (select * from client_summaries summary
-        where summary.practice_id = c.practice_id and summary.client_id = c.id offset 0) s on true
-      where c.practice_id = viewer.practice_id
-        and c.id = any(array(select r.client_id from care_relations r
-          where r.practice_id = viewer.practice_id and r.therapist_id = viewer.member_id and r.until is null))
-        and ($6::text is null or (c.name, c.id::text) > ($6, $7))
-      order by c.name, c.id limit $8
-    ) own
-  ) answer on true`,
-};
-
-export async function readCaseload(
-  entry: Entry,
-  page: { cursor?: string | undefined; limit: number },
-  now: Date,
-): Promise<Result<Caseload>> {
-  const after = keysOf(page.cursor, caseloadKeys);
-  const found = await enterOnce(entry, ofTherapist, [after?.[0] ?? null, after?.[1] ?? null, page.limit + 1]);
-  if (!found.ok) return found;
-  const rows = found.value.rows ?? [];
-  const weeks = new Map(
-    [...new Set(rows.map(([, , zone]) => zone))].map((zone) => {
-      const today = dayOf(now, zone);
-      return [zone, { today, days: weekOf(today) }];
-    }),
-  );
-  const inWeek = (zone: string, days: SummaryRow[6], plan: PlanPeriod[]) => {
-    const week = weeks.get(zone);
-    return thisWeek(days, plan, week?.days ?? [], week?.today ?? "");
-  };
-  const items = rows
-    .slice(0, page.limit)
-    .map(([id, name, timeZone, hasAccount, lastAt, lastOn, days, openSignals, programId, programTitle, plan]) => ({
-      client: { id, name },
-      hasAccount,
-      program: programId && programTitle ? { id: programId, title: programTitle } : null,
-      lastSession: lastAt,
-      lastSessionOn: lastOn,
-      week: inWeek(timeZone, days, plan),
-      trend: trendOf(days),
-      openSignals,
-    }));
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return accepted({ items, nextCursor: last ? cursorOf(last.client.name, last.client.id) : null });
 }

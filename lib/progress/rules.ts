@@ -5,7 +5,7 @@ import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
-import type { Bucket, CaseloadRow, DaySums, ProgressPoint, ProgressQuery } from "./schema";
+import type { Bucket, DaySums, ProgressPoint, ProgressQuery, TrendDay, WeekCount } from "./schema";
 
 /** Sums of answered ratings and how many were answered: a mean is made last, so that a missing one is never a zero. */
 const mean = (sum: number, count: number): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10);
@@ -59,6 +59,14 @@ export function progressPoints(
   }));
 }
 
+/** The middle of what was answered, and how many that were; null where nobody answered. */
+export function medianOf(values: readonly number[]): { median: number | null; count: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [upper, lower] = [sorted[middle], sorted[sorted.length % 2 === 1 ? middle : middle - 1]];
+  return { median: upper === undefined || lower === undefined ? null : (upper + lower) / 2, count: sorted.length };
+}
+
 /** Reported against planned: a share that may pass 1; null where nothing was planned. */
 export const adherenceOf = (sessions: number, planned: number): number | null =>
   planned === 0 ? null : Math.round((sessions / planned) * 100) / 100;
@@ -75,7 +83,7 @@ export function thisWeek(
   plan: readonly PlanPeriod[],
   week: readonly Day[],
   today: Day,
-): CaseloadRow["week"] {
+): WeekCount {
   const sessions = week.reduce((sum, day) => sum + (days[day]?.[0] ?? 0), 0);
   const asked = week.map((day, weekday) => periodOn(plan, day)?.week[weekday] ?? 0);
   const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
@@ -85,33 +93,11 @@ export function thisWeek(
 }
 
 /** The last days with a session, oldest first: what the small trend in a row draws. */
-export const trendOf = (days: Record<Day, DaySums>, most = 10): CaseloadRow["trend"] =>
+export const trendOf = (days: Record<Day, DaySums>, most = 10): TrendDay[] =>
   Object.keys(days)
     .sort()
     .slice(-most)
     .map((date) => ({ date, ...meansOf(days[date] ?? nothing) }));
-
-/** After this many days without a session, while some were planned, a row in the caseload says so. (design) */
-const silentAfter = 8;
-
-/** Why a row in the caseload asks to be looked at; the first reason that holds, and only that one. */
-export type Attention = "signals" | "noProgram" | "silence";
-
-export function attentionOf(row: CaseloadRow, today: Day): Attention | null {
-  if (row.openSignals > 0) return "signals";
-  if (!row.program) return "noProgram";
-  const isAsked = row.week.planned > 0 && row.lastSessionOn !== null;
-  return isAsked && daysBetween(row.lastSessionOn as Day, today) >= silentAfter ? "silence" : null;
-}
-
-const urgency: readonly (Attention | null)[] = ["signals", "noProgram", "silence", null];
-
-/** What asks to be done comes first, then by name. */
-export function inOrderOfWork(rows: readonly CaseloadRow[], today: Day, locale: string): CaseloadRow[] {
-  const byName = new Intl.Collator(locale);
-  const rank = (row: CaseloadRow) => urgency.indexOf(attentionOf(row, today));
-  return [...rows].sort((a, b) => rank(a) - rank(b) || byName.compare(a.client.name, b.client.name));
-}
 
 /** Five years: more than that is no chart but an export. */
 const longest = 1830;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
-import { isText, pageQuery } from "@/lib/cursor";
 
 const day = z.string().refine(isDay, { message: "day" });
 const mean = z.number().nullable();
@@ -59,30 +58,10 @@ export const progress = z.strictObject({
 });
 export type Progress = z.output<typeof progress>;
 
-export const caseloadRow = z.strictObject({
-  client: z.strictObject({ id: z.uuid(), name: z.string() }),
-  hasAccount: z.boolean(),
-  program: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
-  lastSession: z.string().nullable(),
-  lastSessionOn: z.string().nullable(),
-  week: z.strictObject({ sessions: z.int(), planned: z.int(), adherence: z.number().nullable() }),
-  trend: z.array(
-    z.strictObject({
-      date: z.string(),
-      tensionBefore: mean,
-      tensionAfter: mean,
-      safetyBefore: mean,
-      safetyAfter: mean,
-    }),
-  ),
-  openSignals: z.int(),
-});
-export type CaseloadRow = z.output<typeof caseloadRow>;
+/** A week up to its Sunday, and the share reported of what was asked so far; null where nothing was. */
+export const weekCount = z.strictObject({ sessions: z.int(), planned: z.int(), adherence: z.number().nullable() });
+export type WeekCount = z.output<typeof weekCount>;
 
-/** By name, then by id. */
-export const caseloadKeys = [isText, isText];
-
-export const caseloadPage = pageQuery(caseloadKeys);
-
-export const caseload = z.strictObject({ items: z.array(caseloadRow), nextCursor: z.string().nullable() });
-export type Caseload = z.output<typeof caseload>;
+/** One day with a session, as the small trend draws it. */
+export const trendDay = progressPoint.omit({ sessions: true, planned: true });
+export type TrendDay = z.output<typeof trendDay>;

@@ -236,7 +236,7 @@ describe("release as the client's day tells it", () => {
     const [signal] = await everything<
       { id: string }[]
     >`select id from signals where client_id = ${client.id} and pauses`;
-    valueOf(await as(v.nienke, (tx, viewer) => settleSignal(tx, viewer, signal?.id as string, new Date())));
+    valueOf(await as(v.nienke, (tx, viewer) => settleSignal(tx, viewer, signal?.id as string, {}, new Date())));
     expect((await today(later)).safety.reason).toBe("paused");
     valueOf(await open({ maxPerWeek: 3 }));
     expect((await today(later)).safety.reason).toBeNull();

@@ -74,11 +74,18 @@ export async function readOpenSignals(tx: PracticeTx, viewer: Viewer, clientId: 
     .orderBy(desc(signals.id));
 }
 
+export interface SettledSignal extends Signal {
+  settledAt: string;
+  settledBy: string;
+  note: string | null;
+}
+
 /** The latest ones that somebody has looked at, newest first. */
-export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Signal[]> {
+export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<SettledSignal[]> {
   return tx
-    .select(shownSignal)
+    .select({ ...shownSignal, settledAt: utc(signals.settledAt), settledBy: members.name, note: signals.note })
     .from(signals)
+    .innerJoin(members, and(eq(members.practiceId, signals.practiceId), eq(members.id, signals.settledBy)))
     .where(and(signalsAbout(viewer, clientId), isNotNull(signals.settledAt)))
     .orderBy(desc(signals.id))
     .limit(20);

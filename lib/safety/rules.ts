@@ -41,6 +41,7 @@ export const defaultTerms = {
   firstMinutes: 5,
   firstSessions: 6,
   mostMinutes: 15,
+  silentAfter: 8,
 } as const;
 
 /** What an opening proposes (domain.md G8). */

@@ -65,6 +65,10 @@ export const signal = z.strictObject({
 });
 export type Signal = z.output<typeof signal>;
 
+/** What whoever settles a signal wants to remember with it. */
+export const settling = z.strictObject({ note: paragraph(1000).nullish() });
+export type Settling = z.output<typeof settling>;
+
 export const signalList = z.strictObject({ items: z.array(signal), nextCursor: z.string().nullable() });
 
 const step = z.int().min(0).max(10);
@@ -89,6 +93,8 @@ export const agreementTerms = z.strictObject({
   firstSessions: z.int().min(0).max(50).default(defaultTerms.firstSessions),
   /** Minutes of release that no session passes, whatever the opening says. */
   mostMinutes: z.int().min(1).max(60).default(defaultTerms.mostMinutes),
+  /** Days without a word, while something was planned, after which the therapist is asked to look. */
+  silentAfter: z.int().min(1).max(90).default(defaultTerms.silentAfter),
 });
 export type AgreementTerms = z.output<typeof agreementTerms>;
 

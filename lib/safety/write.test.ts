@@ -14,9 +14,9 @@ import {
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
-import { readOpenSignals, readRelease } from "./read";
+import { readOpenSignals, readRelease, readSettledSignals } from "./read";
 import { type ReleaseDecision, releaseDecision } from "./schema";
-import { decideRelease, settleSignal } from "./write";
+import { decideRelease, reopenSignal, settleSignal } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;
@@ -30,7 +30,11 @@ const release = (of: Person = v.nienke) =>
   as(of, async (tx, viewer) => accepted(await readRelease(tx, viewer, client.id)), client);
 const signals = async () =>
   valueOf(await as(v.nienke, async (tx, viewer) => accepted(await readOpenSignals(tx, viewer, client.id)), client));
-const settle = (id: string, by: Person = v.nienke) => as(by, (tx, viewer) => settleSignal(tx, viewer, id, new Date()));
+const settle = (id: string, by: Person = v.nienke, note?: string) =>
+  as(by, (tx, viewer) => settleSignal(tx, viewer, id, { note }, new Date()));
+const reopen = (id: string, by: Person = v.nienke) => as(by, (tx, viewer) => reopenSignal(tx, viewer, id));
+const settledRow = async (id: string) =>
+  (await everything`select settled_by, settled_at, note from signals where id = ${id}`)[0];
 const openSignals = async () =>
   (await everything`select open_signals from client_summaries where client_id = ${client.id}`)[0]?.open_signals;
 
@@ -113,6 +117,57 @@ describe("settling a signal", () => {
       expect(refusalOf(await settle(one?.id as string, stranger))).toBe("not_found");
     expect(refusalOf(await settle(uuidv7()))).toBe("not_found");
     expect(await openSignals()).toBe(2);
+  });
+
+  it("keeps a note, and the audit log only that there is one", async () => {
+    const [one] = await signals();
+    const id = one?.id as string;
+    expect(valueOf(await settle(id, v.nienke, "Besproken aan de telefoon."))).toEqual({ done: true });
+    expect(await settledRow(id)).toMatchObject({ settled_by: v.nienke.memberId, note: "Besproken aan de telefoon." });
+    const settled = valueOf(
+      await as(v.nienke, async (tx, viewer) => accepted(await readSettledSignals(tx, viewer, client.id)), client),
+    );
+    expect(settled.find((each) => each.id === id)).toMatchObject({
+      settledBy: "Nienke de Wit",
+      note: "Besproken aan de telefoon.",
+    });
+    const [event] = await everything`select detail from audit_events where object_id = ${id}`;
+    expect(event?.detail).toEqual({ note: "added" });
+  });
+
+  it("stays as it was settled: with another note, and by a colleague who may look too", async () => {
+    const [row] = await everything`select id from signals where note is not null and client_id = ${client.id}`;
+    const first = await settledRow(row?.id);
+    expect(valueOf(await settle(row?.id, v.nienke, "Besproken aan de telefoon."))).toEqual({ done: true });
+    expect(refusalOf(await settle(row?.id, v.nienke, "Iets anders."))).toBe("settled_already");
+    expect(refusalOf(await settle(row?.id, v.marieke))).toBe("settled_already");
+    expect(refusalOf(await reopen(row?.id, v.marieke))).toBe("settled_already");
+    expect(await settledRow(row?.id)).toEqual(first);
+    valueOf(await reopen(row?.id));
+  });
+
+  it("of two who settle at once one is first, and nothing of theirs is written over", async () => {
+    const [one] = await signals();
+    const id = one?.id as string;
+    const answers = await Promise.all([settle(id, v.nienke, "Van Nienke."), settle(id, v.marieke, "Van Marieke.")]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    const [winner, note] = answers[0]?.ok ? [v.nienke, "Van Nienke."] : [v.marieke, "Van Marieke."];
+    expect((await settledRow(id))?.note).toBe(note);
+    valueOf(await reopen(id, winner as Person));
+  });
+
+  it("is taken back by who settled it, and asks again", async () => {
+    const [one] = await signals();
+    const id = one?.id as string;
+    const events = async () =>
+      (await everything`select 1 from audit_events where event = 'signal.reopened' and object_id = ${id}`).length;
+    const [open, reopened] = [await openSignals(), await events()];
+    valueOf(await settle(id, v.nienke, "Te snel."));
+    expect(await openSignals()).toBe(open - 1);
+    for (const stranger of [v.bas, v.ruud, v.johan]) expect(refusalOf(await reopen(id, stranger))).toBe("not_found");
+    for (const _ of [1, 2]) valueOf(await reopen(id));
+    expect(await settledRow(id)).toEqual({ settled_by: null, settled_at: null, note: null });
+    expect([await openSignals(), await events()]).toEqual([open, reopened + 1]);
   });
 
   it("is not for the client, who may see it", async () => {

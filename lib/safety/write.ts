@@ -1,12 +1,12 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { clientSummaries, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
+import { practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readContact, readPause, readRelease } from "./read";
-import type { Agreement, AgreementDraft, Contact, PracticeContact, Release, ReleaseDecision } from "./schema";
+import type { Agreement, AgreementDraft, Contact, PracticeContact, Release, ReleaseDecision, Settling } from "./schema";
 
 /** Opens or closes release for a client. Every decision is kept, with its reason; the audit log has old and new. */
 export async function decideRelease(
@@ -40,32 +40,66 @@ export async function decideRelease(
   return accepted(await readRelease(tx, viewer, clientId));
 }
 
-/** Marks a signal as seen and dealt with. Settling it twice changes nothing more. */
+type Done = Result<{ done: true }>;
+const done = accepted({ done: true as const });
+
+const oneSignal = (viewer: Viewer, id: string) => and(eq(signals.practiceId, viewer.practiceId), eq(signals.id, id));
+
+/** The signal, with the record of its client opened; row security lets nobody change it otherwise. */
+async function openSignal(tx: PracticeTx, viewer: Viewer, id: string) {
+  const [signal] = await tx.select().from(signals).where(oneSignal(viewer, id));
+  return signal && (await openRecord(tx, signal.clientId)) ? signal : null;
+}
+
+/**
+ * Marks a signal as seen and dealt with. The same again changes nothing more; what a colleague settled, or was settled
+ * with another note, stays as it is (`settled_already`).
+ */
 export async function settleSignal(
   tx: PracticeTx,
   viewer: Viewer,
   signalId: string,
+  settling: Settling,
   now: Date,
-): Promise<Result<{ done: true }>> {
-  const one = and(eq(signals.practiceId, viewer.practiceId), eq(signals.id, signalId));
-  const [signal] = await tx.select({ clientId: signals.clientId }).from(signals).where(one);
-  if (!signal || !(await openRecord(tx, signal.clientId))) return refused("not_found");
+): Promise<Done> {
+  const signal = await openSignal(tx, viewer, signalId);
+  if (!signal) return refused("not_found");
+  const note = settling.note || null;
   const settled = await tx
     .update(signals)
-    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId })
-    .where(and(one, isNull(signals.settledAt)));
-  if (settled.count === 0) return accepted({ done: true });
-  await tx
-    .update(clientSummaries)
-    .set({ openSignals: sql`greatest(0, ${clientSummaries.openSignals} - 1)` })
-    .where(and(eq(clientSummaries.practiceId, viewer.practiceId), eq(clientSummaries.clientId, signal.clientId)));
+    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId, note })
+    .where(and(oneSignal(viewer, signalId), isNull(signals.settledAt)));
+  if (settled.count === 0) {
+    const [first] = await tx.select().from(signals).where(oneSignal(viewer, signalId));
+    return first?.settledBy === viewer.memberId && first.note === note ? done : refused("settled_already");
+  }
   await recordAudit(tx, viewer, {
     event: "signal.settled",
     action: "U",
     clientId: signal.clientId,
     object: ["signal", signalId],
+    ...(note && { detail: { note: "added" } }),
   });
-  return accepted({ done: true });
+  return done;
+}
+
+/** Takes settling back, for who settled it: the signal asks again, and a note goes. Nothing, where it is open. */
+export async function reopenSignal(tx: PracticeTx, viewer: Viewer, signalId: string): Promise<Done> {
+  const signal = await openSignal(tx, viewer, signalId);
+  if (!signal) return refused("not_found");
+  if (!signal.settledAt) return done;
+  const opened = await tx
+    .update(signals)
+    .set({ settledAt: null, settledBy: null, note: null })
+    .where(and(oneSignal(viewer, signalId), eq(signals.settledBy, viewer.memberId)));
+  if (opened.count === 0) return refused("settled_already");
+  await recordAudit(tx, viewer, {
+    event: "signal.reopened",
+    action: "U",
+    clientId: signal.clientId,
+    object: ["signal", signalId],
+  });
+  return done;
 }
 
 const wordsOf = ({ words }: Pick<Agreement, "words">) => [words.fine, words.slowDown, words.helpsBack, words.mayBeTold];
@@ -78,6 +112,7 @@ const termsOf = ({ terms: t }: Agreement) => ({
   firstMinutes: t.firstMinutes,
   firstSessions: t.firstSessions,
   mostMinutes: t.mostMinutes,
+  silentAfter: t.silentAfter,
 });
 
 /**

@@ -141,7 +141,7 @@ describe("what the statement finds passed is what the rule says", () => {
           open: one.decision?.open ?? false,
           maxMinutes: one.decision?.maxMinutes ?? null,
           maxPerWeek: one.decision?.maxPerWeek ?? null,
-          terms: one.written ? one.terms : defaultTerms,
+          terms: { ...defaultTerms, ...(one.written && one.terms) },
           earlier: days.filter((on) => `${on}T00:00:01Z` < startedAt).length,
           inWeek: days.filter((on) => on >= monday && on < addDays(monday, 7)).length,
           beside: days.filter((on) => on >= addDays(day, -1) && on <= addDays(day, 1)).length,

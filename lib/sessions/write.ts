@@ -32,11 +32,7 @@ const tellers = {
 type Teller = (typeof tellers)[keyof typeof tellers];
 
 // Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice.
-const statement = (
-  between: string,
-  signals: string,
-  by: Teller = tellers.client,
-): OneStatement<{ logged: boolean }> => ({
+const statement = (between: string, by: Teller = tellers.client): OneStatement<{ logged: boolean }> => ({
   text: `, logged as (
     insert into sessions (practice_id, client_id, id, program_id, program_version, started_at, ended_at, time_zone,
       practised_on, choice, tension_before, safety_before, tension_after, safety_after, declined, rated_before, rated_after,
@@ -53,17 +49,16 @@ const statement = (
       entry.repetitions
     from logged cross join jsonb_to_recordset($27::jsonb) entry (position int, item uuid, outcome text, seconds int, repetitions int)
   ), ${between} counted as (
-    insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days, open_signals)
+    insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days)
     select logged.practice_id, logged.client_id, logged.started_at, logged.practised_on,
       case when exists (select 1 from client_summaries there where there.practice_id = logged.practice_id
           and there.client_id = logged.client_id) then '{}'
-        else app.count_day('{}', logged.practised_on, $16, $18, $17, $19) end, ${signals}
+        else app.count_day('{}', logged.practised_on, $16, $18, $17, $19) end
     from logged
     on conflict (practice_id, client_id) do update set
       last_session_at = greatest(s.last_session_at, excluded.last_session_at),
       last_session_on = greatest(s.last_session_on, excluded.last_session_on),
-      days = app.count_day(s.days, excluded.last_session_on, $16, $18, $17, $19),
-      open_signals = s.open_signals + excluded.open_signals
+      days = app.count_day(s.days, excluded.last_session_on, $16, $18, $17, $19)
   ), audited as (
     insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
     select logged.practice_id, $2, 'C', '${by.event}', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
@@ -73,7 +68,7 @@ const statement = (
 });
 
 /** Most sessions: nothing that could be worth a word, and no private line. */
-const storing = statement("", "0");
+const storing = statement("");
 
 // What held when the session began, judged as `isPassed` (./rules) judges it. A statement of its own, so that the others
 // don't pay for it; and with no condition on a parameter alone: PostgreSQL would plan anew for each session.
@@ -120,9 +115,7 @@ const held = `held as materialized (
         where s.practice_id = held.practice_id and s.client_id = held.client_id and s.released_seconds is not null
           and s.practised_on between held.practised_on - 1 and held.practised_on + 1)
       else true end
-    returning 1
   ),`;
-const raised = "(select count(*) from raised)";
 
 const judging = statement(
   `kept as (
@@ -131,11 +124,10 @@ const judging = statement(
     from logged cross join jsonb_to_recordset($31::jsonb) own (line text)
     on conflict do nothing
   ), ${held}`,
-  raised,
 );
 
 /** Of who types in, always with the signals: nobody types in so much that the shorter statement would pay. */
-export const typingIn = statement(held, raised, tellers.typist);
+export const typingIn = statement(held, tellers.typist);
 
 // A program version never changes, so what is known of it may be kept. Who may log under it is asked each time.
 const known = new Map<string, VersionFacts>();

@@ -73,7 +73,16 @@ export const safetyOperations = {
     method: "POST",
     path: "/api/v1/signals/{signal}/settle",
     permission: "signal:settle",
-    summary: "Mark a signal as seen and dealt with",
+    summary: "Mark a signal as seen and dealt with, with a note where somebody wants to keep one",
+    body: safety.settling,
+    bodyOptional: true,
+    answer: access.done,
+  }),
+  reopenSignal: operation({
+    method: "POST",
+    path: "/api/v1/signals/{signal}/reopen",
+    permission: "signal:settle",
+    summary: "Take one's own settling back",
     answer: access.done,
   }),
 };

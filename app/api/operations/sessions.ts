@@ -82,12 +82,4 @@ export const sessionsOperations = {
     query: progress.progressQuery,
     answer: progress.progress,
   }),
-  readCaseload: operation({
-    method: "GET",
-    path: "/api/v1/caseload",
-    permission: "caseload:read",
-    summary: "Each own client: last session, this week, trend, open signals",
-    query: progress.caseloadPage,
-    answer: progress.caseload,
-  }),
 };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Caseload } from "@/components/clients/caseload";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { readCaseload } from "@/lib/attention/read";
 import { readClients, readOpenInvitations } from "@/lib/clients/read";
-import { readCaseload } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
 
 export async function generateMetadata(): Promise<Metadata> {

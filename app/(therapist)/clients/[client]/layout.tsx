@@ -22,6 +22,7 @@ export default async function OneClient({ children, params }: Part) {
         label={t("label")}
         parts={[
           { href: here, label: t("overview") },
+          { href: `${here}/visit`, label: t("visit") },
           { href: `${here}/program`, label: t("program") },
           { href: `${here}/progress`, label: t("progress") },
           { href: `${here}/sessions`, label: t("sessions") },

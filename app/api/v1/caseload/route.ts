@@ -1,7 +1,7 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { swiftRoute } from "@/lib/access/route";
-import { readCaseload } from "@/lib/progress/read";
+import { readCaseload } from "@/lib/attention/read";
 import { accepted } from "@/lib/result";
 
 export const GET = swiftRoute(operations.readCaseload, async (entry, { query, now }) => {

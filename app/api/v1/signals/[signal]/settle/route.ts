@@ -4,8 +4,8 @@ import { route } from "@/lib/access/route";
 import { accepted } from "@/lib/result";
 import { settleSignal } from "@/lib/safety/write";
 
-export const POST = route(operations.settleSignal, async (tx, viewer, { params, now }) => {
-  const settled = await settleSignal(tx, viewer, params.signal as string, now);
+export const POST = route(operations.settleSignal, async (tx, viewer, { params, body, now }) => {
+  const settled = await settleSignal(tx, viewer, params.signal as string, body, now);
   return settled.ok ? accepted({ value: settled.value }) : settled;
 });
 

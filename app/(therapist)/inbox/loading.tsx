@@ -1,0 +1,1 @@
+export { InboxSkeleton as default } from "@/components/attention/inbox-skeleton";

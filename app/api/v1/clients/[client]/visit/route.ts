@@ -1,0 +1,12 @@
+import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
+import { route } from "@/lib/access/route";
+import { readVisit } from "@/lib/attention/read";
+import { accepted } from "@/lib/result";
+
+export const GET = route(operations.readVisit, async (tx, viewer, { params, query, now }) => {
+  const visit = await readVisit(tx, viewer, params.client as string, query, now);
+  return visit.ok ? accepted({ value: visit.value }) : visit;
+});
+
+export const { DELETE, PATCH, POST, PUT } = othersRefused("GET");

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import { Segmented } from "@/components/ui/segmented";
+import type { Inbox as Asking } from "@/lib/attention/schema";
+import type { Day } from "@/lib/calendar";
+import { getFormatter } from "@/lib/i18n/server-formatter";
+import type { Contact } from "@/lib/safety/schema";
+import { InboxList } from "./inbox-list";
+import { matterLine } from "./matter-words";
+
+type InboxProps = { inbox: Asking; parked: boolean; isFirst: boolean; contact: Contact; today: Day };
+
+/** Wanted: what came in since yesterday, in two minutes. Feared: that somebody thinks it is watched all day. */
+export async function Inbox({ inbox, parked, isFirst, contact, today }: InboxProps) {
+  const [t, kinds, format, locale] = await Promise.all([
+    getTranslations("attention"),
+    getTranslations("safety.signals.kinds"),
+    getFormatter(),
+    getLocale(),
+  ]);
+  const telling = { t, kinds, format, today };
+  const lines = inbox.items.map((one) => ({ ...matterLine(one.client.id, one, telling), name: one.client.name }));
+  const hours = contact.hours[locale === "en" ? "en" : "nl"];
+  const here = parked ? "/inbox?parked=1" : "/inbox";
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle>{t("title")}</PageTitle>
+      <Notice kind="information">
+        <p>{t("notLive")}</p>
+        <p>{hours ? t("hours", { hours }) : t("noHours")}</p>
+      </Notice>
+      <Segmented
+        label={t("tabs.label")}
+        items={[
+          { href: "/inbox", label: t("tabs.asking", { count: inbox.open }), current: !parked },
+          { href: "/inbox?parked=1", label: t("tabs.parked", { count: inbox.parked }), current: parked },
+        ]}
+      />
+      {lines.length > 0 ? (
+        <InboxList key={here} lines={lines} />
+      ) : (
+        <EmptyState title={t(parked ? "empty.parkedTitle" : "empty.title")}>
+          {t(parked ? "empty.parkedBody" : "empty.body")}
+        </EmptyState>
+      )}
+      {inbox.nextCursor ? (
+        <Link
+          href={`${here}${parked ? "&" : "?"}cursor=${encodeURIComponent(inbox.nextCursor)}`}
+          className="link w-fit py-2 text-desk"
+        >
+          {t("next")}
+        </Link>
+      ) : null}
+      {isFirst ? null : (
+        <ButtonLink look="plain" href={here} className="w-fit">
+          {t("first")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

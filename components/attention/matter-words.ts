@@ -1,0 +1,59 @@
+import type { getTranslations } from "next-intl/server";
+import { plainDay, shortDay } from "@/components/frame/day-words";
+import type { Matter, Parking } from "@/lib/attention/schema";
+import { type Day, daysBetween } from "@/lib/calendar";
+import type { Formatter } from "@/lib/i18n/formatter";
+import { sessionHref } from "./session-href";
+
+type Words = Awaited<ReturnType<typeof getTranslations>>;
+
+export interface MatterTelling {
+  /** The words of `attention`, and those of `safety.signals.kinds`. */
+  t: Words;
+  kinds: Words;
+  format: Formatter;
+  today: Day;
+}
+
+const byDate = { look_due: "progress", review_due: "safety", no_program: "program", silence: "safety" } as const;
+type ByDate = keyof typeof byDate;
+const isByDate = (kind: Matter["kind"]): kind is ByDate => kind in byDate;
+
+/** One thing that asks, in words: what it is, how long it waits, and where its data is. */
+export interface MatterLine {
+  key: string;
+  clientId: string;
+  matter: Parking;
+  sentence: string;
+  /** The day of the session, and how long it waits; empty where nobody can know. */
+  when: string;
+  href: string;
+  /** For what is not settled: the act that makes it go, and where that is done. */
+  own: { says: string; label: string; href: string } | null;
+}
+
+export function matterLine(clientId: string, one: Matter, { t, kinds, format, today }: MatterTelling): MatterLine {
+  const here = `/clients/${clientId}`;
+  const { kind, about, parked } = one;
+  const said = (value: number | null) => value ?? "–";
+  const values = {
+    tension: said(one.tension),
+    before: said(one.before),
+    after: said(one.after),
+    threshold: said(one.threshold),
+  };
+  const age = one.since ? t("age", { days: Math.max(0, daysBetween(one.since, today)) }) : null;
+  const on = one.on ? t("sessionOn", { day: shortDay(format, one.on) }) : null;
+  const data = isByDate(kind) ? `${here}/${kind === "silence" ? "sessions" : byDate[kind]}` : here;
+  return {
+    key: `${clientId}/${kind}/${about}`,
+    clientId,
+    matter: { kind, about, parked },
+    sentence: isByDate(kind)
+      ? t(`kinds.${kind}`, { day: about ? plainDay(format, about, today) : "" })
+      : kinds(kind, values),
+    when: [on, age].filter(Boolean).join(" · "),
+    href: one.on && one.sessionId ? sessionHref(clientId, one.sessionId, one.on) : data,
+    own: isByDate(kind) ? { says: t(`own.${kind}`), label: t(`act.${kind}`), href: `${here}/${byDate[kind]}` } : null,
+  };
+}

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { isDay } from "@/lib/calendar";
+import { isText, pageQuery } from "@/lib/cursor";
+import { trendDay, weekCount } from "@/lib/progress/schema";
+import { type SignalKind, signalKinds } from "@/lib/safety/schema";
+import { dateKinds, questionRules } from "./rules";
+
+const day = z.string().refine(isDay, { message: "day" });
+const shownDay = z.string().nullable();
+const rating = z.int().nullable();
+
+/** A signal in the row that the caseload reads, with what was said in its session. What was not said is left out. */
+export interface KeptSignal {
+  id: string;
+  kind: SignalKind;
+  sessionId: string;
+  raisedAt: string;
+  on?: string;
+  tension?: number;
+  before?: number;
+  after?: number;
+  threshold?: number;
+}
+
+/** What the database keeps about a client who needs somebody (app.count_attention); what is not so is left out. */
+export interface KeptAttention {
+  /** Open ones, oldest first; at most a hundred. */
+  signals?: KeptSignal[];
+  /** Release is open and is looked at again on this day. */
+  reviewOn?: string;
+  /** The next day on which an agreement is looked at. */
+  lookOn?: string;
+  /** Days without a word that were agreed; eight where nothing was said. */
+  silentAfter?: number;
+  /** What waits for the next visit: the kind, and what it is about. */
+  parked?: [kind: string, about: string][];
+}
+
+export const matterKinds = [...signalKinds, ...dateKinds] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** One thing that asks for the therapist: what it is, since when, and where its data is. */
+export const matter = z.strictObject({
+  kind: z.enum(matterKinds),
+  /** The signal's id, or the day that it is about; empty where it is about neither. */
+  about: z.string(),
+  /** The day from which it waits; null where nobody can know. */
+  since: shownDay,
+  sessionId: z.uuid().nullable(),
+  /** The session's day. */
+  on: shownDay,
+  tension: rating,
+  before: rating,
+  after: rating,
+  threshold: rating,
+  /** Taken up in the next visit. */
+  parked: z.boolean(),
+});
+export type Matter = z.output<typeof matter>;
+
+const person = z.strictObject({ id: z.uuid(), name: z.string() });
+
+export const caseloadRow = z.strictObject({
+  client: person,
+  hasAccount: z.boolean(),
+  program: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  lastSession: z.string().nullable(),
+  lastSessionOn: z.string().nullable(),
+  week: weekCount,
+  trend: z.array(trendDay),
+  openSignals: z.int(),
+  /** The first thing that asks for the therapist, how many more do, and how many wait for the next visit. */
+  attention: z.strictObject({ first: matter.nullable(), more: z.int(), parked: z.int() }),
+});
+export type CaseloadRow = z.output<typeof caseloadRow>;
+
+/** By name, then by id. */
+export const caseloadKeys = [isText, isText];
+export const caseloadPage = pageQuery(caseloadKeys);
+
+export const caseload = z.strictObject({ items: z.array(caseloadRow), nextCursor: z.string().nullable() });
+export type Caseload = z.output<typeof caseload>;
+
+export const inboxItem = matter.extend({ client: person });
+export type InboxItem = z.output<typeof inboxItem>;
+
+/** By age, by client, by kind, then by what it is about. */
+export const inboxKeys = [isText, isText, isText, isText];
+export const inboxPage = pageQuery(inboxKeys).extend({ parked: z.enum(["0", "1"]).default("0") });
+export type InboxPage = z.output<typeof inboxPage>;
+
+export const inbox = z.strictObject({
+  items: z.array(inboxItem),
+  nextCursor: z.string().nullable(),
+  /** How many ask in all, and how many wait for a visit. */
+  open: z.int(),
+  parked: z.int(),
+});
+export type Inbox = z.output<typeof inbox>;
+
+export const parking = z.strictObject({
+  kind: z.enum(matterKinds),
+  about: z.string().max(40).refine(isText, { message: "unreadable_text" }),
+  /** False takes it back: it asks again. */
+  parked: z.boolean(),
+});
+export type Parking = z.output<typeof parking>;
+
+const titled = z.strictObject({ nl: z.string(), en: z.string() });
+
+/** A question for the visit, made by a fixed rule from what was told. It asks, and advises nothing. */
+export const question = z.strictObject({
+  rule: z.enum(questionRules),
+  /** The session that it is about, and its day; or the days from `on` to `until`. */
+  sessionId: z.uuid().nullable(),
+  on: shownDay,
+  until: shownDay,
+  exercise: titled.nullable(),
+  before: rating,
+  after: rating,
+  count: z.int().nullable(),
+});
+export type Question = z.output<typeof question>;
+
+const medianOf = z.strictObject({ median: z.number().nullable(), count: z.int() });
+const twoWeeks = z.strictObject({ first: medianOf, last: medianOf });
+export type TwoWeeks = z.output<typeof twoWeeks>;
+
+/** What a visit begins from: what was told in a period, counted and never judged. */
+export const visit = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  done: z.strictObject({
+    reported: z.int(),
+    planned: z.int(),
+    /** Of the reported ones: carried through, stopped by choice, stopped by a sign. */
+    through: z.int(),
+    enough: z.int(),
+    bySign: z.int(),
+    notReported: z.int(),
+  }),
+  stopped: z.array(
+    z.strictObject({ sessionId: z.uuid(), on: z.string(), exercise: titled.nullable(), bySign: z.boolean() }),
+  ),
+  changed: z.strictObject({
+    /** The first number of each day, in the first and the last seven days; null in a period of less than two weeks. */
+    tension: twoWeeks.nullable(),
+    safety: twoWeeks.nullable(),
+    programs: z.array(z.strictObject({ on: z.string(), programId: z.uuid(), title: z.string() })),
+    decisions: z.array(z.strictObject({ on: z.string(), open: z.boolean() })),
+  }),
+  missing: z.strictObject({
+    asked: z.int(),
+    answered: z.int(),
+    declined: z.int(),
+    echoesAsked: z.int(),
+    echoesAnswered: z.int(),
+  }),
+  open: z.array(matter),
+  questions: z.array(question).length(3),
+});
+export type Visit = z.output<typeof visit>;
+
+export const visitQuery = z.object({ from: day.optional() });
