@@ -140,9 +140,7 @@ test("a program that began in the period is a dotted upright with its name, and 
     "2.5 3",
   );
   await expect(walkable(page).getByText("Rustig aan")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Op de tijdlijn" })).toContainText(
-    "Programma: Rustig aan (versie 1)",
-  );
+  await expect(page.getByRole("region", { name: "Op de tijdlijn" })).toContainText("Programma: Rustig aan (versie 1)");
 });
 
 test("the period stands in the address, and half a year or more is told by week", async ({ page }) => {
