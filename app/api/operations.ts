@@ -5,6 +5,7 @@ import { exercisesOperations } from "./operations/exercises";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
 import { remindersOperations } from "./operations/reminders";
+import { reportsOperations } from "./operations/reports";
 import { reviewsOperations } from "./operations/reviews";
 import { safetyOperations } from "./operations/safety";
 import { sessionsOperations } from "./operations/sessions";
@@ -20,6 +21,7 @@ export const operations = {
   ...safetyOperations,
   ...sessionsOperations,
   ...reviewsOperations,
+  ...reportsOperations,
   ...remindersOperations,
   ...paperOperations,
   ...verdictsOperations,

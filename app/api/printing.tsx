@@ -4,12 +4,14 @@ import type { ReactElement } from "react";
 import { DiarySheet } from "@/components/paper/diary-sheet";
 import { paperWords } from "@/components/paper/paper-words";
 import { PrintedProgram } from "@/components/paper/printed-program";
-import { WrittenPdf } from "@/lib/access/route";
+import { PrintedReport } from "@/components/reports/printed-report";
+import { WrittenFile } from "@/lib/access/route";
 import { TooBusy } from "@/lib/access/write";
 import { type Day, dayOf } from "@/lib/calendar";
 import { setting } from "@/lib/environment";
 import type { DiaryContents, ProgramSheet } from "@/lib/paper/read";
 import { diaryMonday } from "@/lib/paper/rules";
+import type { Report, ReportContent } from "@/lib/reports/schema";
 
 const most = 50;
 let waiting = 0;
@@ -45,7 +47,7 @@ function drawn(content: object, sheet: ReactElement<DocumentProps>): Promise<Uin
 
 const address = () => new URL("/today", setting("PUBLIC_URL")).href;
 
-export async function printProgram(sheet: ProgramSheet): Promise<WrittenPdf> {
+export async function printProgram(sheet: ProgramSheet): Promise<WrittenFile> {
   const { to, program, exercises, contact } = sheet;
   const words = await paperWords(to.locale, to.timeZone);
   const bytes = await drawn(
@@ -60,10 +62,10 @@ export async function printProgram(sheet: ProgramSheet): Promise<WrittenPdf> {
       address: address(),
     }),
   );
-  return new WrittenPdf(bytes, "verzacht-program.pdf");
+  return new WrittenFile(bytes, "application/pdf", "verzacht-program.pdf");
 }
 
-export async function printDiary(diary: DiaryContents, week: Day | undefined, now: Date): Promise<WrittenPdf> {
+export async function printDiary(diary: DiaryContents, week: Day | undefined, now: Date): Promise<WrittenFile> {
   const { to, exercises, contact } = diary;
   const words = await paperWords(to.locale, to.timeZone);
   const monday = diaryMonday(dayOf(now, to.timeZone), week);
@@ -78,5 +80,11 @@ export async function printDiary(diary: DiaryContents, week: Day | undefined, no
       address: address(),
     }),
   );
-  return new WrittenPdf(bytes, "verzacht-week.pdf");
+  return new WrittenFile(bytes, "application/pdf", "verzacht-week.pdf");
+}
+
+export async function printReport(report: Report & { content: ReportContent }, timeZone: string): Promise<WrittenFile> {
+  const words = await paperWords(report.locale, timeZone);
+  const bytes = await drawn(report, PrintedReport({ words, report }));
+  return new WrittenFile(bytes, "application/pdf", "verzacht-report.pdf");
 }

@@ -9,6 +9,8 @@ export interface PaperWords {
   t: ExerciseWords;
   exercises: ExerciseWords;
   programs: ExerciseWords;
+  reports: ExerciseWords;
+  verdicts: ExerciseWords;
   format: Formatter;
 }
 
@@ -21,6 +23,8 @@ export async function paperWords(locale: Locale, timeZone: string): Promise<Pape
     t: of("paper"),
     exercises: of("exercises"),
     programs: of("programs"),
+    reports: of("reports"),
+    verdicts: of("verdicts"),
     format: formatterOf(locale, timeZone),
   };
 }

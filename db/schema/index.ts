@@ -9,6 +9,7 @@ export * from "./plans";
 export * from "./practices";
 export * from "./programs";
 export * from "./reminders";
+export * from "./reports";
 export * from "./safety";
 export * from "./sessions";
 export * from "./verdicts";

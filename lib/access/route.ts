@@ -44,12 +44,13 @@ export class WrittenJson {
   constructor(readonly text: string) {}
 }
 
-/** Answers a sheet to be printed. It is saved and not shown: no page of this origin is made of what somebody typed. */
-export class WrittenPdf {
-  /** `name` is plain ASCII, and tells nobody who looks over a shoulder what kind of sheet it is. */
+/** Answers a file. It is saved and not shown: no page of this origin is made of what somebody typed. */
+export class WrittenFile {
+  /** `name` is plain ASCII, and tells nobody who looks over a shoulder what kind of file it is. */
   constructor(
     readonly bytes: Uint8Array<ArrayBuffer>,
-    readonly name: `${string}.pdf`,
+    readonly type: "application/pdf" | "text/csv",
+    readonly name: string,
   ) {}
 }
 
@@ -64,7 +65,7 @@ export function route<O extends Operation>(
 /** The same door for an operation that enters by itself, in one statement (`enterOnce`). */
 export function swiftRoute<O extends Operation>(
   line: O,
-  act: (entry: Entry, input: Sent<O>) => Promise<Result<Answered<Answer<O> | WrittenJson | WrittenPdf>>>,
+  act: (entry: Entry, input: Sent<O>) => Promise<Result<Answered<Answer<O> | WrittenJson | WrittenFile>>>,
 ): Handler {
   return async (request, context) => {
     const requestId = uuidv7();
@@ -157,8 +158,8 @@ function written(answer: Answered<unknown>, line: Operation): Response {
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "private, no-store" };
   if (answer.revision !== undefined) headers.etag = `"${answer.revision}"`;
   const status = answer.status ?? line.statuses?.[0] ?? 200;
-  if (answer.value instanceof WrittenPdf) {
-    headers["content-type"] = "application/pdf";
+  if (answer.value instanceof WrittenFile) {
+    headers["content-type"] = answer.value.type === "text/csv" ? "text/csv; charset=utf-8" : answer.value.type;
     headers["content-disposition"] = `attachment; filename="${answer.value.name}"`;
     return new Response(answer.value.bytes, { status, headers });
   }

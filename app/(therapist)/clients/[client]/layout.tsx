@@ -27,6 +27,7 @@ export default async function OneClient({ children, params }: Part) {
           { href: `${here}/progress`, label: t("progress") },
           { href: `${here}/sessions`, label: t("sessions") },
           { href: `${here}/safety`, label: t("safety") },
+          { href: `${here}/reports`, label: t("reports") },
         ]}
       />
       {children}
