@@ -6,6 +6,7 @@ import { type Course, seedHistory } from "./history";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
 import { item, seedProgram, seedReleaseOpening, seedTemplate } from "./programs";
+import { seedVerdictOfToday, seedVerdictToCome } from "./verdicts";
 import { demoNotes, ownExercises, peopleOfTheVillage } from "./village";
 
 export interface DemoSize {
@@ -82,6 +83,7 @@ export async function seedDemo(
     sessions += await seedCourse(db, client, villager.course, size, now, chance, hasProgram, until);
     if (n === 0) await seedNotes(db, client, therapist, dayOf(now, practice.timeZone));
     await seedAttention(db, client, n, now);
+    if (n < 3) await seedVerdict(db, client, n, size, now);
     if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);
   }
 
@@ -149,6 +151,14 @@ async function seedNotes(db: OwnerDb, client: SeededClient, writtenBy: string, t
       note(17, "note", "Verhuizing; slaapt de eerste weken op zolder."),
       note(10, "appointment", "Drempel en rustdagen doorgenomen."),
     ]);
+}
+
+/** One agreement whose day has come, one that waits for the client's yes, and one that both agreed to. */
+async function seedVerdict(db: OwnerDb, client: SeededClient, place: number, size: DemoSize, now: Date) {
+  const today = dayOf(now, client.practice.timeZone);
+  // In a shorter history the two phases would meet.
+  if (place === 0 && size.days >= 56) await seedVerdictOfToday(db, client, mondayOf(addDays(today, -size.days)), today);
+  if (place > 0) await seedVerdictToCome(db, client, today, place === 2);
 }
 
 async function seedOwnExercises(db: OwnerDb, practice: SeededPractice, by: string) {

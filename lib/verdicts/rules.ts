@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "@/lib/calendar";
+import { addDays, type Day, daysBetween } from "@/lib/calendar";
 import type { Fault } from "@/lib/result";
 import {
   carryOver,
@@ -83,6 +83,18 @@ export const ruleHolds = (earlier: readonly number[], later: readonly number[], 
   const interval = napInterval(nap(earlier, later, wanted), earlier.length, later.length);
   return saying(interval, difference, points) === "meets";
 };
+
+/** A first proposal to talk about: the last two weeks against the four that begin today. */
+export const proposedTerms = (today: Day): VerdictTerms => ({
+  rating: "tension",
+  wanted: "lower",
+  points: 2,
+  fewest: fewestAllowed,
+  baselineFrom: addDays(today, -14),
+  baselineUntil: addDays(today, -1),
+  secondFrom: today,
+  lookOn: addDays(today, 28),
+});
 
 type Agreed = VerdictTerms & Pick<VerdictAgreement, "together"> & { accepted: unknown; withdrawn: unknown };
 

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
-import { ProgressReview } from "@/components/progress/progress-review";
-import { ReviewPeriodChoice } from "@/components/progress/review-period-choice";
+import { getTranslations } from "next-intl/server";
+import { ReviewDesk } from "@/components/progress/review-desk";
+import { VerdictDesk } from "@/components/verdicts/verdict-desk";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
-import { pickMessages } from "@/lib/i18n/messages";
 import { readToldSessions } from "@/lib/moments/read";
 import { readNotes } from "@/lib/notes/read";
 import { reviewPage } from "@/lib/progress/browser";
 import { glimpseOf, reviewPeriod } from "@/lib/progress/rules";
 import { accepted } from "@/lib/result";
 import { readReviewedPeriods } from "@/lib/reviews/read";
+import { readVerdicts } from "@/lib/verdicts/read";
 
 type Asked = {
   params: Promise<{ client: string }>;
@@ -35,26 +34,16 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
     const { from, to } = period;
     const sessions = await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage });
     const { items: notes } = await readNotes(tx, viewer, clientId, { limit: 20 });
-    return accepted({ period, today, notes, latest: sessions.items.map(glimpseOf) });
+    const verdicts = await readVerdicts(tx, viewer, client.value, now);
+    return accepted({ period, today, verdicts, notes, latest: sessions.items.map(glimpseOf) });
   });
-  const { period, ...about } = value;
+  const { verdicts, ...about } = value;
   const entry = await entryOfPage("client:read", { clientId, act: "progress.read" });
-  const [brought, beside] = await orElsewhere(await readReviewedPeriods(entry, period, now));
-  const messages = pickMessages(await getMessages(), ["progress", "reviews", "notes", "ratings", "paper"]);
+  const [brought, beside] = await orElsewhere(await readReviewedPeriods(entry, value.period, now));
+
   return (
-    <NextIntlClientProvider messages={messages}>
-      <div className="flex flex-col gap-5">
-        <ReviewPeriodChoice
-          address={`/clients/${clientId}/progress`}
-          period={{ ...period, from: brought.progress.from }}
-          today={about.today}
-        />
-        <ProgressReview
-          {...{ clientId, brought, beside, ...about }}
-          askedAt={now.getTime()}
-          isShortened={brought.progress.bucket !== period.wanted}
-        />
-      </div>
-    </NextIntlClientProvider>
+    <ReviewDesk {...{ clientId, brought, beside, ...about }} askedAt={now.getTime()}>
+      <VerdictDesk clientId={clientId} agreements={verdicts} today={value.today} />
+    </ReviewDesk>
   );
 }

@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import type { Day } from "@/lib/calendar";
+import { useFormatter } from "@/lib/i18n/formatter";
+import { onceIn } from "@/lib/verdicts/rules";
+import type { VerdictAgreement } from "@/lib/verdicts/schema";
+import { VerdictFiguresTable } from "./figures-table";
+import { isBack, useDayName, useVerdictSentence } from "./verdict-words";
+import { WobbleChart } from "./wobble-chart";
+
+/** What may be said to the therapist, with what it rests on. Nothing before the date, and never why. */
+export function VerdictReading({ agreement, today }: { agreement: VerdictAgreement; today: Day }) {
+  const t = useTranslations("verdicts.told");
+  const format = useFormatter();
+  const day = useDayName(today);
+  const sentence = useVerdictSentence("told");
+  const { verdict, fewest, lookOn, wanted } = agreement;
+  if (verdict.kind === "withdrawn") return null;
+  if (verdict.kind === "not_yet") return <p className="max-w-prose">{t("not_yet", { day: day(lookOn) })}</p>;
+  if (!("counts" in verdict)) return <p className="max-w-prose">{t("not_agreed")}</p>;
+  const { earlier, later } = verdict.counts;
+  const missing = t("missing", {
+    earlierMissing: earlier.missing,
+    earlierAsked: earlier.asked,
+    laterMissing: later.missing,
+    laterAsked: later.asked,
+  });
+  if (!("figures" in verdict))
+    return (
+      <div className="flex max-w-prose flex-col gap-1">
+        <p>{t(verdict.kind, { earlier: earlier.count, later: later.count, fewest })}</p>
+        <p className="text-soft">{missing}</p>
+      </div>
+    );
+  const { figures } = verdict;
+  const share = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const level = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+  const { nap, interval } = figures;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex max-w-prose flex-col gap-2">
+        <p className="text-heading">{sentence(agreement, verdict)}</p>
+        {isBack(verdict.kind) ? <p>{t("talk")}</p> : null}
+        {figures.resembles ? <p>{t("resembles")}</p> : null}
+        <p>
+          {t("core", {
+            nap: share(nap),
+            lower: share(interval.lower),
+            upper: share(interval.upper),
+            from: level(figures.earlier.median),
+            to: level(figures.later.median),
+          })}
+        </p>
+        <p className="text-soft">
+          {missing}{" "}
+          {t("falseAlarm", {
+            way: wanted,
+            times: onceIn(figures.falseAlarm.independent),
+            timesCarried: onceIn(figures.falseAlarm.carried),
+          })}{" "}
+          {t("notWhy")}
+        </p>
+      </div>
+      <VerdictFiguresTable counts={verdict.counts} figures={figures} />
+      <WobbleChart agreement={agreement} days={figures.days} />
+    </div>
+  );
+}
