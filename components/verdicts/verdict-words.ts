@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { plainDay } from "@/components/frame/day-words";
 import type { Day } from "@/lib/calendar";
-import { useFormatter } from "@/lib/i18n/formatter";
+import { type Formatter, useFormatter } from "@/lib/i18n/formatter";
 import type { SpokenKind, VerdictAgreement } from "@/lib/verdicts/schema";
 
 type Spoken = Extract<VerdictAgreement["verdict"], { figures: unknown }>;
@@ -20,17 +20,23 @@ export const isBack = (kind: SpokenKind) => kind === "a_little_back" || kind ===
 const wayOf = (kind: SpokenKind, wanted: VerdictAgreement["wanted"]) =>
   isBack(kind) === (wanted === "lower") ? "higher" : "lower";
 
-/** The one sentence of a verdict that speaks: `told` to a therapist, `own` to the client. */
+type Sentence = (typeof sentences)[SpokenKind];
+
+/** What the one sentence of a verdict that speaks is called, and the words that it asks for. */
+export function sentenceOf(
+  { rating, wanted, points }: Pick<VerdictAgreement, "rating" | "wanted" | "points">,
+  { kind, figures }: Spoken,
+  format: Pick<Formatter, "number">,
+): [Sentence, Record<string, string | number>] {
+  const difference = format.number(Math.abs(figures.difference), { maximumFractionDigits: 1 });
+  return [sentences[kind], { rating, way: wayOf(kind, wanted), points, difference }];
+}
+
+/** That sentence on a screen: `told` to a therapist, `own` to the client. */
 export function useVerdictSentence(to: "told" | "own"): (agreement: VerdictAgreement, verdict: Spoken) => string {
   const t = useTranslations(`verdicts.${to}`);
   const format = useFormatter();
-  return ({ rating, wanted, points }, { kind, figures }) =>
-    t(sentences[kind], {
-      rating,
-      way: wayOf(kind, wanted),
-      points,
-      difference: format.number(Math.abs(figures.difference), { maximumFractionDigits: 1 }),
-    });
+  return (agreement, verdict) => t(...sentenceOf(agreement, verdict, format));
 }
 
 /** A day in words, with its year where that is not this one. */
