@@ -11,7 +11,7 @@ type PrintedPlotProps = {
   note: string;
 };
 
-const size = { width: 250, height: 92, left: 16, right: 4, top: 5, bottom: 4 };
+const size = { width: 250, height: 108, left: 16, right: 4, top: 5, bottom: 4 };
 const ticks = [0, 5, 10];
 const styles = StyleSheet.create({
   frame: { width: size.width, gap: 1 },
@@ -63,7 +63,7 @@ export function PrintedPlot({ title, places, ends, note }: PrintedPlotProps) {
           return place === null ? null : "median" in place ? (
             <WeekBox key={key} x={xOf(at)} width={Math.min(14, slot * 0.56)} week={place} />
           ) : (
-            <Pair key={key} x={xOf(at)} radius={Math.min(2.6, Math.max(1, slot * 0.36))} {...place} />
+            <Pair key={key} x={xOf(at)} radius={Math.min(2.6, Math.max(1.5, slot * 0.45))} {...place} />
           );
         })}
       </Svg>
@@ -118,7 +118,7 @@ function Pair({ x, radius, before, after }: PairShape) {
           r={isSame ? radius + 0.8 : radius}
           fill={isSame ? "none" : "#ffffff"}
           stroke={ink.text}
-          strokeWidth={0.9}
+          strokeWidth={radius * 0.35}
         />
       ) : null}
     </G>

@@ -105,8 +105,14 @@ function ReportCard({ clientId, today, report, isLatest, isSharing, onOpen }: Re
       ) : (
         <div className="flex flex-wrap gap-3">
           <DownloadLink href={printAddress(clientId, report)}>{t("open")}</DownloadLink>
-          <Button onClick={() => onOpen(`share ${report.id} ${report.version}`)}>{share("open")}</Button>
-          {isLatest ? <Button onClick={() => onOpen(`write ${report.id}`)}>{t("again")}</Button> : null}
+          <Button look="quiet" onClick={() => onOpen(`share ${report.id} ${report.version}`)}>
+            {share("open")}
+          </Button>
+          {isLatest ? (
+            <Button look="quiet" onClick={() => onOpen(`write ${report.id}`)}>
+              {t("again")}
+            </Button>
+          ) : null}
         </div>
       )}
     </>
