@@ -131,7 +131,7 @@ export async function makeProgram(
   therapist: Person,
   clientId: string,
   keys: readonly string[],
-  given: { startsOn?: string; title?: string; note?: string; remark?: string } = {},
+  given: { startsOn?: string; title?: string; note?: string; remark?: string; days?: readonly string[] } = {},
 ): Promise<MadeProgram> {
   const library = await told<{ items: Pick<Exercise, "id" | "key" | "dose">[] }>(
     therapist,
@@ -152,7 +152,7 @@ export async function makeProgram(
       id: uuidv7(),
       exerciseId: id,
       dose: { kind: dose.kind, amount: dose.min },
-      days: null,
+      days: given.days ?? null,
       timesPerDay: 1,
       remark: given.remark ?? null,
     })),

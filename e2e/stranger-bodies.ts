@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import type { Operation } from "@/lib/access/operation";
 import { sessionOf } from "./house";
-import { pushSubscription, type Victim } from "./victim";
+import { pushSubscription, type Victim, verdictAhead } from "./victim";
 
 /** What would be accepted of the right person, so that a refusal is about who asks and not about what was sent. */
 export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
@@ -27,6 +27,8 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
       note: "Van mij",
     },
     tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
+    writeReport: { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: "Van mij" },
+    shareReport: { id: uuidv7(), version: 1, with: "Van mij", way: "post", on: "2026-01-05" },
     writeNote: { id: uuidv7(), kind: "note", day: "2026-01-05", text: "Van mij" },
     changeNote: { text: "Van mij" },
     changeAgreement: { words: { fine: "Van mij" } },
@@ -44,6 +46,7 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     addPushDevice: pushSubscription("Van mij"),
     settleSignal: { note: "Van mij" },
     parkMatter: { kind: "no_program", about: "", parked: true },
+    agreeVerdict: verdictAhead(victim.parts.verdict),
     suggestReminders: { days: ["mon"], at: "19:00" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);

@@ -271,5 +271,6 @@ test("nothing of the victim's has changed", async () => {
   expect(await read(`/programs/${victim.template}`)).toMatchObject({ title: marked("sjabloon"), revision: 1 });
   expect(await read(`/clients/${client}/release`)).toMatchObject({ open: true, because: marked("reden") });
   expect((await read(`/clients/${client}/sessions`)).items).toHaveLength(1);
+  expect((await read(`/clients/${client}/verdicts`)).items).toMatchObject([{ accepted: null, withdrawn: null }]);
   expect((await read(`/clients/${client}/signals`)).items).not.toHaveLength(0);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Role } from "@/lib/access/schema";
+import { addDays, dayOf } from "@/lib/calendar";
 import { type MadeProgram, makeClient, makeProgram, sessionOf, told } from "./house";
 import { type Person, signedIn } from "./person";
 
@@ -23,6 +24,7 @@ export const personal = [
   "toestel",
   "voorstel",
   "aantekening",
+  "verslag",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -93,9 +95,16 @@ export async function makeVictim(base: string): Promise<Victim> {
   const note = uuidv7();
   const written = { id: note, kind: "note", day: "2026-01-05", text: marked("aantekening") };
   await told(therapist, "POST", `/clients/${made.id}/notes`, written);
+  const verdict = uuidv7();
+  await told(therapist, "PUT", `/clients/${made.id}/verdicts/${verdict}`, verdictAhead());
+  const report = uuidv7();
+  const page = { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: marked("verslag") };
+  await told(therapist, "PUT", `/clients/${made.id}/reports/${report}`, page, { "if-match": '"0"' });
   const parts = {
+    report,
     note,
     device,
+    verdict,
     delivery: await firstDelivery(client),
     client: made.id,
     program: program.id,
@@ -105,6 +114,20 @@ export async function makeVictim(base: string): Promise<Victim> {
     signal: signals.items[0]?.id ?? "",
   };
   return { parts, template: template.id, draft: draft.id, program, therapist, client };
+}
+
+/** An agreement to look four weeks from now, which waits for the client's yes. */
+export function verdictAhead(replaces: string | null = null) {
+  const today = dayOf(new Date(), "Europe/Amsterdam");
+  const baseline = { baselineFrom: addDays(today, -14), baselineUntil: addDays(today, -1) };
+  return {
+    rating: "tension",
+    wanted: "lower",
+    ...baseline,
+    secondFrom: addDays(today, 1),
+    lookOn: addDays(today, 28),
+    replaces,
+  };
 }
 
 /** An address of a push service that nobody knocks at: the demo has no mail server, and push is not chosen. */

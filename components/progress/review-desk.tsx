@@ -15,7 +15,7 @@ type ReviewDeskProps = Omit<ComponentProps<typeof ProgressReview>, "isShortened"
 export async function ReviewDesk({ period, today, children, ...review }: ReviewDeskProps) {
   const { clientId, brought } = review;
   const { from, bucket } = brought.progress;
-  const names: Namespace[] = ["progress", "reviews", "notes", "ratings", "paper", "verdicts"];
+  const names: Namespace[] = ["progress", "reviews", "notes", "ratings", "paper", "verdicts", "refusals"];
   return (
     <NextIntlClientProvider messages={pickMessages(await getMessages(), names)}>
       <div className="flex flex-col gap-5">

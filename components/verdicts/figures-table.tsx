@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Opener } from "@/components/ui/opener";
-import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
+import { Cell, HeaderCell, Row, RowHeaderCell, Table } from "@/components/ui/table";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { PhaseCounts, VerdictCounts, VerdictFigures } from "@/lib/verdicts/schema";
 
@@ -39,13 +39,15 @@ export function VerdictFiguresTable({ counts, figures }: { counts: VerdictCounts
   ] as const;
   return (
     <Opener label={t("show")} ruled>
-      <div className="flex flex-col gap-4 pb-2">
+      <div className="flex max-w-3xl flex-col gap-4 pb-2">
         <Table caption={t("caption")} captionHidden>
-          <TableHead>
-            <HeaderCell>{t("name")}</HeaderCell>
-            <HeaderCell figure>{tTerms("earlier")}</HeaderCell>
-            <HeaderCell figure>{tTerms("later")}</HeaderCell>
-          </TableHead>
+          <thead>
+            <tr className="border-b border-edge">
+              <HeaderCell>{t("name")}</HeaderCell>
+              <HeaderCell figure>{tTerms("earlier")}</HeaderCell>
+              <HeaderCell figure>{tTerms("later")}</HeaderCell>
+            </tr>
+          </thead>
           <tbody>
             {byPhase.map(([name, first, second]) => (
               <Row key={name}>
@@ -57,10 +59,12 @@ export function VerdictFiguresTable({ counts, figures }: { counts: VerdictCounts
           </tbody>
         </Table>
         <Table caption={t("comparison")} captionHidden>
-          <TableHead>
-            <HeaderCell>{t("comparison")}</HeaderCell>
-            <HeaderCell figure>{t("value")}</HeaderCell>
-          </TableHead>
+          <thead>
+            <tr className="border-b border-edge">
+              <HeaderCell>{t("comparison")}</HeaderCell>
+              <HeaderCell figure>{t("value")}</HeaderCell>
+            </tr>
+          </thead>
           <tbody>
             {compared.map(([name, value]) => (
               <Row key={name}>

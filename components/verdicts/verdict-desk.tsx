@@ -50,9 +50,9 @@ export function VerdictDesk({ clientId, agreements, today }: VerdictDeskProps) {
 
 function OneAgreement({ agreement, today }: { agreement: VerdictAgreement; today: Day }) {
   return (
-    <div className="flex flex-col gap-4">
+    <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <VerdictReading agreement={agreement} today={today} />
-      <div className="flex flex-col gap-2">
+      <div className="flex flex-col gap-2 lg:col-start-2 lg:row-start-1">
         <TermsList terms={agreement} today={today} />
         <AgreementLine agreement={agreement} today={today} />
       </div>

@@ -36,7 +36,7 @@ export function VerdictReading({ agreement, today }: { agreement: VerdictAgreeme
   const level = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const { nap, interval } = figures;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex min-w-0 flex-col gap-3">
       <div className="flex max-w-prose flex-col gap-2">
         <p className="text-heading">{sentence(agreement, verdict)}</p>
         {isBack(verdict.kind) ? <p>{t("talk")}</p> : null}

@@ -38,7 +38,7 @@ export function WithdrawVerdict({ clientId, id }: { clientId: string; id: string
         actions={
           <>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              {tUi("keep")}
+              {tUi("cancel")}
             </Button>
             <Button look="quiet" disabled={isPending} onClick={() => mutate()}>
               {t("confirm")}

@@ -21,7 +21,7 @@ const course = (
 ): Villager["course"] => ({ tension, safety, reports, open, declined });
 
 const villagers: readonly Omit<Villager, "hasAccount">[] = [
-  { name: "Sanne Bakker", hasProgram: true, course: course([7.4, 4.4], [5.2, 7.8], 0.82) },
+  { name: "Sanne Bakker", hasProgram: true, course: course([7.4, 4.4], [5.2, 7.8], 0.9) },
   { name: "Johan Dijkstra", hasProgram: true, course: course([6.6, 5.6], [6, 6.8], 0.7) },
   { name: "Fatima el Amrani", hasProgram: true, course: course([8, 5.6], [4.4, 6.8], 0.9, 0.03, 0.06) },
   { name: "Kees Mulder", hasProgram: true, course: course([6, 5.8], [7, 7.2], 0.35) },
