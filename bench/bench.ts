@@ -1,3 +1,4 @@
+import { growCaseload } from "./caseload";
 import * as figures from "./figures";
 import { type Filled, fillPractice, fillSessions } from "./fill";
 import { breakGround, type Ground } from "./ground";
@@ -94,6 +95,7 @@ async function measure(ground: Ground, loader: Loader, stops: (() => Promise<voi
     figures.ofPracticeGrowth,
   );
   await part("growth", "Histories grow to 3,650 sessions", () => growHistories(ground, main), figures.ofHistoryGrowth);
+  await part("growth", "A caseload grows to 200 clients", () => growCaseload(ground, loader), figures.ofCaseloadGrowth);
   await part(
     "tenfold",
     "Ten times the data",

@@ -1,3 +1,4 @@
+import type { CaseloadGrowth } from "./caseload";
 import { median } from "./ground";
 import type { Growth } from "./growth";
 import type { GuardCost } from "./guard";
@@ -109,6 +110,11 @@ export const ofPracticeGrowth = (growth: Growth) =>
 
 export const ofHistoryGrowth = (growth: Growth) =>
   ofGrowth("W3 pages touched, 36 → 3,650 sessions per client: exponent", growth);
+
+export function ofCaseloadGrowth({ few, many }: CaseloadGrowth): Figure[] {
+  const told = figure("W3 caseload of 200 clients against one of 20", many / few, { atMost: 3, aim: 2.5 }, times);
+  return [{ ...told, measured: `${told.measured} (${few.toFixed(1)} → ${many.toFixed(1)} ms)` }];
+}
 
 export const ofTenfold = (costs: TenfoldCost): Figure[] =>
   works.map((work) => {

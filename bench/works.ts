@@ -53,7 +53,7 @@ export function requestOf(work: Work, target: Target, scene: Scene, origin: stri
   }
   if (work === "W3")
     return product
-      ? read("/api/v1/caseload", { limit: "100" })
+      ? read("/api/v1/caseload", { limit: "200" })
       : read("/w3", { practice: practiceId, therapist: therapist.memberId, today: scene.today });
   const q = turn(searches, lane + n);
   return product ? read("/api/v1/exercises", { q }) : read("/w4", { practice: practiceId, q });

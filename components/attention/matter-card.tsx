@@ -78,7 +78,7 @@ export function MatterCard({ line, titleId = "inbox-title" }: { line: NamedLine;
           </p>
           {own ? <p className="text-table text-soft">{own.says}</p> : null}
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-x-1 gap-y-2 max-sm:pl-8">
           {own ? (
             <ButtonLink look="quiet" href={own.href}>
               {own.label}
@@ -88,7 +88,14 @@ export function MatterCard({ line, titleId = "inbox-title" }: { line: NamedLine;
               <Button look="quiet" disabled={busy} aria-label={t("settleOf", named)} onClick={() => settle.mutate("")}>
                 {t("settle")}
               </Button>
-              <Button look="plain" disabled={busy} aria-label={t("withNoteOf", named)} onClick={() => setWriting(true)}>
+              <Button
+                ref={opener}
+                look="plain"
+                disabled={busy}
+                aria-expanded={isWriting}
+                aria-label={t("withNoteOf", named)}
+                onClick={() => setWriting(!isWriting)}
+              >
                 {t("withNote")}
               </Button>
             </>

@@ -40,7 +40,7 @@ export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
         <ul className="flex flex-col gap-1">
           {stopped.map(({ sessionId, on, exercise, bySign }) => (
             <li key={sessionId}>
-              <Link href={sessionHref(clientId, sessionId, on)} className="link inline-flex min-h-6 items-center">
+              <Link href={sessionHref(clientId, sessionId, on)} className="link py-1">
                 {exercise
                   ? t("stopped.at", { day: day(on), exercise: exercise[locale === "en" ? "en" : "nl"] })
                   : day(on)}
@@ -55,7 +55,9 @@ export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
           <>
             <Table caption={t("changed.title")} captionHidden>
               <TableHead>
-                <HeaderCell />
+                <HeaderCell>
+                  <span className="sr-only">{t("changed.number")}</span>
+                </HeaderCell>
                 <HeaderCell figure>{t("changed.firstWeek")}</HeaderCell>
                 <HeaderCell figure>{t("changed.lastWeek")}</HeaderCell>
               </TableHead>

@@ -33,7 +33,7 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       </Link>
       <div className="flex min-w-0 flex-col text-table max-lg:col-start-1 max-lg:row-start-2 max-md:col-span-2">
         {line.attention ? <Asking attention={line.attention} name={line.name} /> : null}
-        <p className="text-soft">{line.sentence}</p>
+        <p className={classNames("text-soft", line.attention && "pl-5")}>{line.sentence}</p>
       </div>
       {figures ? (
         <>
@@ -68,10 +68,7 @@ function Asking({ attention, name }: { attention: NonNullable<CaseloadLine["atte
     <p className="flex gap-1.5">
       <ShapeMark shape="diamond" className="mt-0.5 size-3.5 shrink-0 text-clay" />
       <span>
-        <Link
-          href={attention.href}
-          className="relative z-1 underline-offset-4 hover:underline max-md:inline-block max-md:min-h-11"
-        >
+        <Link href={attention.href} className="relative z-1 py-1 underline-offset-4 hover:underline">
           <span className="sr-only">{name}: </span>
           {attention.sentence}
         </Link>

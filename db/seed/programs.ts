@@ -145,7 +145,7 @@ export async function seedReleaseOpening(db: OwnerDb, client: SeededClient, beca
     because,
     maxMinutes: 5,
     maxPerWeek: 3,
-    reviewOn: new Date(at.getTime() + 42 * 86_400_000).toISOString().slice(0, 10),
+    reviewOn: new Date(at.getTime() + 56 * 86_400_000).toISOString().slice(0, 10),
     decidedBy: client.therapistId,
     decidedAt: at.toISOString(),
   });

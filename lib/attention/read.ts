@@ -56,8 +56,8 @@ const ofTherapist: OneStatement<{ rows: SummaryRow[] | null }> = {
     from (
       select c.id, c.name, c.time_zone, s.last_session_at, s.last_session_on, coalesce(s.days, '{}') as days,
         coalesce(s.open_signals, 0) as open_signals, s.program_id, s.program_title, coalesce(s.plan, '[]') as plan,
-        s.attention, coalesce((select m.account_id is not null from members m
-          where m.practice_id = c.practice_id and m.id = c.member_id), false) as has_account
+        s.attention, case when c.member_id is null then false else coalesce((select m.account_id is not null
+          from members m where m.practice_id = c.practice_id and m.id = c.member_id), false) end as has_account
       from clients c
       ${summary}
       where ${cared}
