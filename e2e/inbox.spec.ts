@@ -102,8 +102,10 @@ test("what waits for the next visit stands on its sheet, with three questions fr
 async function tabTo(page: Page, name: RegExp) {
   for (let n = 0; n < 60; n++) {
     await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    const said = (await focused.getAttribute("aria-label")) ?? (await focused.textContent()) ?? "";
+    const said = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at === document.body ? "" : (at?.getAttribute("aria-label") ?? at?.textContent ?? "");
+    });
     if (name.test(said)) return;
   }
   throw new Error(`No way by Tab to ${name}`);
@@ -115,6 +117,7 @@ test("the inbox works by keyboard alone, in English; who comes second is told so
   baseURL,
   expectedErrors,
 }) => {
+  test.setTimeout(120_000);
   expectedErrors.push(/409 \(Conflict\)/);
   const therapist = await makeTherapist(asOwner, baseURL as string);
   await told(therapist, "PATCH", "/me", { locale: "en" });
@@ -137,6 +140,7 @@ test("the inbox works by keyboard alone, in English; who comes second is told so
   await tabTo(page, /^Keep for the next visit:/);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Nothing to look at")).toBeVisible();
+  await expect(page.locator("#inbox-title")).toBeFocused();
   await tabTo(page, /^For the next visit/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/parked=1$/);

@@ -12,6 +12,8 @@ import type { Contact } from "@/lib/safety/schema";
 import { InboxList } from "./inbox-list";
 import { matterLine } from "./matter-words";
 
+const titleId = "inbox-title";
+
 type InboxProps = { inbox: Asking; parked: boolean; isFirst: boolean; contact: Contact; today: Day };
 
 /** Wanted: what came in since yesterday, in two minutes. Feared: that somebody thinks it is watched all day. */
@@ -40,8 +42,11 @@ export async function Inbox({ inbox, parked, isFirst, contact, today }: InboxPro
           { href: "/inbox?parked=1", label: t("tabs.parked", { count: inbox.parked }), current: parked },
         ]}
       />
+      <h2 id={titleId} tabIndex={-1} className="-mb-2 text-table text-soft outline-none">
+        {lines.length > 0 ? t("order") : <span className="sr-only">{t("title")}</span>}
+      </h2>
       {lines.length > 0 ? (
-        <InboxList key={here} lines={lines} />
+        <InboxList key={here} lines={lines} titleId={titleId} />
       ) : (
         <EmptyState title={t(parked ? "empty.parkedTitle" : "empty.title")}>
           {t(parked ? "empty.parkedBody" : "empty.body")}

@@ -19,7 +19,7 @@ export interface NamedLine extends MatterLine {
 }
 
 /** One thing that asks. Wanted: to know what it is and be done with it. Feared: to click something away for good. */
-export function MatterCard({ line, titleId = "inbox-title" }: { line: NamedLine; titleId?: string }) {
+export function MatterCard({ line, titleId }: { line: NamedLine; titleId: string }) {
   const t = useTranslations("attention");
   const router = useRouter();
   const trouble = useTroubleWords();
