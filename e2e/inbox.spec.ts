@@ -124,6 +124,8 @@ test("the inbox works by keyboard alone, in English; who comes second is told so
   const client = await makeClient(therapist);
   await releasedBelow(therapist, { ...client, ...(await signedIn(baseURL as string, client.email, client.password)) });
   const page = await open(therapist);
+  // As the language switch leaves it: what the house answers is in the same language.
+  await page.context().addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
   await page.goto("/clients");
   await tabTo(page, /^To look at/);
   await page.keyboard.press("Enter");
