@@ -14,7 +14,9 @@ import {
   village,
 } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf, told, wholeChain } from "@/db/testing/programs";
+import { enterPractice } from "@/db/transaction";
 import { addDays, dayOf } from "@/lib/calendar";
+import { correctSession } from "@/lib/moments/write";
 import type { Program } from "@/lib/programs/schema";
 import { agreementDraft, releaseDecision } from "@/lib/safety/schema";
 import { changeAgreement, decideRelease, settleSignal } from "@/lib/safety/write";
@@ -173,7 +175,15 @@ describe("the inbox", () => {
     expect(seen).toEqual(all);
   });
 
-  it("loses what is settled, and the numbers follow what the client puts right", async () => {
+  it("follows what the client puts right", async () => {
+    const one = async () => (await inboxOf(anna)).items.find((each) => each.kind === "release_below_threshold");
+    const told = await one();
+    const righted = { id: uuidv7(), before: { tension: 5, safety: 6, areas: [] } };
+    valueOf(await as(client, (tx, viewer) => correctSession(tx, viewer, told?.sessionId as string, righted, now)));
+    expect(await one()).toEqual({ ...told, before: 6 });
+  });
+
+  it("loses what is settled", async () => {
     const { items } = await inboxOf(anna);
     const [one] = items.filter((each) => each.kind === "release_below_threshold");
     const count = async () =>
@@ -227,5 +237,8 @@ describe("before a visit", () => {
 
   it("is for who treats this client, and the look is written down", async () => {
     for (const stranger of [v.bas, v.ruud, v.sanne]) expect(refusalOf(await look(stranger))).toBe("not_found");
+    const entry = entryOf(v.nienke, client, "visit.read");
+    valueOf(await enterPractice(entry, (tx, viewer) => readVisit(tx, viewer, client.id, {}, now)));
+    expect(await eventsOf(client.id)).toContain("visit.read");
   });
 });

@@ -71,6 +71,7 @@ describe("three questions before a visit", () => {
       { plan: daily },
     );
     expect(rulesOf(all)).toEqual(["stopped_by_sign", "safety_fell", "stopped_by_choice"]);
+    expect(questionsOf(all).map(({ on }) => on)).toEqual(["2026-11-20", "2026-11-19", "2026-11-18"]);
     for (const one of questionsOf(all)) expect(question.safeParse(one).success).toBe(true);
   });
 
