@@ -11,8 +11,8 @@ import type { Course } from "./session-course";
 import { dueToday, plannedToday } from "./today-items";
 
 /**
- * What release is in a session. `absent`: the program asks none today. `doneToday`: all of it was done already; more is
- * not better. `contact`: felt safety is so low that who can be called is shown.
+ * What release is in a session. `absent`: the program asks none today. `doneToday`: it was done already; more is not
+ * better. `contact`: felt safety is so low that who can be called is shown.
  */
 export interface Offer {
   kind: "open" | "relax-first" | "shut" | "absent" | "doneToday";
@@ -21,6 +21,13 @@ export interface Offer {
 }
 
 const isRelease = (item: TodayItem) => item.exercise.group === "release";
+const releases = ({ exercise }: TodayItem) => exercise.phase === "build-up" || exercise.phase === "discharge";
+
+/** Grounding and rounding off alone are no release: what builds up and lets go must have been done (domain.md G3, G8). */
+function isReleased(today: Today): boolean {
+  const isAsked = plannedToday(today).some(releases) ? releases : isRelease;
+  return !dueToday(today).some(isAsked);
+}
 
 /** As the practice last told it; without a connection an opening lasts no longer than its statement (domain.md G15). */
 export function standingOf({ safety }: Today, at: number): Pick<Standing, "open" | "because" | "nextDay"> {
@@ -46,7 +53,7 @@ export function offerOf(course: Pick<Course, "today" | "ratings" | "again" | "st
   const { contact } = gate;
   if (!plannedToday(today).some(isRelease)) return { kind: "absent", because: null, contact };
   if (gate.kind === "relax-only") return { kind: "shut", because: gate.because, contact };
-  if (!dueToday(today).some(isRelease)) return { kind: "doneToday", because: null, contact };
+  if (isReleased(today)) return { kind: "doneToday", because: null, contact };
   // Where nothing relaxes, there is nothing to do first.
   if (gate.kind === "relax-first" && itemsFor(today, "relax-only").length === 0)
     return { kind: "shut", because: gate.because, contact };

@@ -37,6 +37,9 @@ export const resting: Clock = {
 export const elapsedOf = (clock: Clock, now: number): number =>
   clock.passed + (clock.since === null ? 0 : Math.max(0, now - clock.since));
 
+/** Whether anything of the exercise happened yet: not before the bell. */
+export const hasPassed = (clock: Clock, now: number): boolean => elapsedOf(clock, now) > 0 || clock.count > 0;
+
 /** `ready`: how long somebody takes to lie down before it counts. */
 export const goingOn = (clock: Clock, now: number, ready = 0): Clock => ({
   ...clock,

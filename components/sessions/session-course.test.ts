@@ -93,6 +93,32 @@ describe("what a client may choose", () => {
     expect(itemsFor(today, "relax-only")).toHaveLength(2);
   });
 
+  test.each([
+    ["only relaxing", {}],
+    ["grounding alone", { grounding: 1 }],
+    ["rounding off alone", { grounding: 1, integration: 1 }],
+  ])("after %s, release was not done today", (_, done: Record<string, number>) => {
+    const items = whole().map((one) => ({
+      ...one,
+      doneToday: one.exercise.group === "relax" ? 1 : (done[one.exercise.key ?? ""] ?? 0),
+    }));
+    expect(kindAt({ ...day(items), sessionsToday: 1 }, 9, 3)).toBe("open");
+  });
+
+  test("release that was begun and stopped is not offered twice either, also where no day of rest was agreed", () => {
+    const facts = {
+      opened: true,
+      maxMinutes: 5,
+      maxPerWeek: 3,
+      reviewOn: null,
+      pause: null,
+      releasedOn: ["2026-11-22"],
+      sessions: 1,
+    };
+    expect(kindAt({ ...day(whole(), { facts }), sessionsToday: 1 }, 9)).toBe("doneToday");
+    expect(kindAt({ ...day(whole(), { facts: { ...facts, releasedOn: ["2026-11-20"] } }) }, 9)).toBe("open");
+  });
+
   test("not today is written down nowhere", () => {
     const told = felt(day(whole()), 8).does({ kind: "choose", choice: "notToday" });
     expect(told.course.step).toBe("notToday");

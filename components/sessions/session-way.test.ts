@@ -97,6 +97,15 @@ describe("stopping", () => {
     ]);
   });
 
+  test("an exercise that was never begun, or only got ready for, was no exercise", () => {
+    const ready = () => intoTheChain(day(chain.map((key) => item(key, 60)))).does({ kind: "cautionRead" });
+    expect(ready().does({ kind: "stop" }, 5).course.entries).toMatchObject([{ outcome: "skipped", seconds: null }]);
+    const inCountdown = ready().does({ kind: "begin", ready: 10_000 }).does({ kind: "stop" }, 5);
+    expect(inCountdown.course.entries).toMatchObject([{ outcome: "skipped", seconds: null }]);
+    const begun = ready().does({ kind: "begin", ready: 10_000 }).does({ kind: "stop" }, 12);
+    expect(begun.course.entries).toMatchObject([{ outcome: "stopped", seconds: 2 }]);
+  });
+
   test("nothing that comes twice stops or rounds off twice", () => {
     const told = atWallSit().does({ kind: "stop" }).does({ kind: "stop" });
     expect(told.course.entries).toHaveLength(2);

@@ -2,7 +2,7 @@ import type { Choice } from "@/lib/safety/schema";
 import type { SessionEntry } from "@/lib/sessions/schema";
 import type { TodayItem } from "@/lib/today/schema";
 import { isChained, itemOf, itemsFor, roundingOff } from "./session-choices";
-import { type Clock, countOf, elapsedOf, goingOn, resting } from "./session-clock";
+import { type Clock, countOf, elapsedOf, goingOn, hasPassed, resting } from "./session-clock";
 import { type Course, currentItem } from "./session-course";
 
 /** The exercises of what was chosen, from the first one that was not done yet. */
@@ -85,8 +85,10 @@ export function backToLast(course: Course): Course {
 
 export function stopped(course: Course, now: number): Course {
   if (course.step !== "caution" && course.step !== "exercise") return course;
-  // Of an exercise whose caution was still being read, nothing was done.
-  const told = withEntry(course, course.step === "caution" ? "skipped" : "stopped", now);
+  // Of an exercise whose caution was still being read, or that was only got ready for, nothing was done.
+  const told = hasPassed(course.clock, now)
+    ? withEntry(course, "stopped", now)
+    : withEntry({ ...course, clock: resting }, "skipped", now);
   const rounding = isChained(told) && roundingOff(told) !== null;
   return { ...told, step: "stopped", clock: rounding ? goingOn(resting, now) : resting };
 }

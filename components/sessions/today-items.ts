@@ -18,9 +18,19 @@ export function plannedToday(today: Today): TodayItem[] {
   return today.items.filter((item) => item.days === null || item.days.includes(weekday));
 }
 
-/** What is still asked. Whoever practised is not asked again for what they left out: less is always allowed. */
+/** Sessions of this day in which something was built up or let go, also where that was stopped. */
+const releasesOn = ({ safety, date }: Today): number =>
+  safety.facts?.releasedOn.filter((day) => day === date).length ?? 0;
+
+/**
+ * What was not done yet as often as it is planned. An exercise is only done by being done; release by a session in which
+ * it was begun, for more is not better (domain.md G8, G11).
+ */
 export const dueToday = (today: Today): TodayItem[] =>
-  plannedToday(today).filter((item) => Math.max(item.doneToday, today.sessionsToday) < item.timesPerDay);
+  plannedToday(today).filter(({ exercise, doneToday, timesPerDay }) => {
+    const released = exercise.group === "release" ? releasesOn(today) : 0;
+    return Math.max(doneToday, released) < timesPerDay;
+  });
 
 /** `/illustrations/wall-sit.svg` → `wall-sit`. */
 export const drawingOf = (exercise: Pick<Exercise, "illustration">): string =>

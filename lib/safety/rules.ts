@@ -195,14 +195,17 @@ export const touchedRelease = (entries: readonly Done[]): boolean =>
 
 /**
  * Seconds of trembling in a session; null where nothing was built up or let go. Grounding and rounding off alone are no
- * release: they are open to everybody, and count for no cap (domain.md G3, G8).
+ * release: they are open to everybody, and count for no cap (domain.md G3, G8). Nor is what a clock says never began.
  */
 export function releasedSeconds(
   entries: readonly { group: Group; phase: Phase; outcome: Outcome; seconds: number | null }[],
 ): number | null {
   const releasing = entries.filter(
-    ({ group, phase, outcome }) =>
-      group === "release" && outcome !== "skipped" && (phase === "build-up" || phase === "discharge"),
+    ({ group, phase, outcome, seconds }) =>
+      group === "release" &&
+      outcome !== "skipped" &&
+      !(outcome === "stopped" && seconds === 0) &&
+      (phase === "build-up" || phase === "discharge"),
   );
   if (releasing.length === 0) return null;
   return releasing.reduce((sum, { phase, seconds }) => sum + (phase === "discharge" ? (seconds ?? 0) : 0), 0);

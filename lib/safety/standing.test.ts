@@ -118,6 +118,7 @@ describe("how long release was", () => {
 
   it("grounding and rounding off alone are none, and neither is what was skipped", () => {
     expect(releasedSeconds([entry("ground"), entry("integrate"), entry("discharge", "skipped")])).toBeNull();
+    expect(releasedSeconds([entry("ground", "done", 60), entry("build-up", "stopped", 0)])).toBeNull();
     expect(releasedSeconds([{ ...entry("discharge"), group: "relax" }])).toBeNull();
   });
 });
