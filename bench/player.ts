@@ -48,7 +48,7 @@ async function tapThrough(page: Page): Promise<number> {
   const begin = page.getByRole("button", { name: "Beginnen", exact: true });
   // One exercise after the other, until the question of the end stands there instead of a next one.
   for (await begin.or(done).waitFor(); await begin.isVisible(); await begin.or(done).waitFor())
-    for (const name of ["Beginnen", "Volgende regel", "Pauze", "Verder", "Klaar"]) await tap(name);
+    for (const name of ["Beginnen", "Nu beginnen", "Volgende regel", "Pauze", "Verder", "Klaar"]) await tap(name);
   await rate("3", "Liever niet zeggen");
   await tap("Zonder notitie afronden");
   await page.getByText("Verzonden naar je praktijk").waitFor();

@@ -127,6 +127,8 @@ test("less, after the caution was read, brings the exercises that relax", async 
   await expect(title(page, /rusthouding/)).toBeVisible();
   await expect(button(page, "Terug")).toHaveCount(0);
   await button(page, "Beginnen").tap();
+  await expect(button(page, "Klaar")).toHaveCount(0);
+  await button(page, "Nu beginnen").tap();
   await button(page, "Klaar").tap();
   for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();

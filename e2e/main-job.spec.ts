@@ -58,6 +58,7 @@ test("a therapist assigns a program, the client logs a session, the therapist se
     for (const key of ["constructive-rest", "side-lying-support"]) {
       await patient(phone.getByRole("heading", { level: 1, name: nameOf(key) })).toBeVisible();
       await press(phone, "Beginnen");
+      await press(phone, "Nu beginnen");
       await klaar.click();
     }
     await rate(phone, "Hoe gespannen is je lijf nu?", "4");

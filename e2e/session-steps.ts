@@ -65,6 +65,9 @@ export async function presses(page: Page, target: Locator) {
 /** Begins the exercise that is shown, and ends it as it went. */
 export async function does(page: Page, ends: "Klaar" | "Deels gedaan" | "Het is genoeg" = "Klaar") {
   await button(page, "Beginnen").tap();
+  const now = button(page, "Nu beginnen");
+  await expect(now.or(button(page, ends)).first()).toBeVisible();
+  if (await now.isVisible()) await now.tap();
   await button(page, ends).tap();
 }
 

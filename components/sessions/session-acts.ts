@@ -56,6 +56,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       const begun = act.breath ? { ...clock, breath: { ...act.breath, from: 0 } } : clock;
       return { ...course, clock: goingOn(begun, now, act.ready) };
     }
+    case "startNow":
+      return clock.since !== null && clock.since > now ? withClock({ since: now }) : course;
     case "rhythm":
       return { ...course, clock: inRhythm(clock, act.breath, now) };
     case "pause":

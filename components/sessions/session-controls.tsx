@@ -5,8 +5,10 @@ import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
 import { readChannels } from "./guide-channels";
 import { openSound } from "./guide-sounds";
+import { useNow } from "./guide-time";
 import { openVoice } from "./guide-voice";
 import { breathOf } from "./session-breath";
+import { hasPassed } from "./session-clock";
 import { currentItem } from "./session-course";
 import type { ScreenProps } from "./session-questions";
 import { restingInstead } from "./session-way";
@@ -17,9 +19,12 @@ const small = "px-1! text-(length:--hint-text)!";
 export function SessionControls({ course, act }: ScreenProps) {
   const t = useTranslations("sessions.player");
   const { clock, step } = course;
+  const now = useNow(course.clock.since !== null);
   const item = currentItem(course);
   if (!item) return null;
   const running = clock.since !== null;
+  const hasBegun = clock.begun && hasPassed(clock, now);
+  const isReady = running && !hasBegun;
   const begin = () => {
     openSound();
     openVoice();
@@ -38,12 +43,14 @@ export function SessionControls({ course, act }: ScreenProps) {
             {t("caution.read")}
           </Button>
         ) : (
-          <div className={clock.begun ? "grid grid-cols-2 gap-2" : "grid"}>
+          <div className={hasBegun || isReady ? "grid grid-cols-2 gap-2" : "grid"}>
             {/* One button for both, so that the focus stays where the finger or the key was. */}
             <Button look={running ? "quiet" : "primary"} onClick={running ? () => act({ kind: "pause" }) : begin}>
               {running ? t("pause") : clock.begun ? t("goOn") : t("start")}
             </Button>
-            {clock.begun ? (
+            {isReady ? (
+              <Button onClick={() => act({ kind: "startNow" })}>{t("ready.now")}</Button>
+            ) : hasBegun ? (
               <Button look={running ? "primary" : "quiet"} onClick={() => act({ kind: "finish", outcome: "done" })}>
                 {ends}
               </Button>
@@ -57,7 +64,7 @@ export function SessionControls({ course, act }: ScreenProps) {
           <Button look="plain" className={small} onClick={() => act({ kind: "finish", outcome: "skipped" })}>
             {t("skip")}
           </Button>
-          {clock.begun ? (
+          {hasBegun ? (
             <Button look="plain" className={small} onClick={() => act({ kind: "finish", outcome: "partial" })}>
               {t("partly")}
             </Button>

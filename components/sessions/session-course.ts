@@ -75,7 +75,8 @@ export type Act =
   | { kind: "here"; here: Here }
   | { kind: "why"; why: StopReason | null }
   | { kind: "signs"; signs: StopSign[] }
-  | { kind: "cautionRead" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
+  /** `startNow`: whoever is ready does not wait for the bell. */
+  | { kind: "cautionRead" | "startNow" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
   /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */
   | { kind: "begin"; ready?: number; breath?: Breath | null }
   | { kind: "rhythm"; breath: Breath | null }

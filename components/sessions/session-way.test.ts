@@ -114,6 +114,41 @@ describe("stopping", () => {
   });
 });
 
+describe("done before the bell", () => {
+  const ready = () =>
+    felt(day(quiet()), 8).does({ kind: "choose", choice: "relax-only" }).does({ kind: "begin", ready: 10_000 });
+
+  test("was not done, in whole or in part", () => {
+    for (const outcome of ["done", "partial"] as const)
+      expect(ready().does({ kind: "finish", outcome }, 9).course.entries).toMatchObject([
+        { outcome: "skipped", seconds: null },
+      ]);
+  });
+
+  test("nor while getting ready stands still", () => {
+    const told = ready().does({ kind: "pause" }, 3).does({ kind: "finish", outcome: "done" }, 60);
+    expect(told.course.entries).toMatchObject([{ outcome: "skipped", seconds: null }]);
+  });
+
+  test("whoever lies already begins at once, and a moment is told as a second", () => {
+    const told = ready().does({ kind: "startNow" }, 2).does({ kind: "finish", outcome: "done" }, 0.2);
+    expect(told.course.entries).toMatchObject([{ outcome: "done", seconds: 1 }]);
+    const later = ready().does({ kind: "startNow" }, 15).does({ kind: "finish", outcome: "done" }, 5);
+    expect(later.course.entries).toMatchObject([{ outcome: "done", seconds: 10 }]);
+  });
+
+  test("what was counted was done, whatever the clock says", () => {
+    const told = ready().does({ kind: "count" }, 2).does({ kind: "finish", outcome: "done" });
+    expect(told.course.entries).toMatchObject([{ outcome: "done", seconds: null, repetitions: 1 }]);
+  });
+
+  test("an exercise without a clock stays done", () => {
+    const told = felt(day([item("constructive-rest", null)]), 8).does({ kind: "choose", choice: "relax-only" });
+    told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 40);
+    expect(told.course.entries).toMatchObject([{ outcome: "done", seconds: 40 }]);
+  });
+});
+
 describe("what made somebody stop", () => {
   const stopped = () =>
     felt(day(quiet()), 8)

@@ -31,8 +31,10 @@ function pastLast(course: Course): Course {
     : { ...course, step: "tensionAfter", choice: "relax-only", again: null };
 }
 
-/** Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
+/** What ends before the bell was not done. Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
 export function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
+  if (outcome !== "skipped" && course.clock.begun && !hasPassed(course.clock, now))
+    return finished({ ...course, clock: resting }, "skipped", now);
   const told = withEntry(course, outcome, now);
   if (outcome !== "skipped" || currentItem(course)?.exercise.phase !== "ground") return atItem(told, course.at + 1);
   const rest = ahead(course);
@@ -109,8 +111,10 @@ const passingOver = (course: Course, items: TodayItem[], now: number): Course =>
   entries: [...course.entries, ...items.map((item) => entryOf(item, "skipped", resting, now))],
 });
 
-const secondsOf = (clock: Clock, now: number): number | null =>
-  clock.begun ? Math.min(86_400, Math.round(elapsedOf(clock, now) / 1000)) : null;
+function secondsOf(clock: Clock, now: number): number | null {
+  const elapsed = elapsedOf(clock, now);
+  return elapsed > 0 ? Math.max(1, Math.min(86_400, Math.round(elapsed / 1000))) : null;
+}
 
 function entryOf(item: TodayItem, outcome: SessionEntry["outcome"], clock: Clock, now: number): SessionEntry {
   const repetitions = countOf(clock, now) || null;
