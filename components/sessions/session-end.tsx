@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { useOutbox } from "@/components/frame/outbox";
 import { OutboxLine } from "@/components/frame/outbox-line";
@@ -42,8 +43,9 @@ export function NoteScreen({ course, act }: ScreenProps) {
 }
 
 /** Saves what was told: first on this device, then to the practice. Answers the name under which it lies here. */
-function useSaving(course: Course, forget: () => void): string | null {
+function useSaving(course: Course, forget: () => void, isLeaving: RefObject<boolean>): string | null {
   const { outbox } = useOutbox();
+  const router = useRouter();
   const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     const log = logOf(course);
@@ -56,19 +58,23 @@ function useSaving(course: Course, forget: () => void): string | null {
       if (here) setName(nameOf(letter));
       await outbox.send();
       const { waiting, refused } = outbox.state();
-      if (![...waiting, ...refused].some((kept) => kept.name === nameOf(letter))) forget();
+      if ([...waiting, ...refused].some((kept) => kept.name === nameOf(letter))) return;
+      forget();
+      // Whoever left before it arrived has seen, or is about to see, the day as it was without it.
+      if (isLeaving.current) router.refresh();
     };
     void save();
     return () => {
       here = false;
     };
-  }, [course, outbox, forget]);
+  }, [course, outbox, forget, isLeaving, router]);
   return name;
 }
 
 export function ThanksScreen({ course, forget }: { course: Course; forget: () => void }) {
   const t = useTranslations("sessions");
-  const name = useSaving(course, forget);
+  const isLeaving = useRef(false);
+  const name = useSaving(course, forget, isLeaving);
   const read = useParcelWords();
   const told = { sending: t("saving.sending"), sent: t("saving.sent"), later: t("saving.willBeSent") };
   return (
@@ -78,7 +84,7 @@ export function ThanksScreen({ course, forget }: { course: Course; forget: () =>
       {isChained(course) ? <p>{t("thanks.afterRelease")}</p> : null}
       {name ? <OutboxLine read={read} of={{ name, ...told }} /> : null}
       <BottomActions>
-        <ButtonLink href="/today" wide>
+        <ButtonLink href="/today" wide onClick={() => void (isLeaving.current = true)}>
           {t("thanks.toToday")}
         </ButtonLink>
       </BottomActions>

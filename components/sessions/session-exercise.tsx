@@ -99,7 +99,10 @@ function BeforeBeginning({ item, locale }: { item: TodayItem; locale: Locale }) 
   return (
     <>
       <Illustration drawing={drawingOf(exercise)} label={exercise.illustrationAlt[locale]} className="mx-auto w-72" />
-      <p className="font-semibold">{doseWords(exerciseWords, item.dose, exercise.dose.perSide)}</p>
+      <p>
+        <strong className="font-semibold">{doseWords(exerciseWords, item.dose, exercise.dose.perSide)}</strong>
+        {item.timesPerDay > 1 ? `, ${t("today.timesPerDay", { count: item.timesPerDay })}` : null}
+      </p>
       {item.remark ? (
         <Notice title={t("today.remark")}>
           <p>{item.remark}</p>

@@ -12,6 +12,16 @@ import { minutesOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import { dayInWords, drawingOf, dueToday, plannedToday } from "./today-items";
 
+/** What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. */
+function stateOf(today: Today) {
+  const due = dueToday(today);
+  const shut = today.safety.release === "closed" ? due.filter((item) => item.exercise.group === "release") : [];
+  if (!today.program) return { state: "noProgram", due, shut } as const;
+  if (plannedToday(today).length === 0) return { state: "nothingPlanned", due, shut } as const;
+  const isDone = due.length === 0 || (today.sessionsToday > 0 && due.length === shut.length);
+  return isDone ? ({ state: "allDone", due: [], shut: [] } as const) : ({ state: "due", due, shut } as const);
+}
+
 type Way = { href?: string; onChoose?: () => void };
 
 type TodayViewProps = {
@@ -29,17 +39,10 @@ type TodayViewProps = {
 /** The client's day. The preview in the builder draws it too, so it knows nothing but what it is given. */
 export function TodayView({ today, locale, begin = {}, notToday = {}, children, beside }: TodayViewProps) {
   const t = useTranslations("sessions.today");
-  const due = dueToday(today);
-  const state = !today.program
-    ? "noProgram"
-    : plannedToday(today).length === 0
-      ? "nothingPlanned"
-      : due.length === 0
-        ? "allDone"
-        : "due";
+  const { state, due, shut } = stateOf(today);
   const isDue = state === "due";
+  const hasPractised = today.sessionsToday > 0;
   const relaxing = today.items.filter((item) => item.exercise.group === "relax");
-  const shut = today.safety.release === "closed" ? due.filter((item) => item.exercise.group === "release") : [];
   const open = isDue ? due.filter((item) => !shut.includes(item)) : relaxing;
   const [first, ...rest] = open;
   const { standing } = today.safety;
@@ -55,7 +58,12 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
         {t("title")}
       </PageTitle>
       {children}
-      {isDue ? null : (
+      {isDue && hasPractised ? (
+        <section className="surface flex flex-col gap-2 p-5">
+          <h2 className="text-heading">{t("allDone.title")}</h2>
+          <p className="text-soft">{t("stillThere")}</p>
+        </section>
+      ) : isDue ? null : (
         <section className="surface flex flex-col gap-2 p-5">
           <h2 className="text-heading">{t(`${state}.title`)}</h2>
           {state === "nothingPlanned" && !first ? null : <p className="text-soft">{t(`${state}.body`)}</p>}
@@ -78,10 +86,10 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
       {beside}
       {first ? (
         <BottomActions>
-          <WayButton way={begin} quiet={!isDue}>
+          <WayButton way={begin} quiet={!isDue || hasPractised}>
             {isDue ? t("begin") : t(state === "allDone" ? "allDone.again" : "openInstead.begin")}
           </WayButton>
-          {isDue ? (
+          {isDue && !hasPractised ? (
             <WayButton way={notToday} quiet>
               {t("notToday")}
             </WayButton>
@@ -164,7 +172,16 @@ function ItemCard({ item, locale, large = false }: { item: TodayItem; locale: Lo
           {doseWords(exerciseWords, item.dose, exercise.dose.perSide)},{" "}
           {exerciseWords(`postures.${exercise.posture}`).toLowerCase()}
         </p>
-        {item.doneToday > 0 ? <p className="text-desk text-soft">{t("doneToday", { count: item.doneToday })}</p> : null}
+        {item.timesPerDay > 1 || item.doneToday > 0 ? (
+          <p className="text-desk text-soft">
+            {[
+              item.timesPerDay > 1 && t("timesPerDay", { count: item.timesPerDay }),
+              item.doneToday > 0 && t("doneToday", { count: item.doneToday }),
+            ]
+              .filter(Boolean)
+              .join(". ")}
+          </p>
+        ) : null}
         {large && item.remark ? (
           <p className="text-desk">
             <span className="text-soft">{t("remark")}: </span>
