@@ -19,6 +19,7 @@ import { MomentSent, ScalesNow } from "./moment-parts";
 import { NobodyWatches } from "./nobody-watches";
 import { ContextChoices, PrivateLine } from "./session-context";
 import { ScreenTitle, WhereItIs } from "./session-questions";
+import { SteadyScreen } from "./steady-screen";
 import { WaitingSessions } from "./waiting-sessions";
 
 type Answers = Required<Omit<CheckIn, "at" | "timeZone" | "context" | "privateLine">> & {
@@ -78,7 +79,7 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
   if (!ready) return <SkeletonLines label={t("frame.loading")} />;
   if (sent) return <MomentSent name={sent} of="checkIn" />;
   return (
-    <>
+    <SteadyScreen of="answers">
       <ButtonLink href="/today" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
         {t("before.toToday")}
       </ButtonLink>
@@ -102,6 +103,6 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
           {t("checkIn.send")}
         </Button>
       </BottomActions>
-    </>
+    </SteadyScreen>
   );
 }

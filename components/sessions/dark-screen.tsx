@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import type { ScreenProps } from "./session-questions";
+import { SteadyScreen } from "./steady-screen";
 
 /**
  * Black, with the faintest mark of where to tap. A touch anywhere, or any key, brings pause and stop; the exercise goes
@@ -50,7 +51,10 @@ export function DarkScreen({ course, act }: ScreenProps) {
         }}
       >
         {asked ? (
-          <div className="mx-auto flex h-full max-w-120 flex-col justify-end gap-3 p-5 pb-[calc(1.25rem+var(--frame-bottom))]">
+          <SteadyScreen
+            of="asked"
+            className="mx-auto flex h-full max-w-120 flex-col justify-end gap-3 p-5 pb-[calc(1.25rem+var(--frame-bottom))]"
+          >
             <button type="button" className="flex-1 text-soft" onClick={() => setAsked(false)}>
               {t("again")}
             </button>
@@ -68,7 +72,7 @@ export function DarkScreen({ course, act }: ScreenProps) {
             <Button look="quiet" wide className="min-h-20!" onClick={way(() => act({ kind: "stop" }))}>
               {player("stop")}
             </Button>
-          </div>
+          </SteadyScreen>
         ) : dark ? (
           <button
             type="button"

@@ -17,6 +17,7 @@ import type { Echo } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
 import { MomentSent, ScalesNow } from "./moment-parts";
 import { ScreenTitle } from "./session-questions";
+import { SteadyScreen } from "./steady-screen";
 import { dayInWords } from "./today-items";
 
 type Answers = Pick<Echo, "tension" | "safety" | "sleep" | "mood">;
@@ -43,7 +44,7 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
   if (sent) return <MomentSent name={sent} of="echo" />;
   const isEmpty = Object.values(answers).every((answer) => answer === null);
   return (
-    <>
+    <SteadyScreen of="answers">
       <ButtonLink href="/today" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
         {t("before.toToday")}
       </ButtonLink>
@@ -69,7 +70,7 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
           {t("ratings.skip")}
         </ButtonLink>
       </BottomActions>
-    </>
+    </SteadyScreen>
   );
 }
 

@@ -8,6 +8,7 @@ import { RatingScale } from "@/components/ui/rating-scale";
 import type { Rating } from "@/lib/ratings/schema";
 import { useParcelWords } from "./parcel-words";
 import { ScreenTitle } from "./session-questions";
+import { SteadyScreen } from "./steady-screen";
 
 type Scales = { tension: Rating; safety: Rating };
 
@@ -34,7 +35,7 @@ export function MomentSent({ name, of }: { name: string; of: "echo" | "checkIn" 
   const t = useTranslations("sessions");
   const read = useParcelWords();
   return (
-    <>
+    <SteadyScreen of="sent">
       <ScreenTitle>{t("thanks.title")}</ScreenTitle>
       <p className="-mt-3">{t(`${of}.thanks`)}</p>
       <OutboxLine
@@ -46,6 +47,6 @@ export function MomentSent({ name, of }: { name: string; of: "echo" | "checkIn" 
           {t("thanks.toToday")}
         </ButtonLink>
       </BottomActions>
-    </>
+    </SteadyScreen>
   );
 }

@@ -17,6 +17,7 @@ import { CautionScreen, ExerciseScreen } from "./session-exercise";
 import { ChoiceScreen, NotHereScreen, PresenceScreen, StayedShutScreen } from "./session-gate";
 import { RatingScreen, ScreenTitle } from "./session-questions";
 import { SignsScreen, StoppedScreen, WhyStoppedScreen } from "./session-stop";
+import { SteadyScreen } from "./steady-screen";
 
 type PlayerProps = {
   today: Today;
@@ -37,7 +38,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
   const isAsked = draft !== null && draft.step !== "thanks" && !goOn;
   if (!begun && isAsked)
     return (
-      <>
+      <SteadyScreen of="asked">
         <ScreenTitle>{t("player.interrupted.title")}</ScreenTitle>
         <p className="-mt-3">{t("today.resume.body")}</p>
         <BottomActions>
@@ -48,7 +49,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
             {t("today.resume.startAgain")}
           </Button>
         </BottomActions>
-      </>
+      </SteadyScreen>
     );
   if (!begun) return <Start onStart={() => setBegun(draft ? resumed(draft) : fresh(today))} />;
   return <RunningSession first={begun} keep={keep} isKept={keeping !== "unkept"} locale={locale} />;
@@ -118,10 +119,10 @@ function RunningSession({ first, keep, isKept, locale }: RunningProps) {
   }, [shown]);
 
   return (
-    <div ref={screen} className="flex flex-1 flex-col gap-5">
+    <SteadyScreen ref={screen} of={`${shown} ${hasBegun}`}>
       {isKept ? null : <Notice kind="attention">{t("frame.notKept")}</Notice>}
       <Screen course={course} act={act} locale={locale} forget={forget} />
-    </div>
+    </SteadyScreen>
   );
 }
 

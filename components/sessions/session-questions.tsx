@@ -96,10 +96,12 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
         <WhereItIs areas={areas} onChange={(chosen) => act({ kind: "areas", when: moment, areas: chosen })} />
       ) : null}
       <BottomActions>
-        {/* One button: without an answer it passes the question over, and says so. */}
-        <Button type="submit" wide look={isEmpty ? "quiet" : "primary"}>
-          {isEmpty ? t("ratings.skip") : t(`${moment}.next`)}
-        </Button>
+        {/* One button: without an answer it passes the question over, says so, and stands on the other side. */}
+        <div className="grid grid-cols-2 gap-2">
+          <Button type="submit" look={isEmpty ? "quiet" : "primary"} className={isEmpty ? undefined : "col-start-2"}>
+            {isEmpty ? t("ratings.skip") : t(`${moment}.next`)}
+          </Button>
+        </div>
       </BottomActions>
     </form>
   );
