@@ -134,3 +134,20 @@ async function drag(page: Page, from: Locator, to: Locator) {
   await page.mouse.move(end.x, end.y - 4, { steps: 2 });
   await page.mouse.up();
 }
+
+test("the search of the builder forgives a letter, as the library does", async ({ asTherapist }) => {
+  const { page } = asTherapist;
+  const client = await makeClient(asTherapist);
+  await openEmpty(page, client.id);
+  const shelf = page.getByRole("region", { name: "Bibliotheek" });
+  const search = page.getByRole("searchbox", { name: "Zoek een oefening" });
+  await search.fill("schuddn");
+  await expect(shelf.getByRole("listitem")).toHaveCount(1);
+  await search.press("Enter");
+  await expect(item(page, "1. Shaking")).toBeVisible();
+  await search.fill("ademhalig");
+  await search.press("Enter");
+  await expect(item(page, `2. ${breathing}`)).toBeVisible();
+  await search.fill("zzzz");
+  await expect(shelf.getByText("Geen oefening gevonden. Probeer een ander woord.")).toBeVisible();
+});

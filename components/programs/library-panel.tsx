@@ -1,14 +1,16 @@
 "use client";
 
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { GripVertical, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { TextField } from "@/components/ui/field";
 import { Illustration } from "@/components/ui/illustration";
 import { SteadyLabel } from "@/components/ui/steady-label";
+import { exercisesFound } from "@/lib/exercises/browser";
 import { plain, searchText } from "@/lib/exercises/rules";
 import { type Exercise, type Group, groups } from "@/lib/exercises/schema";
 import { ShelfGrip } from "./drag-ground";
@@ -23,24 +25,54 @@ type LibraryPanelProps = {
   onAdd: (exercise: Exercise) => void;
 };
 
+const restMs = 150;
+
+/**
+ * What the shelf shows for a search. What lies here already is found at once; the practice answers as its library does,
+ * which forgives a letter or two. Without an answer the first stands.
+ */
+function useFound(exercises: Exercise[], query: string, group: Group | null) {
+  const client = useQueryClient();
+  const q = query.trim().slice(0, 200);
+  const [rested, setRested] = useState("");
+  useEffect(() => {
+    const waiting = setTimeout(() => setRested(q), restMs);
+    return () => clearTimeout(waiting);
+  }, [q]);
+  const { data, isPlaceholderData } = useQuery({ ...exercisesFound({ q: rested }), enabled: rested !== "" });
+  const asked = plain(q).split(" ").filter(Boolean);
+  const isAsked = asked.length > 0;
+  const isShown = (exercise: Exercise) => !exercise.putAway && (group === null || exercise.group === group);
+  const shown = exercises.filter(isShown);
+  const amongShown = (answer: Exercise[]) => answer.flatMap(({ id }) => shown.find((one) => one.id === id) ?? []);
+  const isAnswered = isAsked && rested === q && data !== undefined && !isPlaceholderData;
+  const found = isAnswered
+    ? amongShown(data)
+    : shown.filter((exercise) => asked.every((word) => searchText(exercise).includes(word)));
+  /** For whoever was quicker than the answer. */
+  const findFirst = async () =>
+    isAsked && !isAnswered
+      ? client.fetchQuery(exercisesFound({ q })).then(
+          (answer) => amongShown(answer)[0],
+          () => undefined,
+        )
+      : undefined;
+  return { isAsked, found, findFirst };
+}
+
 export function LibraryPanel({ exercises, words, isFull, onAdd }: LibraryPanelProps) {
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<Group | null>(null);
-  const asked = plain(query).split(" ").filter(Boolean);
-  const found = exercises.filter((exercise) => {
-    const text = searchText(exercise);
-    return (
-      !exercise.putAway && (group === null || exercise.group === group) && asked.every((word) => text.includes(word))
-    );
-  });
+  const { isAsked, found, findFirst } = useFound(exercises, query, group);
   const first = found[0];
 
-  function addFirst(event: KeyboardEvent) {
+  async function addFirst(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (first && !isFull) onAdd(first);
+    const chosen = first ?? (await findFirst());
+    if (chosen && !isFull) onAdd(chosen);
   }
 
   return (
@@ -48,10 +80,10 @@ export function LibraryPanel({ exercises, words, isFull, onAdd }: LibraryPanelPr
       <TextField
         type="search"
         label={t("library.search")}
-        hint={first && asked.length > 0 ? t("library.enterAdds", { name: words.titleOf(first) }) : t("library.hint")}
+        hint={first && isAsked ? t("library.enterAdds", { name: words.titleOf(first) }) : t("library.hint")}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
-        onKeyDown={addFirst}
+        onKeyDown={(event) => void addFirst(event)}
         autoComplete="off"
       />
       <div role="group" aria-label={t("library.groups")} className="flex flex-wrap gap-1">
