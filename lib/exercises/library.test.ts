@@ -55,8 +55,20 @@ const heard: Record<LibraryKey, Record<Language, RegExp[]>> = {
     en: [/on your back/, /feet are on the floor/, /knees .*against each other/, /hands/, /10 to 20 minutes/, /nothing/],
   },
   "lower-belly-breathing": {
-    nl: [/zit of ligt/, /borst, de andere op je onderbuik/, /in door je neus/, /langer dan het inademen/, /10 keer/],
-    en: [/sitting or lying/, /chest, the other on your lower belly/, /in through your nose/, /longer than/, /10 times/],
+    nl: [
+      /zit of ligt/,
+      /borst, de andere op je onderbuik/,
+      /in door je neus/,
+      /langer dan het inademen/,
+      /10 keer, of zo vaak als is afgesproken/,
+    ],
+    en: [
+      /sitting or lying/,
+      /chest, the other on your lower belly/,
+      /in through your nose/,
+      /longer than/,
+      /10 times, or as often as was agreed/,
+    ],
   },
   "side-lying-support": {
     nl: [

@@ -29,8 +29,8 @@ export const lowerBellyBreathing: LibraryExercise = {
       en: "You breathe out slowly. The breath out lasts longer than the breath in.",
     },
     {
-      nl: "Zo adem je 10 keer in en uit, in je eigen tempo.",
-      en: "You breathe in and out like this 10 times, at your own pace.",
+      nl: "Zo adem je in en uit in je eigen tempo, meestal 10 keer, of zo vaak als is afgesproken.",
+      en: "You breathe in and out like this at your own pace, usually 10 times, or as often as was agreed.",
     },
   ),
   cue: {
