@@ -18,10 +18,12 @@ type AnswerFieldProps = {
   onMove: (by: number) => void;
   /** By how many days. */
   onDay: (by: number) => void;
+  /** All that the day asked was done: one key, from whatever field. */
+  onAll: () => void;
 };
 
 /** One answer of a sheet, by one key. A field of text and not of figures, so that any keyboard and any reader knows it. */
-export function AnswerField({ name, value, isLast, ref, onTyped, onClear, onMove, onDay }: AnswerFieldProps) {
+export function AnswerField({ name, value, isLast, ref, onTyped, onClear, onMove, onDay, onAll }: AnswerFieldProps) {
   const t = useTranslations("paper.typing");
   const shown = value === undefined ? "" : value === null ? "–" : value === "declined" ? t("declined") : String(value);
 
@@ -39,6 +41,8 @@ export function AnswerField({ name, value, isLast, ref, onTyped, onClear, onMove
       ArrowRight: () => onMove(1),
       ArrowUp: () => onDay(-1),
       ArrowDown: () => onDay(1),
+      a: onAll,
+      A: onAll,
     };
     const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
     if (!act) return;

@@ -8,11 +8,11 @@ import { Button } from "@/components/ui/button";
 import { CheckField, FieldError, SelectField, TextField } from "@/components/ui/field";
 import { addDays, type Day, isDay } from "@/lib/calendar";
 import { useFormatter } from "@/lib/i18n/formatter";
-import { answers } from "@/lib/paper/rules";
+import { allOf, answers } from "@/lib/paper/rules";
 import type { PaperSession } from "@/lib/paper/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import { AnswerField } from "./answer-field";
-import { blankLine, isTyped, type Line, type PaperProgram, sheetOf, ticksOf } from "./paper-line";
+import { blankLine, isTyped, type Line, type PaperProgram, sheetOf } from "./paper-line";
 
 type PaperFormProps = {
   initial: Line;
@@ -38,7 +38,9 @@ export function PaperForm({ initial, programs, today, known, onSave }: PaperForm
   useEffect(() => fields.current[0]?.focus(), []);
 
   if (!program) return null;
-  const ticked = ticksOf(line, program);
+  const { ticked } = line;
+  const isEarlier = program.startsOn !== null && isDay(line.day) && line.day < program.startsOn;
+  const tickAll = () => setLine((before) => ({ ...before, ticked: allOf(program.items, before.day) }));
 
   function typed(at: number, { own, next, moves }: { own: Rating; next?: Rating; moves: number }) {
     const [name, after] = [answers[at], answers[at + 1]];
@@ -88,12 +90,13 @@ export function PaperForm({ initial, programs, today, known, onSave }: PaperForm
         <p className="min-h-10 self-start text-desk sm:pt-9 first-letter:uppercase" aria-live="polite">
           {isDay(line.day) ? longDay(format, line.day, today) : null}
           {known.includes(line.day) ? <span className="block text-table text-soft">{t("dayKnown")}</span> : null}
+          {isEarlier ? <span className="block text-table text-soft">{t("dayBefore")}</span> : null}
         </p>
         {programs.length > 1 ? (
           <SelectField
             label={t("program")}
             value={line.programId}
-            onChange={(event) => change({ programId: event.target.value, ticked: null })}
+            onChange={(event) => change({ programId: event.target.value, ticked: [] })}
             className="min-w-56 sm:ml-auto"
           >
             {programs.map(({ id, title }) => (
@@ -118,6 +121,7 @@ export function PaperForm({ initial, programs, today, known, onSave }: PaperForm
             onClear={() => change({ answers: { ...line.answers, [name]: undefined } })}
             onMove={(by) => go(at + by)}
             onDay={move}
+            onAll={tickAll}
           />
         ))}
       </div>
@@ -130,6 +134,18 @@ export function PaperForm({ initial, programs, today, known, onSave }: PaperForm
         <fieldset className="min-w-0">
           <legend className="text-(length:--label-text) leading-snug font-semibold">{t("exercises")}</legend>
           {program.items.length === 0 ? <p className="text-soft">{t("noneAsked")}</p> : null}
+          {program.items.length > 0 ? (
+            <div className="flex flex-wrap items-center gap-x-3 text-table text-soft">
+              <p>{t("nothingTicked")}</p>
+              <button
+                type="button"
+                onClick={tickAll}
+                className="min-h-8 underline decoration-1 underline-offset-4 hover:text-ink"
+              >
+                {t("tickAll")}
+              </button>
+            </div>
+          ) : null}
           {program.items.map(({ id, title }, at) => (
             <CheckField
               key={id}

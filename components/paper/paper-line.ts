@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/calendar";
 import type { Group } from "@/lib/exercises/schema";
-import { type AnswerName, answers, tickedOn } from "@/lib/paper/rules";
+import { type AnswerName, answers } from "@/lib/paper/rules";
 import type { PaperSession } from "@/lib/paper/schema";
 import type { ProgramItem } from "@/lib/programs/schema";
 import { currentWording } from "@/lib/ratings/rules";
@@ -11,6 +11,7 @@ export interface PaperProgram {
   id: string;
   version: number;
   title: string;
+  startsOn: Day | null;
   items: (Pick<ProgramItem, "id" | "days"> & { title: string; group: Group })[];
 }
 
@@ -19,8 +20,8 @@ export interface Line {
   day: Day;
   programId: string;
   answers: Partial<Record<AnswerName, Rating>>;
-  /** Null until somebody touches the ticks: then they follow the day. */
-  ticked: readonly string[] | null;
+  /** Nothing beforehand: a tick that nobody made would tell what nobody reported. */
+  ticked: readonly string[];
   note: string;
 }
 
@@ -28,7 +29,7 @@ export const blankLine = (day: Day, programId: string): Line => ({
   day,
   programId,
   answers: {},
-  ticked: null,
+  ticked: [],
   note: "",
 });
 
@@ -46,15 +47,11 @@ export const lineOf = (sheet: PaperSession): Line => ({
   note: sheet.note ?? "",
 });
 
-export const ticksOf = (line: Line, program: PaperProgram): readonly string[] =>
-  line.ticked ?? tickedOn(program.items, line.day);
-
 /** Whether anything of the sheet was typed: a line of which nothing was said is no session. */
 export const isTyped = (line: Line): boolean => answers.some((name) => line.answers[name] !== undefined);
 
 /** What is sent: an answer that was passed over was left open. */
 export function sheetOf(line: Line, program: PaperProgram): PaperSession {
-  const ticked = ticksOf(line, program);
   const told = (name: AnswerName) => line.answers[name] ?? null;
   return {
     programId: program.id,
@@ -63,7 +60,7 @@ export function sheetOf(line: Line, program: PaperProgram): PaperSession {
     before: { tension: told("tensionBefore"), safety: told("safetyBefore"), areas: [] },
     after: { tension: told("tensionAfter"), safety: told("safetyAfter"), areas: [] },
     entries: program.items
-      .filter(({ id }) => ticked.includes(id))
+      .filter(({ id }) => line.ticked.includes(id))
       .map(({ id }) => ({ programItemId: id, outcome: "done", seconds: null, repetitions: null })),
     note: line.note.trim() || null,
     wording: currentWording,

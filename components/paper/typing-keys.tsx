@@ -11,6 +11,7 @@ export function TypingKeys() {
     [["T"], t("ten")],
     [["O"], t("open")],
     [["L"], t("declined")],
+    [["A"], t("all")],
     [["←", "Backspace"], t("back")],
     [["↑", "↓"], t("day")],
     [["Enter"], t("save")],

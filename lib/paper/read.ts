@@ -83,10 +83,11 @@ export async function readPaperDesk(tx: PracticeTx, viewer: Viewer, clientId: st
     viewer,
     sent.flatMap(({ items }) => items.map((item) => item.exerciseId)),
   );
-  const programs = sent.map(({ id, version, title, items }) => ({
+  const programs = sent.map(({ id, version, title, startsOn, items }) => ({
     id,
     version,
     title,
+    startsOn,
     items: items.flatMap((item) => {
       const exercise = exercises.get(item.exerciseId);
       return exercise ? [{ id: item.id, days: item.days, title: exercise.title, group: exercise.group }] : [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diaryMonday, firstDayToType, logOfPaper, ratingTyped, tickedOn, typedInto } from "./rules";
+import { allOf, diaryMonday, firstDayToType, logOfPaper, ratingTyped, typedInto } from "./rules";
 
 describe("one key for an answer", () => {
   it.each([
@@ -100,9 +100,9 @@ describe("what stands there before anybody types", () => {
     { id: "release", days: null, group: "release" as const },
   ];
 
-  it("the ticks of that day, and never one for release", () => {
-    expect(tickedOn(items, "2026-11-23")).toEqual(["always", "monday"]);
-    expect(tickedOn(items, "2026-11-24")).toEqual(["always"]);
+  it("all of a day at once is what relaxes on that day, and never release", () => {
+    expect(allOf(items, "2026-11-23")).toEqual(["always", "monday"]);
+    expect(allOf(items, "2026-11-24")).toEqual(["always"]);
   });
 
   it("the day after the last line, or the Monday of the last whole week", () => {
@@ -112,6 +112,9 @@ describe("what stands there before anybody types", () => {
     expect(firstDayToType("2026-11-23", "2026-11-19")).toBe("2026-11-20");
     expect(firstDayToType("2026-11-23", "2026-11-23")).toBe("2026-11-23");
     expect(firstDayToType("2026-11-23", "2026-11-01")).toBe("2026-11-16");
+    expect(firstDayToType("2026-11-23", null, "2026-11-19")).toBe("2026-11-19");
+    expect(firstDayToType("2026-11-23", null, "2026-11-02")).toBe("2026-11-16");
+    expect(firstDayToType("2026-11-23", "2026-11-19", "2026-11-19")).toBe("2026-11-20");
   });
 
   it("a diary begins on a Monday: today's, or the next one", () => {

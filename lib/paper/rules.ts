@@ -56,18 +56,22 @@ export function typedInto(text: string, isLast: boolean): { own: Rating; next?: 
 }
 
 /**
- * What is ticked before anybody touches it: what the program asks on that day. Never anything of release: a tick that
- * nobody made must not tell the therapist that somebody let go.
+ * All that a day asked for relaxing, ticked at once by whoever reads it on the sheet. Never anything of release: who let
+ * go is ticked by hand.
  */
-export const tickedOn = (items: readonly (Pick<ProgramItem, "id" | "days"> & { group: Group })[], day: Day): string[] =>
+export const allOf = (items: readonly (Pick<ProgramItem, "id" | "days"> & { group: Group })[], day: Day): string[] =>
   items
     .filter(({ group, days }) => group === "relax" && (days === null || days.includes(weekdayOf(day))))
     .map(({ id }) => id);
 
-/** Where typing in begins: the day after the last line of the past two weeks, otherwise the last whole week's Monday. */
-export function firstDayToType(today: Day, last: Day | null): Day {
-  if (last !== null && last < today && last >= addDays(today, -14)) return addDays(last, 1);
-  return last === today ? today : mondayOf(addDays(today, -6));
+/**
+ * Where typing in begins: the day after the last line of the past two weeks, otherwise the last whole week's Monday; and
+ * no day on which there was no program yet.
+ */
+export function firstDayToType(today: Day, last: Day | null, startsOn: Day | null = null): Day {
+  const isRecent = last !== null && last < today && last >= addDays(today, -14);
+  const day = isRecent ? addDays(last, 1) : last === today ? today : mondayOf(addDays(today, -6));
+  return startsOn !== null && startsOn > day ? startsOn : day;
 }
 
 /** Where a diary begins: the week of a day, or the one that begins next. On a Monday that is the week of today. */

@@ -37,7 +37,7 @@ export default async function PaperPage({ params }: { params: Promise<{ client: 
           items: items.map(({ title, ...item }) => ({ ...item, title: title[locale] })),
         }))}
         today={today}
-        firstDay={firstDayToType(today, kept[0]?.practisedOn ?? null)}
+        firstDay={firstDayToType(today, kept[0]?.practisedOn ?? null, programs[0]?.startsOn ?? null)}
         kept={kept}
         known={known}
         typist={viewer.name}
