@@ -139,6 +139,7 @@ test("a session is passed over and stopped by keyboard alone", async ({ asTherap
   await presses(page, button(page, nl.skip));
   await presses(page, button(page, /^Alleen ontspannen/));
   await presses(page, button(page, nl.begin));
+  await presses(page, button(page, "Nu beginnen"));
   await presses(page, button(page, "Stoppen"));
   await expect(title(page, "Je bent gestopt. Dat is goed.")).toBeFocused();
   await presses(page, button(page, "Hier ophouden"));

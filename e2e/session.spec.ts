@@ -109,6 +109,7 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await does(page);
   await button(page, "Ik heb het gelezen").tap();
   await button(page, "Beginnen").tap();
+  await button(page, "Nu beginnen").tap();
   await button(page, "Stoppen").tap();
   await expect(title(page, "Je bent gestopt. Dat is goed.")).toBeVisible();
   await expect(page.getByText("Rustig afronden, als je wilt")).toBeVisible();

@@ -40,6 +40,10 @@ export const elapsedOf = (clock: Clock, now: number): number =>
 /** Whether anything of the exercise happened yet: not before the bell. */
 export const hasPassed = (clock: Clock, now: number): boolean => elapsedOf(clock, now) > 0 || clock.count > 0;
 
+/** Getting ready. Where the page went away nobody knows how far it came: there the client's own word counts. */
+export const isBeforeBell = (clock: Clock, now: number): boolean =>
+  clock.begun && !clock.interrupted && !hasPassed(clock, now);
+
 /** `ready`: how long somebody takes to lie down before it counts. */
 export const goingOn = (clock: Clock, now: number, ready = 0): Clock => ({
   ...clock,

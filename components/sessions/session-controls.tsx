@@ -8,7 +8,7 @@ import { openSound } from "./guide-sounds";
 import { useNow } from "./guide-time";
 import { openVoice } from "./guide-voice";
 import { breathOf } from "./session-breath";
-import { hasPassed } from "./session-clock";
+import { isBeforeBell } from "./session-clock";
 import { currentItem } from "./session-course";
 import type { ScreenProps } from "./session-questions";
 import { restingInstead } from "./session-way";
@@ -23,7 +23,7 @@ export function SessionControls({ course, act }: ScreenProps) {
   const item = currentItem(course);
   if (!item) return null;
   const running = clock.since !== null;
-  const hasBegun = clock.begun && hasPassed(clock, now);
+  const hasBegun = clock.begun && !isBeforeBell(clock, now);
   const isReady = running && !hasBegun;
   const begin = () => {
     openSound();

@@ -130,6 +130,11 @@ describe("done before the bell", () => {
     expect(told.course.entries).toMatchObject([{ outcome: "skipped", seconds: null }]);
   });
 
+  test("but what a page that went away cut short is as the client says", () => {
+    const told = ready().does({ kind: "away" }, 3).does({ kind: "finish", outcome: "done" }, 60);
+    expect(told.course.entries).toMatchObject([{ outcome: "done", seconds: null }]);
+  });
+
   test("whoever lies already begins at once, and a moment is told as a second", () => {
     const told = ready().does({ kind: "startNow" }, 2).does({ kind: "finish", outcome: "done" }, 0.2);
     expect(told.course.entries).toMatchObject([{ outcome: "done", seconds: 1 }]);

@@ -2,7 +2,7 @@ import type { Choice } from "@/lib/safety/schema";
 import type { SessionEntry } from "@/lib/sessions/schema";
 import type { TodayItem } from "@/lib/today/schema";
 import { isChained, itemOf, itemsFor, roundingOff } from "./session-choices";
-import { type Clock, countOf, elapsedOf, goingOn, hasPassed, resting } from "./session-clock";
+import { type Clock, countOf, elapsedOf, goingOn, hasPassed, isBeforeBell, resting } from "./session-clock";
 import { type Course, currentItem } from "./session-course";
 
 /** The exercises of what was chosen, from the first one that was not done yet. */
@@ -33,7 +33,7 @@ function pastLast(course: Course): Course {
 
 /** What ends before the bell was not done. Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
 export function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
-  if (outcome !== "skipped" && course.clock.begun && !hasPassed(course.clock, now))
+  if (outcome !== "skipped" && isBeforeBell(course.clock, now))
     return finished({ ...course, clock: resting }, "skipped", now);
   const told = withEntry(course, outcome, now);
   if (outcome !== "skipped" || currentItem(course)?.exercise.phase !== "ground") return atItem(told, course.at + 1);

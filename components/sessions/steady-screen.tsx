@@ -25,17 +25,18 @@ export function SteadyScreen({ of, ref, className = "flex flex-1 flex-col gap-5"
     const screen = place.current;
     if (!screen) return;
     let isSettling = true;
+    const stood = document.activeElement;
     const settled = () => {
       isSettling = false;
       screen.style.removeProperty("pointer-events");
     };
     const press = (event: KeyboardEvent) => {
-      // Whoever moves on with another key has seen this screen, and means it.
-      if (event.key !== "Enter" && event.key !== " ") isSettling = false;
-      else if ((event.repeat && !(event.target instanceof HTMLTextAreaElement)) || isSettling) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
+      if (event.key !== "Enter" && event.key !== " ") return;
+      const isHeld = event.repeat && !(event.target instanceof HTMLTextAreaElement);
+      // Whoever moved to another place has seen this screen, and means it.
+      if (!isHeld && !(isSettling && event.target === stood)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
     screen.style.pointerEvents = "none";
     const timer = setTimeout(settled, settleMs);
