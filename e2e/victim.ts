@@ -100,9 +100,11 @@ export async function makeVictim(base: string): Promise<Victim> {
   const report = uuidv7();
   const page = { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: marked("verslag") };
   await told(therapist, "PUT", `/clients/${made.id}/reports/${report}`, page, { "if-match": '"0"' });
+  const { id: member } = await told<{ id: string }>(therapist, "GET", "/me");
   const parts = {
     report,
     note,
+    member,
     device,
     verdict,
     delivery: await firstDelivery(client),

@@ -15,6 +15,7 @@ export const refusals = {
   same_id_other_content: 409,
   already_set_up: 409,
   email_taken: 409,
+  email_in_practice: 409,
   has_account: 409,
   exercise_in_use: 409,
   not_a_draft: 409,

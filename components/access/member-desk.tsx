@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
-import { inviteMember } from "@/lib/access/browser";
+import { inviteMember, withdrawInvitation } from "@/lib/access/browser";
 import type { Role } from "@/lib/access/schema";
 import { Refused } from "@/lib/ask";
 import { MemberInvitationForm } from "./member-invitation-form";
@@ -34,7 +34,15 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
     mutationFn: inviteMember,
     onSuccess: ({ value }, { name }) => setLink({ name, ...value }),
   });
-  const trouble = freshLink.error instanceof Refused ? (freshLink.error.problem?.detail ?? ui("offline")) : null;
+  const withdrawal = useMutation({
+    mutationFn: withdrawInvitation,
+    onSuccess: () => {
+      setLink(null);
+      router.refresh();
+    },
+  });
+  const failed = [freshLink.error, withdrawal.error].find((error) => error instanceof Refused);
+  const trouble = failed instanceof Refused ? (failed.problem?.detail ?? ui("offline")) : null;
 
   return (
     <div className="flex flex-col gap-8">
@@ -70,6 +78,15 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
                       }
                     >
                       {t("members.freshLink")}
+                    </Button>
+                    <Button
+                      look="plain"
+                      className="-my-2"
+                      disabled={withdrawal.isPending}
+                      aria-label={t("members.withdrawFor", { name: member.name })}
+                      onClick={() => withdrawal.mutate(member.id)}
+                    >
+                      {t("members.withdraw")}
                     </Button>
                   </span>
                 )}

@@ -68,6 +68,9 @@ export const changeMe = (change: { name?: string; locale?: Locale }) => ask("PAT
 export const changePassword = (change: { current: string; next: string }) =>
   ask("PUT", "/api/v1/me/password", { body: change });
 
+/** Ends the link of a colleague who has no account yet. */
+export const withdrawInvitation = (id: string) => ask("DELETE", `/api/v1/members/${id}`);
+
 /** A one-time link for a colleague. The same id sent again answers a fresh link, and ends the one before. */
 export const inviteMember = (person: { id: string; name: string; email: string; locale: Locale }) =>
   ask<{ url: string; expiresAt: string }>("POST", "/api/v1/members", { body: person });

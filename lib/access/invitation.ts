@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import { invitations, members } from "@/db/schema";
@@ -47,6 +47,20 @@ export async function inviteMember(
   person: z.output<typeof memberInvitation>,
   now: Date,
 ): Promise<Result<{ id: string; url: string; expiresAt: string }>> {
+  // Only of the own practice: whether somebody has an account elsewhere is not the owner's to know.
+  const [namesake] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        ne(members.id, person.id),
+        eq(members.email, person.email),
+        isNotNull(members.accountId),
+        isNull(members.leftAt),
+      ),
+    );
+  if (namesake) return refused("email_in_practice", { faults: [{ path: "email", refusal: "email_in_practice" }] });
   const added = await tx
     .insert(members)
     .values({ practiceId: viewer.practiceId, role: "therapist", ...person })
@@ -63,4 +77,42 @@ export async function inviteMember(
   const link = await makeInvitation(tx, viewer, person.id, now);
   await recordAudit(tx, viewer, { event: "member.invited", action: "C", object: ["invitation", link.id] });
   return accepted(link);
+}
+
+/**
+ * Takes an invitation back: its link ends, and whoever was asked by it leaves the list of those who treat. What ends at
+ * the moment it began was withdrawn; a link that merely ran out can be made anew.
+ */
+export async function withdrawInvitation(
+  tx: PracticeTx,
+  viewer: Viewer,
+  memberId: string,
+): Promise<Result<{ done: true }>> {
+  const [known] = await tx
+    .select({ accountId: members.accountId })
+    .from(members)
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        eq(members.id, memberId),
+        inArray(members.role, ["owner", "therapist"]),
+      ),
+    )
+    .for("update");
+  if (!known) return refused("not_found");
+  if (known.accountId) return refused("has_account");
+  const ended = await tx
+    .update(invitations)
+    .set({ expiresAt: sql`${invitations.createdAt}` })
+    .where(
+      and(
+        eq(invitations.practiceId, viewer.practiceId),
+        eq(invitations.memberId, memberId),
+        isNull(invitations.usedAt),
+        gt(invitations.expiresAt, invitations.createdAt),
+      ),
+    );
+  if (ended.count > 0)
+    await recordAudit(tx, viewer, { event: "member.withdrawn", action: "D", object: ["member", memberId] });
+  return accepted({ done: true });
 }

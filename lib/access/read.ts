@@ -5,7 +5,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Role, Viewer } from "./schema";
 import { sha256 } from "./secret";
 
-/** The people who treat in this practice; clients are not among them. */
+/** The people who treat in this practice; clients are not among them, nor whoever's invitation was withdrawn. */
 export async function readMembers(tx: PracticeTx, viewer: Viewer) {
   return tx
     .select({
@@ -21,6 +21,10 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
         eq(members.practiceId, viewer.practiceId),
         inArray(members.role, ["owner", "therapist"]),
         isNull(members.leftAt),
+        sql`(${members.accountId} is not null or not exists (select 1 from invitations i
+          where i.practice_id = ${members.practiceId} and i.member_id = ${members.id})
+          or exists (select 1 from invitations i where i.practice_id = ${members.practiceId}
+            and i.member_id = ${members.id} and i.expires_at > i.created_at))`,
       ),
     )
     .orderBy(asc(members.name));

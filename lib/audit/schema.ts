@@ -3,6 +3,7 @@ export type AuditEvent =
   | "password.changed"
   | "member.changed"
   | "member.invited"
+  | "member.withdrawn"
   | "exercise.added"
   | "exercise.changed"
   | "exercise.put_away"

@@ -43,6 +43,13 @@ export const accessOperations = {
     answer: clients.invitation,
     statuses: [201],
   }),
+  withdrawInvitation: operation({
+    method: "DELETE",
+    path: "/api/v1/members/{member}",
+    permission: "member:invite",
+    summary: "Withdraw the invitation of a colleague who has no account yet",
+    answer: access.done,
+  }),
   listMail: operation({
     method: "GET",
     path: "/api/v1/mail",
