@@ -10,7 +10,7 @@ import { sessionHref } from "./session-href";
 
 type VisitFactsProps = { visit: Visit; clientId: string; today: Day };
 
-const counts = ["through", "enough", "bySign", "notReported"] as const;
+const counts = ["through", "stopped", "bySign", "notReported"] as const;
 
 /** What was done, where it stopped, what changed, and what is missing. */
 export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
@@ -38,14 +38,14 @@ export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
       <Part id="stopped" title={t("stopped.title")}>
         {stopped.length === 0 ? <p>{t("stopped.none")}</p> : null}
         <ul className="flex flex-col gap-1">
-          {stopped.map(({ sessionId, on, exercise, bySign }) => (
+          {stopped.map(({ sessionId, on, exercise, why }) => (
             <li key={sessionId}>
               <Link href={sessionHref(clientId, sessionId, on)} className="link py-1">
                 {exercise
                   ? t("stopped.at", { day: day(on), exercise: exercise[locale === "en" ? "en" : "nl"] })
                   : day(on)}
               </Link>
-              , {t(bySign ? "stopped.bySign" : "stopped.byChoice")}
+              , {t(`stopped.${why ?? "untold"}`)}
             </li>
           ))}
         </ul>

@@ -8,10 +8,10 @@ import { VisitFacts } from "./visit-facts";
 import { VisitPeriod } from "./visit-period";
 import { VisitQuestions } from "./visit-questions";
 
-type VisitSheetProps = { visit: Visit; clientId: string; name: string; today: Day };
+type VisitSheetProps = { visit: Visit; clientId: string; today: Day };
 
 /** Ten minutes before somebody comes in. Wanted: what happened since, on one sheet. Feared: to be told what to think. */
-export async function VisitSheet({ visit, clientId, name, today }: VisitSheetProps) {
+export async function VisitSheet({ visit, clientId, today }: VisitSheetProps) {
   const [t, format] = await Promise.all([getTranslations("attention.visit"), getFormatter()]);
   const day = (on: Day) => plainDay(format, on, today);
   return (
@@ -19,7 +19,6 @@ export async function VisitSheet({ visit, clientId, name, today }: VisitSheetPro
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex max-w-prose flex-col gap-1">
           <h2 className="text-heading">{t("title")}</h2>
-          <p className="hidden font-semibold print:block">{name}</p>
           <p className="text-soft">{t("lead", { from: day(visit.from), to: day(visit.to) })}</p>
         </div>
         <div className="print:hidden">

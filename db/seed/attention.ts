@@ -97,6 +97,8 @@ async function stoppedBySign(db: OwnerDb, client: SeededClient) {
 async function releasedAfterAll(db: OwnerDb, client: SeededClient) {
   const session = await latestOf(db, client, true);
   if (!session) return;
+  // Told otherwise than it was made: what the first telling raised goes with it.
+  await db.delete(signals).where(and(eq(signals.practiceId, client.practice.id), eq(signals.sessionId, session.id)));
   await change(db, session, { choice: "relax-only", safetyBefore: 8, safetyAfter: 4 });
   await raise(db, session, "safety_fell", { pauses: true });
   const id = uuidv7();

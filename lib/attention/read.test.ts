@@ -226,8 +226,8 @@ describe("before a visit", () => {
     expect(seen).toMatchObject({
       from: "2026-11-08",
       to: "2026-11-22",
-      done: { reported: 1, bySign: 1, enough: 0 },
-      stopped: [{ on: "2026-11-12", exercise: { en: expect.stringMatching(/./) }, bySign: true }],
+      done: { reported: 1, bySign: 1, stopped: 0 },
+      stopped: [{ on: "2026-11-12", exercise: { en: expect.stringMatching(/./) }, why: "sign" }],
       changed: { programs: [{ on: "2026-11-09", title: "Zachter zitten" }] },
       missing: { asked: 4, answered: 2 },
     });

@@ -159,7 +159,7 @@ export function visitOf(told: Told): Visit {
       reported: sessions.length,
       planned: sum(days.map(({ planned }) => planned)),
       through: sessions.length - stopped.length,
-      enough: stopped.length - bySign,
+      stopped: stopped.length - bySign,
       bySign,
       notReported: sum(days.map(({ planned, reported }) => Math.max(0, planned - reported))),
     },
@@ -167,7 +167,7 @@ export function visitOf(told: Told): Visit {
       sessionId: one.id,
       on: one.practisedOn,
       exercise: exerciseOf(told, one),
-      bySign: isBySign(one),
+      why: isBySign(one) ? ("sign" as const) : one.stop?.why === "enough" ? ("enough" as const) : null,
     })),
     changed: {
       tension: twoWeeksOf(told, (one) => one.before?.tension ?? null),
@@ -211,7 +211,7 @@ export const questionRules = [
   "safety_fell",
   "echo_worse",
   "released_after_relax_only",
-  "stopped_by_choice",
+  "stopped_otherwise",
   "quiet_days",
   "often_declined",
   "wrote",
@@ -245,7 +245,7 @@ const rules: Record<QuestionRule, (told: Told) => Asked | null> = {
     const one = sessions.find(({ id, choice }) => choice === "relax-only" && released.has(id));
     return one ? about(one) : null;
   },
-  stopped_by_choice: (told) => {
+  stopped_otherwise: (told) => {
     const one = told.sessions.find((each) => !isBySign(each) && stoppedAt(each));
     return one ? { ...about(one), exercise: exerciseOf(told, one) } : null;
   },

@@ -133,14 +133,20 @@ export const visit = z.strictObject({
   done: z.strictObject({
     reported: z.int(),
     planned: z.int(),
-    /** Of the reported ones: carried through, stopped by choice, stopped by a sign. */
+    /** Of the reported ones: carried through, stopped without a sign, stopped by a sign. */
     through: z.int(),
-    enough: z.int(),
+    stopped: z.int(),
     bySign: z.int(),
     notReported: z.int(),
   }),
   stopped: z.array(
-    z.strictObject({ sessionId: z.uuid(), on: z.string(), exercise: titled.nullable(), bySign: z.boolean() }),
+    z.strictObject({
+      sessionId: z.uuid(),
+      on: z.string(),
+      exercise: titled.nullable(),
+      /** A sign, or that it was enough; null where it was not told, or was neither. */
+      why: z.enum(["sign", "enough"]).nullable(),
+    }),
   ),
   changed: z.strictObject({
     /** The first number of each day, in the first and the last seven days; null in a period of less than two weeks. */

@@ -70,7 +70,7 @@ describe("three questions before a visit", () => {
       ],
       { plan: daily },
     );
-    expect(rulesOf(all)).toEqual(["stopped_by_sign", "safety_fell", "stopped_by_choice"]);
+    expect(rulesOf(all)).toEqual(["stopped_by_sign", "safety_fell", "stopped_otherwise"]);
     expect(questionsOf(all).map(({ on }) => on)).toEqual(["2026-11-20", "2026-11-19", "2026-11-18"]);
     for (const one of questionsOf(all)) expect(question.safeParse(one).success).toBe(true);
   });
@@ -83,9 +83,9 @@ describe("three questions before a visit", () => {
     expect(firstOf(told([without]))).toMatchObject({ rule: "stopped_by_sign", exercise: null });
   });
 
-  test("a stop by choice asks another question than one by a sign", () => {
-    expect(rulesOf(told([stopped("2026-11-20", "enough")]))[0]).toBe("stopped_by_choice");
-    expect(rulesOf(told([stopped("2026-11-20", "too-little")]))[0]).toBe("stopped_by_choice");
+  test("a stop without a sign asks another question than one by a sign", () => {
+    expect(rulesOf(told([stopped("2026-11-20", "enough")]))[0]).toBe("stopped_otherwise");
+    expect(rulesOf(told([stopped("2026-11-20", "too-little")]))[0]).toBe("stopped_otherwise");
   });
 
   test.each([
@@ -158,11 +158,14 @@ describe("what a visit begins from", () => {
     );
     expect(visit.safeParse(found).success).toBe(true);
     // Two sessions of one day make up for no other day.
-    expect(found.done).toEqual({ reported: 4, planned: 15, through: 2, enough: 1, bySign: 1, notReported: 12 });
-    expect(found.stopped.map(({ on, bySign, exercise }) => [on, bySign, exercise])).toEqual([
-      ["2026-11-20", true, wallSit],
-      ["2026-11-20", false, wallSit],
+    expect(found.done).toEqual({ reported: 4, planned: 15, through: 2, stopped: 1, bySign: 1, notReported: 12 });
+    expect(found.stopped.map(({ on, why, exercise }) => [on, why, exercise])).toEqual([
+      ["2026-11-20", "sign", wallSit],
+      ["2026-11-20", "enough", wallSit],
     ]);
+    // Why somebody stopped is not known where it was not told.
+    const untold = session("2026-11-20", { entries: [entry("stopped")] });
+    expect(visitOf(told([untold])).stopped).toMatchObject([{ why: null }]);
   });
 
   test("a number that nobody gave is missing, and one that was rather not given stands apart", () => {

@@ -4,8 +4,6 @@ import { VisitSheet } from "@/components/attention/visit-sheet";
 import { enterPage } from "@/lib/access/page";
 import { readVisit } from "@/lib/attention/read";
 import { visitQuery } from "@/lib/attention/schema";
-import { readClient } from "@/lib/clients/read";
-import { accepted } from "@/lib/result";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attention.visit");
@@ -19,14 +17,9 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
   const clientId = (await params).client.toLowerCase();
   // A day that can't be read is none: an address from a letter should always show something.
   const asked = visitQuery.safeParse({ from: (await searchParams).from }).data ?? {};
-  const { value } = await enterPage(
+  const { value: visit } = await enterPage(
     { permission: "visit:read", record: { clientId, act: "visit.read" } },
-    async (tx, viewer) => {
-      const client = await readClient(tx, viewer, clientId);
-      if (!client.ok) return client;
-      const visit = await readVisit(tx, viewer, clientId, asked, new Date());
-      return visit.ok ? accepted({ name: client.value.name, visit: visit.value }) : visit;
-    },
+    (tx, viewer) => readVisit(tx, viewer, clientId, asked, new Date()),
   );
-  return <VisitSheet {...value} clientId={clientId} today={value.visit.to} />;
+  return <VisitSheet visit={visit} clientId={clientId} today={visit.to} />;
 }
