@@ -48,6 +48,7 @@ declare
   waiting json;
   count_of_open int;
   review date;
+  look date;
   silent int;
   parked json;
 begin
@@ -72,10 +73,16 @@ begin
     where a.practice_id = p_practice and a.client_id = p_client and a.terms is not null order by a.version desc limit 1;
   select json_agg(json_build_array(k.kind, k.about)) into parked from parked_matters k
     where k.practice_id = p_practice and k.client_id = p_client;
-  -- `lookOn`: the next day on which an agreement is looked at; null until somebody keeps such days.
+  -- What was agreed last takes the place of what was agreed before it, also once its day has come.
+  select max(v.look_on) into look from verdict_agreements v
+    where v.practice_id = p_practice and v.client_id = p_client
+      and (v.together or exists (select from verdict_answers y where y.practice_id = v.practice_id
+        and y.client_id = v.client_id and y.agreement_id = v.id and y.kind = 'accepted'))
+      and not exists (select from verdict_answers w where w.practice_id = v.practice_id
+        and w.client_id = v.client_id and w.agreement_id = v.id and w.kind = 'withdrawn');
   update client_summaries set open_signals = count_of_open,
-      attention = case when num_nonnulls(waiting, review, silent, parked) > 0 then json_strip_nulls(json_build_object(
-        'signals', waiting, 'reviewOn', review, 'lookOn', null, 'silentAfter', silent, 'parked', parked)) end
+      attention = case when num_nonnulls(waiting, review, look, silent, parked) > 0 then json_strip_nulls(json_build_object(
+        'signals', waiting, 'reviewOn', review, 'lookOn', look, 'silentAfter', silent, 'parked', parked)) end
     where practice_id = p_practice and client_id = p_client;
 end $$;
 --> statement-breakpoint
@@ -89,8 +96,18 @@ end $$;
 --> statement-breakpoint
 revoke all on function app.count_attention(uuid, uuid), app.keep_attention() from public;
 --> statement-breakpoint
-create trigger attention_of_raised after insert on signals referencing new table as changed
-  for each statement execute function app.keep_attention();
+-- By row: the statement that logs a session has an insert of signals in it, and mostly raises none.
+create function app.keep_attention_of_signal() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.count_attention(new.practice_id, new.client_id);
+  return null;
+end $$;
+--> statement-breakpoint
+revoke all on function app.keep_attention_of_signal() from public;
+--> statement-breakpoint
+create trigger attention_of_raised after insert on signals
+  for each row execute function app.keep_attention_of_signal();
 --> statement-breakpoint
 create trigger attention_of_settled after update on signals referencing new table as changed
   for each statement execute function app.keep_attention();
@@ -99,6 +116,12 @@ create trigger attention_of_decided after insert on release_decisions referencin
   for each statement execute function app.keep_attention();
 --> statement-breakpoint
 create trigger attention_of_agreed after insert on safety_agreements referencing new table as changed
+  for each statement execute function app.keep_attention();
+--> statement-breakpoint
+create trigger attention_of_look after insert on verdict_agreements referencing new table as changed
+  for each statement execute function app.keep_attention();
+--> statement-breakpoint
+create trigger attention_of_answer after insert on verdict_answers referencing new table as changed
   for each statement execute function app.keep_attention();
 --> statement-breakpoint
 create trigger attention_of_parked after insert on parked_matters referencing new table as changed

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { readToldSessions } from "@/lib/moments/read";
+import { readLastMeeting } from "@/lib/notes/read";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import { readItemTitles } from "@/lib/programs/read";
 import { itemKey } from "@/lib/programs/rules";
@@ -198,8 +199,7 @@ export async function readVisit(
   const found = await readMatters(tx, viewer, clientId, now);
   if (!found.ok) return found;
   const { today: to, matters } = found.value;
-  // Nobody keeps the days of visits yet; whoever does, says the last one here.
-  const from = visitFrom(asked.from, null, to);
+  const from = visitFrom(asked.from, await readLastMeeting(tx, viewer, clientId, to), to);
   const { items: sessions } = await readToldSessions(tx, viewer, clientId, { from, to, limit: mostSessions });
   const programIds = sessions.map(({ programId }) => programId);
   const titles = await readItemTitles(tx, viewer, programIds);

@@ -40,7 +40,6 @@ export interface Known {
   kept: KeptAttention | null;
 }
 
-const nothing: Matter[] = [];
 const bare = { sessionId: null, on: null, tension: null, before: null, after: null, threshold: null, parked: false };
 
 /** Everything that asks for the therapist about one client, in reading order. */
@@ -48,7 +47,7 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
   const silentAfter = kept?.silentAfter ?? defaultTerms.silentAfter;
   const silence = hasProgram ? silenceOf(lastSessionOn, plan, silentAfter, today) : null;
   // Most ask nothing, and a caseload has hundreds of them.
-  if (!kept && hasProgram && !silence) return nothing;
+  if (!kept && hasProgram && !silence) return [];
   const { signals = [], reviewOn, lookOn, parked = [] } = kept ?? {};
   const found: Matter[] = signals.map((one) => ({
     kind: one.kind,
@@ -62,7 +61,9 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
     threshold: one.threshold ?? null,
     parked: false,
   }));
-  if (lookOn && lookOn <= today) found.push({ ...bare, kind: "look_due", about: lookOn, since: lookOn });
+  // Four weeks after its day an agreement is history. (design)
+  if (lookOn && lookOn <= today && daysBetween(lookOn, today) < 28)
+    found.push({ ...bare, kind: "look_due", about: lookOn, since: lookOn });
   if (reviewOn && reviewOn <= today) found.push({ ...bare, kind: "review_due", about: reviewOn, since: reviewOn });
   if (!hasProgram) found.push({ ...bare, kind: "no_program", about: "", since: endedOn(plan, today) });
   if (silence) found.push({ ...bare, kind: "silence", ...silence });

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, max, sql } from "drizzle-orm";
 import { members, notes } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import type { Day } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { type Note, noteKeys } from "./schema";
 
@@ -55,4 +56,20 @@ export async function readNote(tx: PracticeTx, viewer: Viewer, clientId: string,
     .innerJoin(members, writer)
     .where(and(ofClient(viewer, clientId), eq(notes.id, id)));
   return row ?? null;
+}
+
+/** The day of the last meeting before a day; null where none was written down. */
+export async function readLastMeeting(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  before: Day,
+): Promise<Day | null> {
+  const [row] = await tx
+    .select({ day: max(notes.day) })
+    .from(notes)
+    .where(
+      and(ofClient(viewer, clientId), eq(notes.kind, "appointment"), eq(notes.putAway, false), lt(notes.day, before)),
+    );
+  return row?.day ?? null;
 }
