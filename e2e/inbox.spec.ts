@@ -34,6 +34,7 @@ test("what asks stands in the caseload and in the inbox, leads to its session, a
   asTherapist,
   asClient,
 }) => {
+  test.setTimeout(120_000);
   await releasedBelow(asTherapist, asClient);
   const { page } = asTherapist;
   await page.goto("/clients");
@@ -93,7 +94,7 @@ test("what waits for the next visit stands on its sheet, with three questions fr
   await expect(questions.getByRole("listitem")).toHaveCount(3);
   await expectNoAxeFindings(page);
   await page.getByRole("link", { name: "4 weken" }).click();
-  await expect(page).toHaveURL(/from=\d{4}-\d{2}-\d{2}$/);
+  await expect(page).toHaveURL(/since=\d{4}-\d{2}-\d{2}$/);
   await questions.getByRole("link", { name: /schreef je iets/ }).click();
   await expect(page.getByText("Met de deken.")).toBeVisible();
 });

@@ -17,11 +17,11 @@ export async function VisitPeriod({ from, today, clientId }: { from: Day; today:
         label={t("periods.label")}
         items={(Object.keys(weeks) as (keyof typeof weeks)[]).map((name) => {
           const first = addDays(today, -weeks[name]);
-          return { href: `${here}?from=${first}`, label: t(`periods.${name}`), current: first === from };
+          return { href: `${here}?since=${first}`, label: t(`periods.${name}`), current: first === from };
         })}
       />
       <form method="get" action={here} className="flex flex-wrap items-end gap-2">
-        <TextField type="date" name="from" label={t("since")} defaultValue={from} max={today} key={from} />
+        <TextField type="date" name="since" label={t("since")} defaultValue={from} max={today} key={from} />
         <Button type="submit" look="quiet">
           {t("show")}
         </Button>

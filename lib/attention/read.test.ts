@@ -198,8 +198,8 @@ describe("the inbox", () => {
 describe("before a visit", () => {
   const now = new Date("2026-11-22T12:00:00Z");
   let client: ClientPerson;
-  const look = (by: Person, from?: string) =>
-    as(by, (tx, viewer) => readVisit(tx, viewer, client.id, { from }, now), client);
+  const look = (by: Person, since?: string) =>
+    as(by, (tx, viewer) => readVisit(tx, viewer, client.id, { since }, now), client);
 
   beforeAll(async () => {
     client = await clientOf(v.nienke, "Ingrid Postma");

@@ -122,7 +122,8 @@ const waiting: OneStatement<{ rows: WaitingRow[] | null }> = {
   ) answer on true`,
 };
 
-const latest = "9999-12-31";
+// A day that a cursor may name, and that nothing waits for.
+const latest = "2199-12-31";
 
 /** Where something stands in the inbox: the oldest first, what has no age last. */
 const keyOf = ({ since, client, kind, about }: InboxItem) => [since ?? latest, client.id, kind, about] as const;
@@ -193,13 +194,13 @@ export async function readVisit(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  asked: { from?: Day | undefined },
+  asked: { since?: Day | undefined },
   now: Date,
 ): Promise<Result<Visit, "not_found">> {
   const found = await readMatters(tx, viewer, clientId, now);
   if (!found.ok) return found;
   const { today: to, matters } = found.value;
-  const from = visitFrom(asked.from, await readLastMeeting(tx, viewer, clientId, to), to);
+  const from = visitFrom(asked.since, await readLastMeeting(tx, viewer, clientId, to), to);
   const { items: sessions } = await readToldSessions(tx, viewer, clientId, { from, to, limit: mostSessions });
   const programIds = sessions.map(({ programId }) => programId);
   const titles = await readItemTitles(tx, viewer, programIds);

@@ -99,7 +99,7 @@ export function attentionOf(matters: readonly Matter[]): CaseloadRow["attention"
   };
 }
 
-const latest = "9999-12-31";
+const latest = "2199-12-31";
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What asks comes first, by what it is and then the oldest; the rest by name. */

@@ -84,8 +84,11 @@ export type Caseload = z.output<typeof caseload>;
 export const inboxItem = matter.extend({ client: person });
 export type InboxItem = z.output<typeof inboxItem>;
 
+const isId = (key: string) => z.uuid().safeParse(key).success;
+const isKind = (key: string) => (matterKinds as readonly string[]).includes(key);
+
 /** By age, by client, by kind, then by what it is about. */
-export const inboxKeys = [isText, isText, isText, isText];
+export const inboxKeys = [isDay, isId, isKind, isText];
 export const inboxPage = pageQuery(inboxKeys).extend({ parked: z.enum(["0", "1"]).default("0") });
 export type InboxPage = z.output<typeof inboxPage>;
 
@@ -167,4 +170,5 @@ export const visit = z.strictObject({
 });
 export type Visit = z.output<typeof visit>;
 
-export const visitQuery = z.object({ from: day.optional() });
+/** From which day on; the end is always today. */
+export const visitQuery = z.object({ since: day.optional() });

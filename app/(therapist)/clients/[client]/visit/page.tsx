@@ -16,7 +16,7 @@ type VisitPageProps = { params: Promise<{ client: string }>; searchParams: Promi
 export default async function VisitPage({ params, searchParams }: VisitPageProps) {
   const clientId = (await params).client.toLowerCase();
   // A day that can't be read is none: an address from a letter should always show something.
-  const asked = visitQuery.safeParse({ from: (await searchParams).from }).data ?? {};
+  const asked = visitQuery.safeParse({ since: (await searchParams).since }).data ?? {};
   const { value: visit } = await enterPage(
     { permission: "visit:read", record: { clientId, act: "visit.read" } },
     (tx, viewer) => readVisit(tx, viewer, clientId, asked, new Date()),
