@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   carryOver,
+  carryOverCorrected,
   median,
   nap,
   napError,
@@ -198,6 +199,17 @@ describe("what has to hold of any ratings", () => {
     expect(carryOver([])).toBeNull();
     expect(carryOver([[1, 2, 3, 4, 5, 6, 7, 8]])).toBeCloseTo(0.625, 6);
     expect(carryOver([[5, 6, 5, 6, 5, 6]])).toBeLessThan(-0.7);
+    // Forty ratings in two series: 2/40 is taken off, at a slope of 1 − 4 · 2/40.
+    const twenty = [1, 2, 3, 4, 3, 2, 1, 2, 3, 4, 5, 4, 3, 2, 3, 4, 3, 2, 1, 2];
+    const raw = carryOver([twenty, twenty]) as number;
+    expect(carryOverCorrected([twenty, twenty])).toBeCloseTo((raw + 0.05) / 0.8, 9);
+    expect(carryOverCorrected([[4, 4, 4], [7]])).toBeNull();
+    expect(
+      [
+        [5, 6, 5, 6, 5],
+        [1, 2, 3, 4, 5, 6, 7, 8],
+      ].map((one) => carryOverCorrected([one])),
+    ).toEqual([-1, 1]);
     fc.assert(
       fc.property(phase, phase, fc.integer({ min: -9, max: 9 }), (a, b, step) => {
         const found = carryOver([a, b]);

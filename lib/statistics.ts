@@ -196,11 +196,23 @@ export const reliableChangeIndex = (from: number, to: number, deviation: number,
 /**
  * How much a rating resembles the one before it (lag-1 autocorrelation), within each series around that series' own
  * mean, so that a step between two series is not taken for resemblance; null where nothing varies.
- * Short series make it come out too low, by about (1 + 4ρ)/n. Source: Kendall 1954, Biometrika 41:403–404.
+ * Short series make it come out too low: see `carryOverCorrected`.
  */
 export function carryOver(series: readonly (readonly number[])[]): number | null {
   const deviations = series.map((values) => values.map((value) => value - meanOf(values)));
   const spread = sumOf(deviations.flat().map((value) => value ** 2));
   const products = deviations.flatMap((values) => values.slice(1).map((value, i) => value * (values[i] as number)));
   return spread < crumb ? null : sumOf(products) / spread;
+}
+
+/**
+ * Lag-1 carry-over with its bias in short series taken off: each series' mean costs (1 + 4ρ)/n, so that ratings
+ * which carry over by 0.6 would, five and five, mostly seem to carry nothing. Below about eight ratings a series the correction
+ * itself would run away, and stops growing. From −1 to 1. Source: Kendall 1954, Biometrika 41:403–404.
+ */
+export function carryOverCorrected(series: readonly (readonly number[])[]): number | null {
+  const found = carryOver(series);
+  if (found === null) return null;
+  const bias = series.length / sumOf(series.map((values) => values.length));
+  return Math.max(-1, Math.min(1, (found + bias) / Math.max(0.5, 1 - 4 * bias)));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seededChance } from "@/db/seed/owner";
-import { xmr } from "@/lib/statistics";
+import { carryOverCorrected, xmr } from "@/lib/statistics";
 import { falseAlarmOf, falseAlarms, ruleHolds } from "./rules";
 
 // How often the rule speaks where nothing changed, and how often it finds what did, drawn anew with a fixed seed. The
@@ -102,6 +102,20 @@ describe("how honest the rule is, drawn again", () => {
       });
     for (const [place, every] of [n, 5, 1].entries())
       expectSame(looking(every), table[place] ?? 0, 3000, 3000, 0.001, `every ${every}`);
+  });
+
+  it.each([
+    [5, 5, 0.25, 0.45],
+    [8, 8, 0.23, 0.65],
+    [10, 20, 0.07, 0.75],
+  ])("%i and %i ratings: those that carry over are told from those that don't", (m, n, mostWithout, leastWith) => {
+    const told = (rho: number) =>
+      shareOf(4000, 20_261_126, (chance) => {
+        const all = ratings(chance, flat(m + n), rho);
+        return (carryOverCorrected([all.slice(0, m), all.slice(m)]) ?? 0) > 0.4;
+      });
+    expect(told(0)).toBeLessThan(mostWithout);
+    expect(told(0.6)).toBeGreaterThan(leastWith);
   });
 
   it.each([

@@ -123,7 +123,7 @@ describe("what may be said of an agreement", () => {
       const found = verdictOf({ ...agreed, baselineUntil: "2026-10-10" }, one, "2026-10-30");
       return "figures" in found ? [found.figures.resembles, found.figures.carryOver] : null;
     };
-    expect(resembles(told(waves(6), waves(2)))).toEqual([true, 0.5]);
+    expect(resembles(told(waves(6), waves(2)))).toEqual([true, 1]);
     expect(resembles(told([7, 8, 7, 8, 7], [3, 4, 3, 4, 3]))?.[0]).toBe(false);
     expect(resembles(told([7, 7, 7, 7, 7], [3, 3, 3, 3, 3]))).toEqual([false, null]);
   });

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from "@/lib/calendar";
 import type { Fault } from "@/lib/result";
 import {
-  carryOver,
+  carryOverCorrected,
   type Interval,
   median,
   nap,
@@ -154,7 +154,7 @@ function figuresOf(
   const [a, b] = [before.map(({ value }) => value), after.map(({ value }) => value)];
   const timed = (days: readonly DayRating[]) => days.map(({ day, value }) => ({ at: daysBetween(from, day), value }));
   const share = nap(a, b, wanted);
-  const carried = carryOver([a, b]);
+  const carried = carryOverCorrected([a, b]);
   return {
     earlier: { median: median(a), quartiles: quartiles(a) },
     later: { median: median(b), quartiles: quartiles(b) },
