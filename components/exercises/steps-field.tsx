@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -27,27 +28,27 @@ export function StepsField({ withEnglish }: { withEnglish: boolean }) {
   const [told, setTold] = useState("");
   const fault = useFault();
 
-  // The row has to stand in its place before it can take the focus.
-  const focus = (at: number, language: "nl" | "en" = "nl") =>
-    requestAnimationFrame(() => setFocus(nameOf(at, language)));
+  const focus = (at: number, language: "nl" | "en" = "nl") => setFocus(nameOf(at, language));
+  /** The row stands in its place, and has the focus, before the next key arrives: whoever types fast loses no letter. */
+  const changed = (change: () => void, at: number) => {
+    flushSync(change);
+    focus(at);
+  };
   const text = (nl: string) => ({ text: { ...emptyText, nl } });
 
   const insertAfter = (at: number, lines: string[]) => {
     const room = lines.slice(0, most - fields.length);
     if (room.length === 0) return setTold(t("form.stepsFull", { most }));
-    insert(at + 1, room.map(text), { shouldFocus: false });
-    focus(at + room.length);
+    changed(() => insert(at + 1, room.map(text), { shouldFocus: false }), at + room.length);
   };
   const removeAt = (at: number) => {
     if (fields.length === 1) return setValue(nameOf(0), "");
-    remove(at);
-    focus(Math.max(0, at - 1));
+    changed(() => remove(at), Math.max(0, at - 1));
   };
   const moveTo = (from: number, to: number) => {
     if (to < 0 || to >= fields.length) return;
-    move(from, to);
+    changed(() => move(from, to), to);
     setTold(t("form.stepMoved", { place: to + 1, count: fields.length }));
-    focus(to);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, at: number) => {
