@@ -24,10 +24,14 @@ test("a dose outside the library's advice is taken over only after a yes", async
   const minutes = item(page, "1. Constructive").getByLabel(/^Minuten/);
   await minutes.fill("45");
   await minutes.press("Enter");
-  await expect(page.getByText("ligt buiten het advies van de bibliotheek")).toBeVisible();
+  await expect(page.getByText("valt buiten het advies van de bibliotheek")).toBeVisible();
   await expect(page.getByRole("button", { name: "Stuur naar cliënt" })).toBeDisabled();
   await page.getByRole("button", { name: "Terug naar 15 minuten" }).click();
   await expect(minutes).toHaveValue("15");
+  await minutes.fill("8");
+  await minutes.press("Enter");
+  await expect(page.getByText("Minder mag altijd.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stuur naar cliënt" })).toBeEnabled();
   await minutes.fill("45");
   await minutes.press("Enter");
   await page.getByRole("button", { name: "Ja, 45 minuten" }).click();

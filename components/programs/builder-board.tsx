@@ -150,7 +150,12 @@ export function BuilderBoard({
             )}
           >
             {pane === "preview" ? (
-              <PreviewPanel draft={draft} exercises={exercises} renderPreview={renderPreview} />
+              <PreviewPanel
+                draft={draft}
+                exercises={exercises}
+                renderPreview={renderPreview}
+                releaseIsShut={client?.releaseIsOpen === false}
+              />
             ) : (
               <LibraryPanel
                 exercises={exercises}

@@ -8,7 +8,7 @@ import { uuidv7 } from "uuidv7";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { draftProgram } from "@/lib/programs/browser";
-import { copyOf } from "@/lib/programs/rules";
+import { templateOf } from "@/lib/programs/rules";
 import type { ProgramDraft } from "@/lib/programs/schema";
 import { useDeleteProgram } from "./leaving-programs";
 import type { ProgramDraftState } from "./use-program-draft";
@@ -68,7 +68,7 @@ export function KeepAsTemplate({ draft }: { draft: ProgramDraft }) {
   const ui = useTranslations("ui");
   const keeping = useMutation({
     mutationFn: () =>
-      draftProgram(null, { ...copyOf(draft, uuidv7), title: draft.title.trim() || t("template.nameless") }),
+      draftProgram(null, { ...templateOf(draft, uuidv7), title: draft.title.trim() || t("template.nameless") }),
   });
   return (
     <div className="flex flex-wrap items-center gap-x-2">

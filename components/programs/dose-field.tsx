@@ -32,6 +32,10 @@ const kindsFor = (range: DoseRange): DoseKind[] =>
 export const fitsRange = (dose: Dose, range: DoseRange) =>
   withinRange(dose, range) || (dose.kind === "until-enough" && range.openEnded);
 
+/** Less than the advice: always allowed, and asked about by nobody. */
+const isLess = ({ kind, amount }: Dose, range: DoseRange) =>
+  kind === range.kind && amount !== null && amount < (range.min ?? 0);
+
 const box =
   "h-10 w-16 rounded-desk border border-edge bg-card px-2 text-right text-desk tabular hover:border-soft transition-colors";
 
@@ -51,6 +55,9 @@ export function DoseField({ name, range, dose, asked, onAsk, onChange, words }: 
 
   function weigh(next: Dose, finished: boolean) {
     if (fitsRange(next, range) || (next.kind === dose.kind && next.amount === dose.amount)) {
+      onAsk(null);
+      onChange(next);
+    } else if (finished && isLess(next, range)) {
       onAsk(null);
       onChange(next);
     } else if (finished) onAsk(next);
@@ -130,7 +137,9 @@ export function DoseField({ name, range, dose, asked, onAsk, onChange, words }: 
           <span className="text-table text-soft">{t("dose.perSide")}</span>
         ) : null}
         {!asked && !fitsRange(dose, range) ? (
-          <span className="text-table text-soft">{t("dose.outside", { range: rangeWords(e, range) })}</span>
+          <span className="text-table text-soft">
+            {t(isLess(dose, range) ? "dose.less" : "dose.outside", { range: rangeWords(e, range) })}
+          </span>
         ) : null}
       </div>
       {asked ? (

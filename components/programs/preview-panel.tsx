@@ -12,15 +12,20 @@ type PreviewPanelProps = {
   draft: ProgramDraft;
   exercises: Exercise[];
   renderPreview: (shown: PreviewProps) => ReactNode;
+  releaseIsShut: boolean;
 };
 
 /** The client's phone on a day of the week, drawn by the client's own screen. */
-export function PreviewPanel({ draft, exercises, renderPreview }: PreviewPanelProps) {
+export function PreviewPanel({ draft, exercises, renderPreview, releaseIsShut }: PreviewPanelProps) {
   const t = useTranslations("programs");
   const [day, setDay] = useState<Weekday>("mon");
+  const groupOf = (id: string) => exercises.find((exercise) => exercise.id === id)?.group;
+  const hidesRelease = releaseIsShut && draft.items.some((item) => groupOf(item.exerciseId) === "release");
   return (
     <section aria-label={t("preview.title")} className="flex flex-col gap-3">
-      <p className="text-table text-soft">{t("preview.hint")}</p>
+      <p className="text-table text-soft">
+        {t("preview.hint")} {hidesRelease ? t("preview.releaseShut") : null}
+      </p>
       <div role="group" aria-label={t("preview.day")} className="flex flex-wrap gap-1">
         {weekdays.map((one) => (
           <button

@@ -12,6 +12,7 @@ import {
   minutesOnDay,
   placeFor,
   secondsOf,
+  templateOf,
   wholeChain,
 } from "./rules";
 import type { Dose } from "./schema";
@@ -256,4 +257,26 @@ describe("how long it takes", () => {
     expect(minutesOnDay([rest, breathing], "mon")).toEqual({ from: 21, to: 21 });
     expect(minutesOnDay([rest, breathing], weekdayOf("2026-11-24"))).toEqual({ from: 1, to: 1 });
   });
+});
+
+test("a template keeps the exercises and their remarks, and not the message that was for one client", () => {
+  const program = {
+    id: "p",
+    title: "Eerste weken",
+    note: "Neem de tijd, Roos.",
+    safetyThreshold: 7,
+    items: [
+      {
+        id: "i",
+        exerciseId: "e",
+        dose: { kind: "time" as const, amount: 60 },
+        days: null,
+        timesPerDay: 1,
+        remark: "Een handdoek mag erbij.",
+      },
+    ],
+  };
+  const kept = templateOf(program, () => "new");
+  expect(kept).toMatchObject({ note: null, title: "Eerste weken" });
+  expect(kept.items).toMatchObject([{ id: "new", remark: "Een handdoek mag erbij." }]);
 });

@@ -165,6 +165,12 @@ export const copyOf = (program: ProgramDraft, makeId: () => string): ProgramDraf
   items: program.items.map((item) => ({ ...item, id: makeId() })),
 });
 
+/** What is kept of a client's program for others: the message was for that client. */
+export const templateOf = (program: ProgramDraft, makeId: () => string): ProgramDraft => ({
+  ...copyOf(program, makeId),
+  note: null,
+});
+
 export type ProgramPart = "title" | "note" | "safetyThreshold";
 export type ItemPart = "exercise" | "dose" | "days" | "timesPerDay" | "remark";
 export type ProgramChange =
