@@ -35,7 +35,9 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
   const [state, setState] = useState<"still" | "busy" | "kept">("still");
   const [problem, setProblem] = useState<Refused | null>(null);
   if (!ready) return <SkeletonLines label={t("loading")} />;
-  const wishes = draft ?? reminders.wishes;
+  // Who never chose is not offered first what cannot be done here.
+  const isUnchosen = reminders.version === 0 && !reminders.canMail;
+  const wishes = draft ?? (isUnchosen ? { ...reminders.wishes, ways: [...waysOf.push] } : reminders.wishes);
   const change = (part: Partial<ReminderWishes>) => {
     setState("still");
     keep({ ...wishes, ...part });
