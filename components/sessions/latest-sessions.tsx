@@ -19,9 +19,10 @@ export async function LatestSessions({ sessions, signals, clientId }: LatestSess
   const here = `/clients/${clientId}/sessions`;
   const marked = new Set(signals.filter((signal) => !signal.settled).map((signal) => signal.sessionId));
   return (
-    <>
+    // Its place decides and not the window: beside the cards it is narrow on a wide screen, too.
+    <div className="@container flex flex-col gap-3">
       <h3 className="text-desk">{t("sessions.latest")}</h3>
-      <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-t border-line sm:grid-cols-[auto_minmax(0,1fr)_auto_auto]">
+      <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-t border-line @xl:grid-cols-[auto_minmax(0,1fr)_auto_auto]">
         {sessions.map((session) => {
           const when = momentWords(format, session);
           const day = session.practisedOn;
@@ -33,19 +34,19 @@ export async function LatestSessions({ sessions, signals, clientId }: LatestSess
                   {isTimed(session) ? <span className="sr-only">, {when.from}</span> : null}
                 </Link>
               </p>
-              <p className="flex flex-wrap gap-x-3 text-soft max-sm:text-right">
+              <p className="flex flex-wrap gap-x-3 text-soft @max-xl:justify-end @max-xl:text-right">
                 {t(`sessions.choices.${session.choice}`)}
                 <PaperSource session={session} inShort />
                 {marked.has(session.id) ? <AttentionMark>{t("sessions.signal")}</AttentionMark> : null}
               </p>
-              <p className="text-table sm:text-desk">
+              <p className="text-table @xl:text-desk">
                 <RatingPair of="tension" before={session.before} after={session.after} labelled />
               </p>
-              <p className="text-table max-sm:text-right sm:text-desk">
+              <p className="text-table @max-xl:text-right @xl:text-desk">
                 <RatingPair of="safety" before={session.before} after={session.after} labelled />
               </p>
               {session.note ? (
-                <blockquote className="col-span-full line-clamp-3 text-soft sm:col-start-2">{session.note}</blockquote>
+                <blockquote className="col-span-full line-clamp-3 text-soft @xl:col-start-2">{session.note}</blockquote>
               ) : null}
             </li>
           );
@@ -54,6 +55,6 @@ export async function LatestSessions({ sessions, signals, clientId }: LatestSess
       <Link href={here} className="link w-fit py-1 text-desk print:hidden">
         {t("sessions.all")}
       </Link>
-    </>
+    </div>
   );
 }
