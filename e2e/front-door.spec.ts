@@ -67,7 +67,9 @@ test("who tries too often is told how long to wait, and may try again afterwards
     await expect(page.getByText(/Over \d+ seconden? kan het weer/)).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByLabel("E-mailadres")).toHaveValue(email);
-  await expect(page.getByText("Je kunt het nu opnieuw proberen.")).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText("Je laatste poging is niet nagekeken. Je kunt het nu opnieuw proberen.")).toBeVisible({
+    timeout: 25_000,
+  });
 });
 
 test("whoever keeps guessing an address holds up nobody in the browser that signs in with it", async ({

@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Refused } from "@/lib/ask";
 
 export type FieldErrors = Record<string, string>;
+const nothing: FieldErrors = {};
 
 /**
  * One form on its way to the house: whether it is under way, what is wrong with which field, and what else is in the
@@ -15,7 +16,11 @@ export function useSending() {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [gone, setGone] = useState(false);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const locale = useLocale();
+  const [said, setSaid] = useState<{ errors: FieldErrors; in: string }>({ errors: {}, in: locale });
+  // A sentence in the language before is none in this one: it is said again at the next try.
+  const errors = said.in === locale ? said.errors : nothing;
+  const setErrors = (found: FieldErrors) => setSaid({ errors: found, in: locale });
   const [trouble, setTrouble] = useState<string | null>(null);
 
   useEffect(() => {

@@ -23,13 +23,16 @@ export function SignInForm({ to, demo }: SignInFormProps) {
   const { form, busy, errors } = sending;
   const [wait, setWait] = useState<number | null>(null);
 
-  const judge = ({ email, password }: Sent) => ({
-    ...(!email?.trim() && { email: t("emailMissing") }),
-    ...(!password && { password: t("passwordMissing") }),
-  });
+  function judge({ email, password }: Sent) {
+    // What was said about the try before ends with the next one.
+    setWait(null);
+    return {
+      ...(!email?.trim() && { email: t("emailMissing") }),
+      ...(!password && { password: t("passwordMissing") }),
+    };
+  }
 
   async function enter({ email = "", password = "" }: Sent) {
-    setWait(null);
     const outcome = await signIn(email, password);
     if (outcome === "in") sending.leave(to);
     else if (outcome === "wrong") sending.setTrouble(t("wrong"));
