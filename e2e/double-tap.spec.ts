@@ -1,4 +1,4 @@
-import { expect, test } from "./house";
+import { expect, makeProgram, test } from "./house";
 import { agreed, beginsAt, button, does, logged, lyingDown, title } from "./session-steps";
 
 test.describe("a double tap", () => {
@@ -49,4 +49,14 @@ test.describe("a double tap", () => {
     expect(session).toMatchObject({ before: { tension: 6, safety: null }, after: { tension: 4, safety: 8 } });
     expect(session?.entries.map((entry) => entry.outcome)).toEqual(["done", "skipped"]);
   });
+});
+
+test("how often an exercise is asked for in a day is said", async ({ asTherapist, asClient }) => {
+  const { page } = asClient;
+  await makeProgram(asTherapist, asClient.id, ["constructive-rest"], { startsOn: "2026-01-05", timesPerDay: 3 });
+  await page.goto("/today");
+  await expect(page.getByText("3 keer per dag")).toBeVisible();
+  await page.getByRole("link", { name: "Beginnen" }).tap();
+  for (const next of ["Overslaan", "Overslaan", /^Alleen ontspannen/]) await button(page, next).tap();
+  await expect(page.getByText(/3 keer per dag/)).toBeVisible();
 });

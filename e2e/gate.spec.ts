@@ -42,3 +42,21 @@ test("who would rather not say how safe they feel can relax", async ({ asTherapi
   await button(page, /^Alleen ontspannen/).tap();
   await expect(page.getByText("Oefening 1 van 1")).toBeVisible();
 });
+
+test("after a session of only relaxing, release is as open as before, and nothing says that it was done", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, [...chain, "constructive-rest"], true);
+  await beginsAt(page);
+  await rates(page, 4, 8);
+  await button(page, /^Alleen ontspannen/).tap();
+  await does(page);
+  for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
+  await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
+  await beginsAt(page);
+  await rates(page, 3, 9);
+  await expect(button(page, /^Ook loslaten/)).toBeVisible();
+  await expect(page.getByText(/al gedaan/)).toHaveCount(0);
+});

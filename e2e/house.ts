@@ -131,7 +131,14 @@ export async function makeProgram(
   therapist: Person,
   clientId: string,
   keys: readonly string[],
-  given: { startsOn?: string; title?: string; note?: string; remark?: string; days?: readonly string[] } = {},
+  given: {
+    startsOn?: string;
+    title?: string;
+    note?: string;
+    remark?: string;
+    days?: readonly string[];
+    timesPerDay?: number;
+  } = {},
 ): Promise<MadeProgram> {
   const library = await told<{ items: Pick<Exercise, "id" | "key" | "dose">[] }>(
     therapist,
@@ -153,7 +160,7 @@ export async function makeProgram(
       exerciseId: id,
       dose: { kind: dose.kind, amount: dose.min },
       days: given.days ?? null,
-      timesPerDay: 1,
+      timesPerDay: given.timesPerDay ?? 1,
       remark: given.remark ?? null,
     })),
   };

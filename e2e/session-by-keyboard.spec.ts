@@ -36,7 +36,7 @@ const en: typeof nl = {
   safety: "How safe do you feel now?",
   next: "Continue",
   skip: "Skip",
-  release: /^Release too/,
+  release: /^Release as well/,
   here: "Yes, I am here, now",
   first: "Exercise 1 of 5",
   ready: /posture/,

@@ -118,7 +118,7 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await button(page, "Ik heb afgerond").tap();
   await expect(title(page, "Wat maakte dat je stopte?")).toBeVisible();
   await expectCalm(page);
-  await button(page, "Het voelde te veel").tap();
+  await button(page, "Het werd me te veel").tap();
   await expect(page.getByText(/Loslaten rust nu/)).toBeVisible();
   await page.getByLabel("Paniek").check();
   await expectCalm(page);

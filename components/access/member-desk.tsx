@@ -57,7 +57,7 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
           {members.map((member) => (
             <Row key={member.id}>
               <RowHeaderCell>
-                {member.name}
+                <span className="line-clamp-2 max-w-80">{member.name}</span>
                 {member.id === ownId ? <span className="font-normal text-soft"> {t("members.you")}</span> : null}
               </RowHeaderCell>
               <Cell>{member.email}</Cell>

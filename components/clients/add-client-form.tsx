@@ -19,6 +19,7 @@ import { ClientFields, type ClientFormIn, type ClientFormOut, clientForm, fieldI
 export function AddClientForm({ timeZone, locale }: { timeZone: string; locale: Locale }) {
   const t = useTranslations("clients.addPage");
   const tUi = useTranslations("ui");
+  const tFields = useTranslations("clients.fields");
   const router = useRouter();
   const said = useFaultWords();
   const trouble = useTroubleWords();
@@ -39,7 +40,7 @@ export function AddClientForm({ timeZone, locale }: { timeZone: string; locale: 
   });
   const faults = Object.entries(formState.errors).map(([name, fault]) => ({
     field: fieldId(name as keyof ClientFormIn),
-    text: said(fault) ?? "",
+    text: t("fault", { field: tFields(name as keyof ClientFormIn), fault: said(fault) ?? "" }),
   }));
   const problem = trouble(add.error);
 
