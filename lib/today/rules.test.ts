@@ -121,6 +121,14 @@ describe("release without a connection", () => {
     expect(standing({}, [log({ entries: did("constructive-rest") })], monday)).toEqual(["open", null]);
   });
 
+  test("a session that waits and was stopped in release is release of that day as well", () => {
+    const entries = [{ programItemId: "item wall-sit", outcome: "stopped" as const, seconds: 20, repetitions: null }];
+    const releasedOn = (waiting: SessionLog[]) =>
+      dayWithoutConnection(day(whole(), safety()), waiting, sunday).safety.facts?.releasedOn;
+    expect(releasedOn([log({ entries })])).toEqual(["2026-11-22"]);
+    expect(releasedOn([log({ entries: did("grounding", "integration") })])).toEqual([]);
+  });
+
   test("counts what waits for the week", () => {
     expect(standing({ facts: { ...facts, maxPerWeek: 1 } }, [released()])).toEqual(["closed", "weeklyCap"]);
   });

@@ -32,7 +32,8 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
       ).length;
   const planned = kept.items.filter((item) => item.days === null || item.days.includes(weekday));
   const shown = planned.length > 0 ? planned : kept.items.filter((item) => item.exercise.group !== "release");
-  const standing = standingOf(kept, own, now);
+  const facts = factsOf(kept, own);
+  const standing = standingOf(kept, facts, now);
   return {
     ...kept,
     date,
@@ -40,6 +41,7 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
     items: shown.map((item) => ({ ...item, doneToday: (isSame ? item.doneToday : 0) + times(item) })),
     safety: {
       ...kept.safety,
+      facts,
       standing,
       release: standing.open ? "open" : "closed",
       reason: standing.because && reasons[standing.because],
@@ -48,18 +50,21 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
   };
 }
 
-function standingOf({ safety, items, timeZone }: Today, waiting: readonly SessionLog[], now: Date): Standing {
-  const { facts, agreement, statement } = safety;
+/** What decides on release, together with what waits here; nothing where the day holds nothing of it. */
+function factsOf({ safety, items }: Today, waiting: readonly SessionLog[]): ReleaseFacts | undefined {
+  const { facts, agreement, threshold } = safety;
+  if (!facts || !agreement) return facts;
+  return waiting.reduce((before, log) => withSession(before, log, items, threshold, agreement.terms), facts);
+}
+
+function standingOf({ safety, timeZone }: Today, facts: ReleaseFacts | undefined, now: Date): Standing {
+  const { agreement, statement } = safety;
   if (!facts || !agreement) {
     const because = safety.release === "open" ? "expired" : "notOpened";
     const maxMinutes = safety.maxMinutes ?? 0;
     return { open: false, because, pause: null, nextDay: null, weekLeft: null, maxMinutes, reviewDue: false };
   }
-  const known = waiting.reduce(
-    (before, log) => withSession(before, log, items, safety.threshold, agreement.terms),
-    facts,
-  );
-  const standing = releaseStanding(known, agreement.terms, dayOf(now, timeZone));
+  const standing = releaseStanding(facts, agreement.terms, dayOf(now, timeZone));
   return standingWithoutConnection(standing, statement?.expiresAt ?? null, now);
 }
 
