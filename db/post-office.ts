@@ -96,6 +96,17 @@ export async function takeMessage<Wishes>(
   });
 }
 
+/** Whether a client is asked something that stands open, and the next day on which they are asked, on their own clock. */
+export async function readQuestion({ practiceId, clientId }: MessageOrder) {
+  const [row] = await post()<{ due: boolean; nextOn: string | null; timeZone: string }[]>`
+    select due, next_on::text as "nextOn", time_zone as "timeZone" from app.question_of(${practiceId}, ${clientId})`;
+  return row;
+}
+
+export async function leaveMessage({ order, runAt, key }: MessageJob): Promise<void> {
+  await post()`select app.enqueue('message', ${JSON.stringify(order)}::text::json, ${runAt.toISOString()}, ${key})`;
+}
+
 export async function noteMessage(
   { practiceId, clientId }: MessageOrder,
   id: string,

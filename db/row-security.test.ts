@@ -62,12 +62,12 @@ const broken: Record<keyof typeof promises, [statement: string, found: string]> 
   "row security is on, and forced on the owner": ["alter table signals no force row level security", "signals"],
   "a restrictive policy keeps the runtime role in one practice": ["drop policy tenant on clients", "clients"],
   "a primary key begins with the practice": [
-    "create table goals (id uuid, practice_id uuid, primary key (id, practice_id))",
-    "goals",
+    "create table strays (id uuid, practice_id uuid, primary key (id, practice_id))",
+    "strays",
   ],
   "a foreign key between tables of a practice carries the practice": [
     `alter table clients add unique (id);
-     create table goals (practice_id uuid, client_id uuid constraint leak references clients (id))`,
+     create table strays (practice_id uuid, client_id uuid constraint leak references clients (id))`,
     "leak",
   ],
   "a policy reads settings once per statement, never per row": [

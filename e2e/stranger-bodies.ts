@@ -47,6 +47,21 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     settleSignal: { note: "Van mij" },
     parkMatter: { kind: "no_program", about: "", parked: true },
     agreeVerdict: verdictAhead(victim.parts.verdict),
+    setGoal: { kind: "activity", wording: "Van mij" },
+    changeGoal: { wording: "Van mij" },
+    scoreGoal: { scoredOn: "2026-01-05", going: 0 },
+    keepLicence: {
+      measure: "copm",
+      version: "Van mij",
+      language: "nl",
+      rightHolder: "Van mij",
+      terms: "Van mij",
+      proof: "Van mij",
+      validFrom: "2026-01-05",
+    },
+    assignMeasure: { measure: "own-goals", firstOn: "2026-01-05" },
+    endMeasure: { ended: true },
+    scoreMeasure: { scoredOn: "2026-01-05", values: { value: 0 } },
     suggestReminders: { days: ["mon"], at: "19:00" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);

@@ -25,6 +25,8 @@ export const personal = [
   "voorstel",
   "aantekening",
   "verslag",
+  "activiteit",
+  "maatvraag",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -101,10 +103,27 @@ export async function makeVictim(base: string): Promise<Victim> {
   const page = { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: marked("verslag") };
   await told(therapist, "PUT", `/clients/${made.id}/reports/${report}`, page, { "if-match": '"0"' });
   const { id: member } = await told<{ id: string }>(therapist, "GET", "/me");
+  const goal = uuidv7();
+  await told(client, "PUT", `/clients/${made.id}/goals/${goal}`, { kind: "activity", wording: marked("activiteit") });
+  const assignment = uuidv7();
+  await told(therapist, "PUT", `/clients/${made.id}/measures/${assignment}`, {
+    measure: "own-item",
+    item: { question: marked("maatvraag"), low: "niet", high: "wel" },
+    firstOn: at.slice(0, 10),
+  });
+  const score = uuidv7();
+  await told(client, "PUT", `/clients/${made.id}/goals/${goal}/scores/${score}`, {
+    scoredOn: at.slice(0, 10),
+    going: 3,
+  });
   const parts = {
     report,
     note,
     member,
+    goal,
+    assignment,
+    score,
+    licence: uuidv7(),
     device,
     verdict,
     delivery: await firstDelivery(client),

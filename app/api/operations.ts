@@ -2,6 +2,7 @@ import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
+import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
 import { remindersOperations } from "./operations/reminders";
@@ -22,6 +23,7 @@ export const operations = {
   ...sessionsOperations,
   ...reviewsOperations,
   ...reportsOperations,
+  ...goalsOperations,
   ...remindersOperations,
   ...paperOperations,
   ...verdictsOperations,

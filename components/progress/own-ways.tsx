@@ -2,11 +2,14 @@ import { useTranslations } from "next-intl";
 import { CheckInLink } from "@/components/sessions/check-in-link";
 import { ButtonLink } from "@/components/ui/button";
 
-/** From one's own progress: to all that was told, and to telling how it is now. */
+/** From one's own progress: to one's own activities, to all that was told, and to telling how it is now. */
 export function OwnWays() {
   const t = useTranslations("progress.own");
   return (
     <>
+      <ButtonLink href="/my-activities" look="quiet" wide>
+        {t("activities")}
+      </ButtonLink>
       <ButtonLink href="/history" look="quiet" wide>
         {t("history")}
       </ButtonLink>

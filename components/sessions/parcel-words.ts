@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReadParcel } from "@/components/frame/parcel-card";
+import { goalScoreIn } from "@/lib/goals/browser";
 import { useFormatter } from "@/lib/i18n/formatter";
+import { measureScoreIn } from "@/lib/measures/browser";
 import { checkInIn, correctionIn, echoIn } from "@/lib/moments/browser";
 import type { Moment, Rating } from "@/lib/ratings/schema";
 import { sessionIn } from "@/lib/sessions/browser";
@@ -75,6 +77,18 @@ export function useParcelWords(): ReadParcel {
         ],
       };
     }
+    const scored = goalScoreIn(kept);
+    if (scored)
+      return {
+        title: t("score", { at: format.dateTime(kept.parcel.at, moment) }),
+        lines: [t("going", { going: rating(scored.going), content: rating(scored.content) })],
+      };
+    const measured = measureScoreIn(kept);
+    if (measured)
+      return {
+        title: t("score", { at: format.dateTime(kept.parcel.at, moment) }),
+        lines: Object.values(measured.values).map(rating),
+      };
     // Kinds that have no words of their own yet are shown as they are sent: to be read, they are the person's.
     const fields = Object.entries(JSON.parse(kept.parcel.body) as Record<string, unknown>);
     return {

@@ -3,6 +3,8 @@ export * from "./attention";
 export * from "./audit";
 export * from "./clients";
 export * from "./exercises";
+export * from "./goals";
+export * from "./measures";
 export * from "./messages";
 export * from "./notes";
 export * from "./plans";

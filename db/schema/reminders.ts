@@ -80,7 +80,7 @@ export const deliveries = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.clientId, t.kind, t.dueAt] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
-    check("deliveries_kind", sql`${t.kind} in ('reminder', 'repeat', 'notice', 'test')`),
+    check("deliveries_kind", sql`${t.kind} in ('reminder', 'repeat', 'notice', 'question', 'test')`),
     check("deliveries_state", sql`${t.state} in ('taken', 'sent', 'failed', 'late', 'not_needed')`),
     check("deliveries_way", sql`${t.way} in ('push', 'mail')`),
   ],

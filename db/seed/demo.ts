@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
 import { addDays, type Day, dayOf, mondayOf, weekdays } from "@/lib/calendar";
 import { quietDays, seedAttention } from "./attention";
+import { seedGoals } from "./goals";
 import { type Course, seedHistory } from "./history";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
@@ -84,6 +85,7 @@ export async function seedDemo(
     if (n === 0) await seedNotes(db, client, therapist, dayOf(now, practice.timeZone));
     await seedAttention(db, client, n, now);
     if (n < 3) await seedVerdict(db, client, n, size, now);
+    if (n === 0) await seedGoals(db, client, owner, now);
     if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);
   }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { careRelations, clients, invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import { type Day, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { accepted, type Result, refused } from "@/lib/result";
 import { type Client, clientKeys } from "./schema";
@@ -66,6 +67,18 @@ export async function readClient(
     .leftJoin(members, withMember)
     .where(and(eq(clients.practiceId, viewer.practiceId), eq(clients.id, clientId)));
   return client ? accepted(client) : refused("not_found");
+}
+
+/** What day it is for a client, whose record is open, and on which clock. */
+export async function readClientDay(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  now: Date,
+): Promise<{ today: Day; timeZone: string }> {
+  const client = await readClient(tx, viewer, clientId);
+  const timeZone = client.ok ? client.value.timeZone : viewer.timeZone;
+  return { today: dayOf(now, timeZone), timeZone };
 }
 
 /** Until when the link works of each client who was invited and has not made an account yet, by the client's id. */

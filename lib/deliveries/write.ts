@@ -1,13 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { type MessageJob, type MessageOrder, noteMessage, type TakenMessage, takeMessage } from "@/db/post-office";
+import {
+  leaveMessage,
+  type MessageJob,
+  type MessageOrder,
+  noteMessage,
+  readQuestion,
+  type TakenMessage,
+  takeMessage,
+} from "@/db/post-office";
 import { deliveries } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { setting } from "@/lib/environment";
 import { occasionMail, occasionPush } from "@/lib/messages/rules";
 import { sendMail, wake } from "@/lib/messages/write";
-import { afterQuiet, judge, nextReminder, repeatOf, usualWishes } from "@/lib/reminders/rules";
+import { afterQuiet, judge, nextReminder, questionOn, repeatOf, usualWishes } from "@/lib/reminders/rules";
 import type { Delivery, DeliveryKind, ReminderWishes } from "@/lib/reminders/schema";
 import { jobOf } from "@/lib/reminders/write";
 import { accepted, type Result, refused } from "@/lib/result";
@@ -15,18 +23,32 @@ import { accepted, type Result, refused } from "@/lib/result";
 /** Sends one message that is due, if it may still be sent, and leaves the jobs that follow from it. */
 export async function deliver(order: MessageOrder, now: Date): Promise<void> {
   const kind = order.kind as DeliveryKind;
+  const asked = kind === "question" && (await leaveNextQuestion(order));
   const taken = await takeMessage<ReminderWishes>(order, uuidv7(), (row) => jobsAfter(order, row, now));
   if (!taken) return;
-  const verdict = judged(order, taken, now);
+  const verdict = judged(order, taken, now, asked);
   const wishes = taken.wishes ?? usualWishes;
   const outcome = verdict === "send" ? await send(kind, taken, wishes) : nothing(verdict);
   await noteMessage(order, taken.id, outcome);
 }
 
+/**
+ * Answers whether a question stands open. The next one is set whatever becomes of this: somebody without an account today
+ * may have one by then.
+ */
+async function leaveNextQuestion(order: MessageOrder): Promise<boolean> {
+  const question = await readQuestion(order);
+  if (question?.nextOn) {
+    const due = questionOn(question.nextOn, question.timeZone);
+    await leaveMessage(jobOf("question", order.practiceId, order.clientId, due));
+  }
+  return question?.due === true;
+}
+
 type Taken = TakenMessage<ReminderWishes>;
 
-const judged = ({ kind, dueAt }: MessageOrder, { wishes, practised, timeZone }: Taken, now: Date) =>
-  judge({ kind: kind as DeliveryKind, due: new Date(dueAt), practised }, wishes ?? usualWishes, timeZone, now);
+const judged = ({ kind, dueAt }: MessageOrder, { wishes, practised, timeZone }: Taken, now: Date, asked = false) =>
+  judge({ kind: kind as DeliveryKind, due: new Date(dueAt), practised, asked }, wishes ?? usualWishes, timeZone, now);
 
 /** After a reminder comes the next, and its one repeat where it was itself sent; a notice waits for the quiet hours' end. */
 function jobsAfter(order: MessageOrder, taken: Taken, now: Date): MessageJob[] {
@@ -35,7 +57,8 @@ function jobsAfter(order: MessageOrder, taken: Taken, now: Date): MessageJob[] {
   const wishes = taken.wishes ?? usualWishes;
   const then = (next: DeliveryKind, due: Date | null) =>
     due && due > now ? [jobOf(next, practiceId, clientId, due)] : [];
-  if (kind === "notice") return wishes.notices ? then("notice", afterQuiet(now, wishes.quiet, timeZone)) : [];
+  if (kind === "notice" || kind === "question")
+    return wishes.notices ? then(kind, afterQuiet(now, wishes.quiet, timeZone)) : [];
   if (kind !== "reminder") return [];
   const repeat = judged(order, taken, now) === "send" ? repeatOf(new Date(dueAt), wishes, timeZone) : null;
   return [...then("reminder", nextReminder(wishes, timeZone, now)), ...then("repeat", repeat)];

@@ -22,7 +22,7 @@ export function invitationMail(locale: Locale, url: string, expiresOn: string): 
 }
 
 /** What a message to a client is about; each has its own words, none of which says what this house is for. */
-export type Occasion = "reminder" | "repeat" | "notice" | "test";
+export type Occasion = "reminder" | "repeat" | "notice" | "question" | "test";
 export type Tone = "plain" | "warm" | "silent";
 
 const sentences: Record<Locale, Record<Occasion, Record<Tone, string>>> = {
@@ -42,6 +42,11 @@ const sentences: Record<Locale, Record<Occasion, Record<Tone, string>>> = {
       warm: "Er staat iets nieuws voor je klaar",
       silent: "Iets nieuws",
     },
+    question: {
+      plain: "Er staat een vraag voor je klaar",
+      warm: "Er staat een vraag voor je klaar",
+      silent: "Een vraag",
+    },
     test: {
       plain: "Zo ziet een herinnering eruit",
       warm: "Zo ziet een herinnering eruit",
@@ -59,6 +64,11 @@ const sentences: Record<Locale, Record<Occasion, Record<Tone, string>>> = {
       plain: "Something new is ready for you",
       warm: "Something new is ready for you",
       silent: "Something new",
+    },
+    question: {
+      plain: "A question is ready for you",
+      warm: "A question is ready for you",
+      silent: "A question",
     },
     test: {
       plain: "This is what a reminder looks like",

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysFrom, weekdayOf } from "@/lib/calendar";
+import { addDays, type Day, dayOf, daysFrom, weekdayOf } from "@/lib/calendar";
 import { clockOf, instantOn } from "@/lib/instant";
 import type { DeliveryKind, QuietHours, ReminderWishes } from "./schema";
 
@@ -31,6 +31,11 @@ export function nextReminder({ days, at }: Pick<ReminderWishes, "days" | "at">, 
   return moments.find((moment) => moment > after) ?? null;
 }
 
+/** The time of the day at which somebody hears that a question is ready, where they are not quiet then. */
+const questionsAt = "10:00";
+
+export const questionOn = (day: Day, timeZone: string): Date => instantOn(day, questionsAt, timeZone);
+
 /** The first moment from `wanted` on at which somebody may be disturbed. */
 export function afterQuiet(wanted: Date, quiet: QuietHours, timeZone: string): Date {
   if (!isQuiet(clockOf(wanted, timeZone), quiet)) return wanted;
@@ -58,6 +63,8 @@ interface Due {
   due: Date;
   /** Whether the client logged a session today. */
   practised: boolean;
+  /** Whether a question stands open. */
+  asked?: boolean;
 }
 
 /**
@@ -65,7 +72,7 @@ interface Due {
  * client, or their clock, may have moved on. A notice in the quiet hours comes after them; who asks for one more gets it.
  */
 export function judge(
-  { kind, due, practised }: Due,
+  { kind, due, practised, asked = false }: Due,
   { days, at, notices, quiet }: ReminderWishes,
   timeZone: string,
   now: Date,
@@ -73,6 +80,7 @@ export function judge(
   if (kind === "test") return "send";
   const disturbs = isQuiet(clockOf(now, timeZone), quiet);
   if (kind === "notice") return notices && !disturbs ? "send" : "not_needed";
+  if (kind === "question") return notices && asked && !disturbs ? "send" : "not_needed";
   const isLate = now.getTime() - due.getTime() > lateAfter * 60_000;
   if (kind === "repeat") return practised ? "not_needed" : isLate ? "late" : "send";
   const day = dayOf(due, timeZone);

@@ -5,7 +5,7 @@ import { isQuiet } from "./rules";
 
 export const tones = ["plain", "warm", "silent"] as const;
 export const ways = ["push", "mail"] as const;
-export const deliveryKinds = ["reminder", "repeat", "notice", "test"] as const;
+export const deliveryKinds = ["reminder", "repeat", "notice", "question", "test"] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** `taken`: sending was begun, and nobody knows how it ended. `late`: the house was shut at the time. */
@@ -32,7 +32,7 @@ export const reminderWishes = z
     ways: z.array(z.enum(ways)).max(2).refine(once, { message: "twice" }),
     /** One more, two hours later, if there was no session that day. */
     repeat: z.boolean(),
-    /** A word when there is something new in the program. */
+    /** A word when there is something new in the program, or a question to answer. */
     notices: z.boolean(),
   })
   .refine(({ days, at, quiet }) => days.length === 0 || !isQuiet(at, quiet), {

@@ -5,11 +5,12 @@ import { deliveries, pushDevices, reminderSuggestions, reminders } from "@/db/sc
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import type { Day } from "@/lib/calendar";
 import { setting } from "@/lib/environment";
 import { isPushAddress } from "@/lib/messages/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
-import { nextReminder } from "./rules";
+import { nextReminder, questionOn } from "./rules";
 import type {
   DeliveryKind,
   PushSubscription,
@@ -192,4 +193,19 @@ const noticeAfter = 10;
 /** Lets a client know that there is something new, in a while, and not in their quiet hours: judged when it is due. */
 export async function announce(tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<void> {
   await leaveJob(tx, viewer, clientId, "notice", new Date(now.getTime() + noticeAfter * 60_000));
+}
+
+/**
+ * Lets a client know when they are asked something: in a while where it stands open now, or on the day on which it is
+ * asked next. Whether it still is, is judged then; the queue sets the one after it.
+ */
+export async function announceQuestion(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  { isOpen, nextOn, timeZone }: { isOpen: boolean; nextOn: Day | null; timeZone: string },
+  now: Date,
+): Promise<void> {
+  if (isOpen) await leaveJob(tx, viewer, clientId, "question", new Date(now.getTime() + noticeAfter * 60_000));
+  else if (nextOn !== null) await leaveJob(tx, viewer, clientId, "question", questionOn(nextOn, timeZone));
 }

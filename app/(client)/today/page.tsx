@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { QuestionNotice } from "@/components/measures/question-notice";
 import { CheckInLink } from "@/components/sessions/check-in-link";
 import { EchoNotice } from "@/components/sessions/echo-form";
 import { ProgramNewsNotice } from "@/components/sessions/program-news";
@@ -7,6 +8,7 @@ import { TodayView } from "@/components/sessions/today-view";
 import { BegunSession, DayKeeper, WaitingSessions } from "@/components/sessions/waiting-sessions";
 import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
+import { readQuestionCount } from "@/lib/measures/read";
 import { readProgramNews } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
 import { readToday } from "@/lib/today/read";
@@ -22,9 +24,13 @@ export default async function TodayPage() {
     if (!viewer.clientId) return refused("not_found");
     const today = await readToday(tx, viewer, viewer.clientId, new Date(), true);
     const isNew = today.programIsNew && today.program;
-    return accepted({ today, news: isNew ? await readProgramNews(tx, viewer, viewer.clientId, isNew) : null });
+    return accepted({
+      today,
+      news: isNew ? await readProgramNews(tx, viewer, viewer.clientId, isNew) : null,
+      questions: await readQuestionCount(tx, viewer, viewer.clientId, today.date),
+    });
   });
-  const { today, news } = value;
+  const { today, news, questions } = value;
   return (
     <TodayView
       today={today}
@@ -39,6 +45,7 @@ export default async function TodayPage() {
         <BegunSession memberId={viewer.memberId} />
         {today.echo ? <EchoNotice echo={today.echo} locale={locale} /> : null}
       </NextIntlClientProvider>
+      <QuestionNotice count={questions} />
       {news && today.program ? <ProgramNewsNotice program={today.program} news={news} locale={locale} /> : null}
     </TodayView>
   );

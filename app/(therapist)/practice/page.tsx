@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { MemberDesk } from "@/components/access/member-desk";
+import { LicencesLink } from "@/components/measures/licences-link";
 import { WaitingMailList } from "@/components/messages/waiting-mail-list";
 import { ContactForm } from "@/components/safety/contact-form";
 import { PageTitle } from "@/components/ui/page-title";
@@ -30,6 +31,7 @@ export default async function Practice() {
       <div className="flex flex-col gap-6">
         <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
         <MemberDesk members={value.members} ownId={viewer.memberId} />
+        <LicencesLink />
         <ContactForm contact={value.contact} />
         <WaitingMailList canSend={canSendMail()} mails={value.mails} />
       </div>

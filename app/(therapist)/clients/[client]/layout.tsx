@@ -25,6 +25,7 @@ export default async function OneClient({ children, params }: Part) {
           { href: `${here}/visit`, label: t("visit") },
           { href: `${here}/program`, label: t("program") },
           { href: `${here}/progress`, label: t("progress") },
+          { href: `${here}/goals`, label: t("goals") },
           { href: `${here}/sessions`, label: t("sessions") },
           { href: `${here}/safety`, label: t("safety") },
           { href: `${here}/reports`, label: t("reports") },

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ScoreSection } from "@/components/measures/score-section";
 import { ReviewDesk } from "@/components/progress/review-desk";
 import { VerdictDesk } from "@/components/verdicts/verdict-desk";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
+import { readScores } from "@/lib/measures/read";
 import { readToldSessions } from "@/lib/moments/read";
 import { readNotes } from "@/lib/notes/read";
 import { reviewPage } from "@/lib/progress/browser";
@@ -13,10 +15,8 @@ import { accepted } from "@/lib/result";
 import { readReviewedPeriods } from "@/lib/reviews/read";
 import { readVerdicts } from "@/lib/verdicts/read";
 
-type Asked = {
-  params: Promise<{ client: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Search = Record<string, string | string[] | undefined>;
+type Asked = { params: Promise<{ client: string }>; searchParams: Promise<Search> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("progress"))("desk.title"),
@@ -35,14 +35,16 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
     const sessions = await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage });
     const { items: notes } = await readNotes(tx, viewer, clientId, { limit: 20 });
     const verdicts = await readVerdicts(tx, viewer, client.value, now);
-    return accepted({ period, today, verdicts, notes, latest: sessions.items.map(glimpseOf) });
+    const scores = await readScores(tx, viewer, clientId, today);
+    return accepted({ period, today, verdicts, notes, scores, latest: sessions.items.map(glimpseOf) });
   });
-  const { verdicts, ...about } = value;
+  const { verdicts, scores, ...about } = value;
   const entry = await entryOfPage("client:read", { clientId, act: "progress.read" });
   const [brought, beside] = await orElsewhere(await readReviewedPeriods(entry, value.period, now));
 
   return (
     <ReviewDesk {...{ clientId, brought, beside, ...about }} askedAt={now.getTime()}>
+      <ScoreSection {...scores} of="desk" />
       <VerdictDesk clientId={clientId} agreements={verdicts} today={value.today} />
     </ReviewDesk>
   );

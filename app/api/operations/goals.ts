@@ -1,0 +1,103 @@
+import { operation } from "@/lib/access/operation";
+import * as goals from "@/lib/goals/schema";
+import * as measures from "@/lib/measures/schema";
+
+const ofClient = { record: "client" } as const;
+const once = [201, 200] as const;
+
+export const goalsOperations = {
+  listGoals: operation({
+    method: "GET",
+    path: "/api/v1/clients/{client}/goals",
+    permission: "goal:read",
+    summary: "Activities and goals of a client in their own words, with all scores",
+    ...ofClient,
+    act: "goals.read",
+    answer: goals.goalList,
+  }),
+  setGoal: operation({
+    method: "PUT",
+    path: "/api/v1/clients/{client}/goals/{goal}",
+    permission: "goal:set",
+    summary: "Set an activity or a goal; at most ten are open at a time",
+    ...ofClient,
+    body: goals.goalDraft,
+    answer: goals.goal,
+    statuses: once,
+  }),
+  changeGoal: operation({
+    method: "PATCH",
+    path: "/api/v1/clients/{client}/goals/{goal}",
+    permission: "goal:set",
+    summary: "Change the words of what was not scored yet, end it, or take it up again",
+    ...ofClient,
+    body: goals.goalChange,
+    answer: goals.goal,
+    tagged: true,
+  }),
+  scoreGoal: operation({
+    method: "PUT",
+    path: "/api/v1/clients/{client}/goals/{goal}/scores/{score}",
+    permission: "goal:score",
+    summary: "How it goes and how content somebody is, 0–10, or a level of attainment, on a day",
+    ...ofClient,
+    body: goals.goalScoreDraft,
+    answer: goals.goalScore,
+    statuses: once,
+  }),
+  listLicences: operation({
+    method: "GET",
+    path: "/api/v1/practice/licences",
+    permission: "licence:list",
+    summary: "The licence register of the practice",
+    answer: measures.licenceList,
+  }),
+  keepLicence: operation({
+    method: "PUT",
+    path: "/api/v1/practice/licences/{licence}",
+    permission: "licence:keep",
+    summary: 'Enter a licence (If-Match "0") or change an entry',
+    body: measures.licenceDraft,
+    answer: measures.licence,
+    tagged: true,
+  }),
+  listMeasures: operation({
+    method: "GET",
+    path: "/api/v1/clients/{client}/measures",
+    permission: "measure:read",
+    summary: "What is asked of a client, since when it stands open, and all scores",
+    ...ofClient,
+    act: "measures.read",
+    answer: measures.assignmentList,
+  }),
+  assignMeasure: operation({
+    method: "PUT",
+    path: "/api/v1/clients/{client}/measures/{assignment}",
+    permission: "measure:assign",
+    summary: "Ask a measure of a client, once or every so many weeks; licensed ones only by an entry that holds today",
+    ...ofClient,
+    body: measures.assignmentDraft,
+    answer: measures.assignment,
+    statuses: once,
+  }),
+  endMeasure: operation({
+    method: "PATCH",
+    path: "/api/v1/clients/{client}/measures/{assignment}",
+    permission: "measure:assign",
+    summary: "End what is asked, or ask it again",
+    ...ofClient,
+    body: measures.assignmentChange,
+    answer: measures.assignment,
+    tagged: true,
+  }),
+  scoreMeasure: operation({
+    method: "PUT",
+    path: "/api/v1/clients/{client}/measures/{assignment}/scores/{score}",
+    permission: "measure:score",
+    summary: "Scores of a day; a client scores what they can score alone",
+    ...ofClient,
+    body: measures.measureScoreDraft,
+    answer: measures.measureScore,
+    statuses: once,
+  }),
+};
