@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { expect, expectNoAxeFindings, test, told } from "./house";
 
+test.use({ expectedErrors: [/409/] });
+
 test("an address with an account in the practice is refused to the owner at once, and an invitation is withdrawn", async ({
   asOwner,
   asTherapist,

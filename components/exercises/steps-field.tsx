@@ -23,12 +23,13 @@ const nameOf = (at: number, language: "nl" | "en" = "nl") => `steps.${at}.text.$
 /** The steps as a list that grows while it is typed. */
 export function StepsField({ withEnglish }: { withEnglish: boolean }) {
   const t = useTranslations("exercises");
-  const { control, register, setFocus, setValue } = useFormContext<ExerciseFormValues>();
+  const { control, register, setValue } = useFormContext<ExerciseFormValues>();
   const { fields, insert, remove, move } = useFieldArray({ control, name: "steps" });
   const [told, setTold] = useState("");
   const fault = useFault();
 
-  const focus = (at: number, language: "nl" | "en" = "nl") => setFocus(nameOf(at, language));
+  // At once: the form's own `setFocus` waits a turn, in which keys still reach the row before.
+  const focus = (at: number, language: "nl" | "en" = "nl") => document.getElementById(nameOf(at, language))?.focus();
   /** The row stands in its place, and has the focus, before the next key arrives: whoever types fast loses no letter. */
   const changed = (change: () => void, at: number) => {
     flushSync(change);
