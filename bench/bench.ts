@@ -2,7 +2,7 @@ import { growCaseload } from "./caseload";
 import * as figures from "./figures";
 import { type Filled, fillPractice, fillSessions } from "./fill";
 import { breakGround, type Ground } from "./ground";
-import { growHistories, growPractice } from "./growth";
+import { growAroundReview, growHistories, growPractice } from "./growth";
 import { weighGuard } from "./guard";
 import { type Loader, startLoader } from "./order";
 import { isBuilt, listPages, weigh, weighPages } from "./pages";
@@ -93,6 +93,12 @@ async function measure(ground: Ground, loader: Loader, stops: (() => Promise<voi
     "A practice grows to 100,000 sessions",
     () => growPractice(ground, main),
     figures.ofPracticeGrowth,
+  );
+  await part(
+    "growth",
+    "A practice grows around one review",
+    () => growAroundReview(ground, filled),
+    figures.ofReviewGrowth,
   );
   await part("growth", "Histories grow to 3,650 sessions", () => growHistories(ground, main), figures.ofHistoryGrowth);
   await part("growth", "A caseload grows to 200 clients", () => growCaseload(ground, loader), figures.ofCaseloadGrowth);

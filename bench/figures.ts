@@ -108,6 +108,17 @@ const ofGrowth = (name: string, { pages, exponent }: Growth): Figure[] => {
 export const ofPracticeGrowth = (growth: Growth) =>
   ofGrowth("W2 pages touched, 1,000 → 100,000 sessions in the practice: exponent", growth);
 
+export function ofReviewGrowth({ times: took, pages }: Growth): Figure[] {
+  const [small = 1, large = 1] = [took[0], took.at(-1)];
+  const told = figure(
+    "review of one client's whole history, 100,000 sessions in the practice against 100",
+    large / small,
+    { atMost: 1.5, aim: 1.2 },
+    times,
+  );
+  return [{ ...told, measured: `${told.measured} (${plain(small)} → ${plain(large)} ms, ${pages.join(" → ")} pages)` }];
+}
+
 export const ofHistoryGrowth = (growth: Growth) =>
   ofGrowth("W3 pages touched, 36 → 3,650 sessions per client: exponent", growth);
 

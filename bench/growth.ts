@@ -6,7 +6,7 @@ import { seedSignIn } from "@/db/seed/people";
 import type { DatabaseAddress } from "@/lib/environment";
 import { type Filled, fillPractice, fillSessions } from "./fill";
 import { type Ground, median } from "./ground";
-import { explain } from "./statements";
+import { explain, tapLook } from "./statements";
 import type { Statement } from "./wire";
 import type { Work } from "./works";
 
@@ -24,6 +24,14 @@ export async function growPractice(ground: Ground, main: Record<Work, Statement>
   return grow(ground, main.W2, [1_000, 10_000, 100_000], (size) => ({ clients: size / 250, cared: 4, days: 250 }));
 }
 
+/** All that is told of one client's whole history, while the practice around them grows a thousandfold. */
+export async function growAroundReview(ground: Ground, filled: Filled): Promise<Growth> {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const period = new URLSearchParams({ from: day(1800), to: day(0), bucket: "week" });
+  const review = await tapLook(ground.runtimeOf("bench"), filled, `/api/v1/clients/{client}/review?${period}`);
+  return grow(ground, review, [100, 1_000, 100_000], (size) => ({ clients: size / 100, cared: 4, days: 100 }), true);
+}
+
 /** The caseload of a hundred clients while their histories grow a hundredfold. */
 export async function growHistories(ground: Ground, main: Record<Work, Statement>): Promise<Growth> {
   return grow(ground, main.W3, [36, 365, 3_650], (size) => ({ clients: 100, cared: 100, days: size }));
@@ -31,7 +39,13 @@ export async function growHistories(ground: Ground, main: Record<Work, Statement
 
 type Shape = (size: number) => { clients: number; cared: number; days: number };
 
-async function grow(ground: Ground, statement: Statement, sizes: number[], shape: Shape): Promise<Growth> {
+async function grow(
+  ground: Ground,
+  statement: Statement,
+  sizes: number[],
+  shape: Shape,
+  withEntries = false,
+): Promise<Growth> {
   const pages: number[] = [];
   const times: number[] = [];
   for (const size of sizes) {
@@ -40,7 +54,7 @@ async function grow(ground: Ground, statement: Statement, sizes: number[], shape
     await ground.make(database);
     const { clients, cared, days } = shape(size);
     const filled = await fillPractice(ground.administratorOf(database), { clients, cared, withAccount: 0 });
-    await fillSessions(ground.administratorOf(database), filled.practiceId, { from: 1, to: days }, false);
+    await fillSessions(ground.administratorOf(database), filled.practiceId, { from: 1, to: days }, withEntries);
     const found = await look(ground, database, filled, statement);
     pages.push(found.pages);
     times.push(found.time);
@@ -59,7 +73,7 @@ async function look(ground: Ground, database: string, filled: Filled, statement:
     const runs = [];
     for (let n = 0; n < 9; n++)
       runs.push(
-        await explain(runtime, "looked", asViewer(statement.params, signedIn, filled.clients[n % 4]?.id ?? null)),
+        await explain(runtime, "looked", asViewer(statement.params, signedIn, filled.clients[n % filled.clients.length]?.id ?? null)),
       );
     // The first looks also fill the caches of the catalogue, which are no part of the answer.
     const warm = runs.slice(3);

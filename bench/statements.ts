@@ -50,6 +50,26 @@ export async function readTheWire(database: DatabaseAddress, filled: Filled): Pr
   }
 }
 
+/** The longest statement that one look of a therapist sends. `{client}` in the path is the first of the scene. */
+export async function tapLook(database: DatabaseAddress, filled: Filled, path: string): Promise<Statement> {
+  const wire = await tap(database);
+  const product = await startProduct(wire.address);
+  try {
+    const { therapist, clientIds } = await setScene(product.origin, filled);
+    wire.take();
+    const answer = await fetch(product.origin + path.replace("{client}", clientIds[0] as string), {
+      headers: { cookie: therapist.cookie },
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    const [main] = [...wire.take().statements].sort((a, b) => b.text.length - a.text.length);
+    if (!main) throw new Error(`${path} sent no statement`);
+    return main;
+  } finally {
+    await product.stop();
+    wire.stop();
+  }
+}
+
 const single = (scene: Scene): Scene => ({ ...scene, writers: scene.writers.slice(0, 1) });
 
 const quoted = (value: string | null) => (value === null ? "null" : `'${value.replaceAll("'", "''")}'`);

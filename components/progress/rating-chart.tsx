@@ -59,6 +59,7 @@ export function RatingChart({ progress, hue, marks: named, words }: RatingChartP
         </>
       }
       figuresLabel={t("figures")}
+      savable={rated.length > 0}
       figures={<RatingTable caption={t(`${hue}.title`)} points={points} pairs={pairs} words={words} />}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">

@@ -29,6 +29,7 @@ export function CourseChart({ review, words }: CourseChartProps) {
         </>
       }
       figuresLabel={t("figures")}
+      savable
       figures={
         <Table caption={t("title")} captionHidden>
           <TableHead>

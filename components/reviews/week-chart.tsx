@@ -30,6 +30,7 @@ export function WeekChart({ review, hue, words, marks = [] }: WeekChartProps) {
         </>
       }
       figuresLabel={t("figures")}
+      savable={told > 0}
       figures={
         told > 0 ? (
           <Table caption={t(`${hue}.title`)} captionHidden>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { ChartSaving } from "./chart-saving";
 import { classNames } from "./class-names";
 
 type ChartFrameProps = {
@@ -9,6 +10,8 @@ type ChartFrameProps = {
   figures?: ReactNode;
   figuresLabel?: string;
   headingLevel?: 2 | 3;
+  /** Offers the drawing as a picture. */
+  savable?: boolean;
   children: ReactNode;
   className?: string;
 };
@@ -19,6 +22,7 @@ export function ChartFrame({
   figures,
   figuresLabel,
   headingLevel = 2,
+  savable = false,
   children,
   className,
 }: ChartFrameProps) {
@@ -34,6 +38,7 @@ export function ChartFrame({
       </Heading>
       {children}
       <figcaption className="max-w-prose text-(length:--hint-text) leading-normal text-soft">{summary}</figcaption>
+      {savable ? <ChartSaving title={title} /> : null}
       {figures && figuresLabel ? (
         <details className="group print:hidden">
           <summary className="link flex min-h-11 w-fit list-none items-center gap-1.5 text-(length:--hint-text) font-medium sm:min-h-8 [&::-webkit-details-marker]:hidden">
