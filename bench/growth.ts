@@ -73,7 +73,11 @@ async function look(ground: Ground, database: string, filled: Filled, statement:
     const runs = [];
     for (let n = 0; n < 9; n++)
       runs.push(
-        await explain(runtime, "looked", asViewer(statement.params, signedIn, filled.clients[n % filled.clients.length]?.id ?? null)),
+        await explain(
+          runtime,
+          "looked",
+          asViewer(statement.params, signedIn, filled.clients[n % filled.clients.length]?.id ?? null),
+        ),
       );
     // The first looks also fill the caches of the catalogue, which are no part of the answer.
     const warm = runs.slice(3);
