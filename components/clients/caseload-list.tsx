@@ -89,7 +89,7 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
             className={`${columns} sticky top-0 z-10 h-9 items-center border-b border-edge bg-paper text-table font-semibold text-soft max-md:hidden print:static`}
           >
             <span>{t("columns.name")}</span>
-            <span className="max-lg:hidden">{t("columns.news")}</span>
+            <span className="max-xl:hidden">{t("columns.news")}</span>
             <span className="text-right">{t("columns.week")}</span>
             <span>{t("columns.tension")}</span>
             <span>{t("columns.safety")}</span>

@@ -8,7 +8,7 @@ import type { CaseloadLine } from "./caseload-lines";
 /** Shared with the line of headings above the rows. */
 export const columns = classNames(
   "grid gap-x-5 px-2 md:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_7.5rem]",
-  "lg:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)_4.5rem_7.5rem_7.5rem]",
+  "xl:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)_4.5rem_7.5rem_7.5rem]",
 );
 
 /** A quiet row on a wide screen, a card on a phone; the whole of it leads to the client. */
@@ -27,17 +27,17 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       <Link
         data-row
         href={`/clients/${line.id}`}
-        className="font-semibold after:absolute after:inset-0 max-lg:row-start-1 max-md:text-heading focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-moss md:max-lg:self-end"
+        className="font-semibold after:absolute after:inset-0 max-xl:row-start-1 max-md:text-heading focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-moss md:max-xl:self-end"
       >
         {line.name}
       </Link>
-      <div className="flex min-w-0 flex-col text-table max-lg:col-start-1 max-lg:row-start-2 max-md:col-span-2">
+      <div className="flex min-w-0 flex-col text-table max-xl:col-start-1 max-xl:row-start-2 max-md:col-span-2">
         {line.attention ? <Asking attention={line.attention} name={line.name} /> : null}
         <p className={classNames("text-soft", line.attention && "pl-5")}>{line.sentence}</p>
       </div>
       {figures ? (
         <>
-          <p className="tabular text-table max-md:col-span-2 max-md:col-start-1 max-md:row-start-3 md:text-right md:max-lg:col-start-2 md:max-lg:row-span-2 md:max-lg:row-start-1 lg:col-start-3">
+          <p className="tabular text-table max-md:col-span-2 max-md:col-start-1 max-md:row-start-3 md:text-right md:max-xl:col-start-2 md:max-xl:row-span-2 md:max-xl:row-start-1 xl:col-start-3">
             <span aria-hidden="true" className="text-soft md:hidden">
               {t("columns.week")}:{" "}
             </span>
@@ -48,13 +48,13 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
             of={figures.tension}
             hue="tension"
             name={t("columns.tension")}
-            place="max-md:col-start-1 md:max-lg:col-start-3 lg:col-start-4"
+            place="max-md:col-start-1 md:max-xl:col-start-3 xl:col-start-4"
           />
           <Trend
             of={figures.safety}
             hue="safety"
             name={t("columns.safety")}
-            place="max-md:col-start-2 md:max-lg:col-start-4 lg:col-start-5"
+            place="max-md:col-start-2 md:max-xl:col-start-4 xl:col-start-5"
           />
         </>
       ) : null}
@@ -86,7 +86,7 @@ type Shown = NonNullable<CaseloadLine["figures"]>["tension"];
 function Trend({ of, hue, name, place }: { of: Shown; hue: "tension" | "safety"; name: string; place: string }) {
   if (!of) return null;
   return (
-    <div className={classNames(place, "max-md:row-start-4 md:max-lg:row-span-2 md:max-lg:row-start-1")}>
+    <div className={classNames(place, "max-md:row-start-4 md:max-xl:row-span-2 md:max-xl:row-start-1")}>
       <p aria-hidden="true" className="text-table text-soft md:hidden">
         {name}
       </p>

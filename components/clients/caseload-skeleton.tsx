@@ -18,8 +18,8 @@ export function CaseloadSkeleton() {
             <div className="shrink-0 max-md:basis-full">
               <Skeleton className="h-4 w-40" />
             </div>
-            <Skeleton className="h-4 grow max-lg:hidden" />
-            <Skeleton className="h-6 w-28 shrink-0 md:max-lg:ml-auto" />
+            <Skeleton className="h-4 grow max-xl:hidden" />
+            <Skeleton className="h-6 w-28 shrink-0 md:max-xl:ml-auto" />
             <Skeleton className="h-6 w-28 shrink-0" />
           </div>
         ))}
