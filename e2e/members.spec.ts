@@ -6,7 +6,9 @@ test.use({ expectedErrors: [/409/] });
 test("an address with an account in the practice is refused to the owner at once, and an invitation is withdrawn", async ({
   asOwner,
   asTherapist,
+  expectedErrors,
 }) => {
+  expectedErrors.push(/409 \(Conflict\)/);
   const { page } = asOwner;
   const { items } = await told<{ items: { name: string; email: string }[] }>(asOwner, "GET", "/members");
   const { name } = await told<{ name: string }>(asTherapist, "GET", "/me");
