@@ -25,16 +25,20 @@ export function SteadyScreen({ of, ref, className = "flex flex-1 flex-col gap-5"
     const screen = place.current;
     if (!screen) return;
     let isSettling = true;
+    let hasAnswered = false;
     const stood = document.activeElement;
     const settled = () => {
       isSettling = false;
       screen.style.removeProperty("pointer-events");
     };
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
+      if (event.key !== "Enter" && event.key !== " ") {
+        hasAnswered ||= !event.repeat;
+        return;
+      }
       const isHeld = event.repeat && !(event.target instanceof HTMLTextAreaElement);
-      // Whoever moved to another place has seen this screen, and means it.
-      if (!isHeld && !(isSettling && event.target === stood)) return;
+      // Whoever moved to another place, or pressed another key first, has seen this screen and means it.
+      if (!isHeld && !(isSettling && !hasAnswered && event.target === stood)) return;
       event.preventDefault();
       event.stopPropagation();
     };
