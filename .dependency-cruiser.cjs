@@ -21,6 +21,7 @@ const words = [
   "goals",
   "measures",
   "attention",
+  "visits",
   "reports",
   "messages",
   "reminders",

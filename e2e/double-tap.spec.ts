@@ -13,9 +13,9 @@ test.describe("a double tap", () => {
       await place.tap({ trial: true });
       const { x = 0, y = 0, width = 0, height = 0 } = (await place.boundingBox()) ?? {};
       await page.touchscreen.tap(x + width / 2, y + height / 2);
-      await page.waitForTimeout(90);
+      await page.waitForTimeout(90); // the pause between the two taps of a hand
       await page.touchscreen.tap(x + width / 2, y + height / 2);
-      await page.waitForTimeout(700);
+      await page.waitForTimeout(700); // past the moment in which a tap answers nothing: what follows is meant
     };
     await expect(title(page, "Hoe gespannen is je lijf nu?")).toBeVisible();
     await page.getByRole("radio", { name: "6", exact: true }).tap();

@@ -13,10 +13,8 @@ import {
 import { assigned, draftOf, itemOf } from "@/db/testing/programs";
 import { agreeOn } from "@/db/testing/verdicts";
 import { addDays, dayOf } from "@/lib/calendar";
-import { noteDraft } from "@/lib/notes/schema";
-import { writeNote } from "@/lib/notes/write";
 import { answerVerdict } from "@/lib/verdicts/write";
-import { readInbox, readVisit } from "./read";
+import { readInbox } from "./read";
 import { inboxPage } from "./schema";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -83,21 +81,4 @@ describe("what was agreed to be looked at", () => {
     valueOf(await as(anna, (tx, viewer) => answerVerdict(tx, viewer, other.id, second, "withdrawn", then), other));
     expect(await ofOther()).toEqual([]);
   });
-});
-
-it("a visit begins at the last meeting that was written down, and not at one to come", async () => {
-  const since = async () => {
-    const read = await as(anna, (tx, viewer) => readVisit(tx, viewer, client.id, {}, now), client);
-    return valueOf(read).from;
-  };
-  expect(await since()).toBe(addDays(today, -14));
-  for (const [day, kind] of [
-    [addDays(today, -5), "note"],
-    [addDays(today, -9), "appointment"],
-    [addDays(today, 3), "appointment"],
-  ] as const) {
-    const note = noteDraft.parse({ id: uuidv7(), kind, day, text: "Huisbezoek" });
-    valueOf(await as(anna, (tx, viewer) => writeNote(tx, viewer, client.id, note), client));
-  }
-  expect(await since()).toBe(addDays(today, -9));
 });

@@ -14,7 +14,6 @@ import {
   village,
 } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf, told, wholeChain } from "@/db/testing/programs";
-import { enterPractice } from "@/db/transaction";
 import { addDays, dayOf } from "@/lib/calendar";
 import { correctSession } from "@/lib/moments/write";
 import type { Program } from "@/lib/programs/schema";
@@ -22,8 +21,10 @@ import { agreementDraft, releaseDecision } from "@/lib/safety/schema";
 import { changeAgreement, decideRelease, settleSignal } from "@/lib/safety/write";
 import type { SessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readInbox, readVisit } from "./read";
-import { inbox, inboxPage, type Matter, visit } from "./schema";
+import { readVisit } from "@/lib/visits/read";
+import { visit } from "@/lib/visits/schema";
+import { readInbox } from "./read";
+import { inbox, inboxPage, type Matter } from "./schema";
 import { parkMatter } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -192,53 +193,5 @@ describe("the inbox", () => {
     valueOf(await as(anna, (tx, viewer) => settleSignal(tx, viewer, one?.about as string, {}, now)));
     expect((await inboxOf(anna)).items.map(({ about }) => about)).not.toContain(one?.about);
     expect(await count()).toBe(before - 1);
-  });
-});
-
-describe("before a visit", () => {
-  const now = new Date("2026-11-22T12:00:00Z");
-  let client: ClientPerson;
-  const look = (by: Person, since?: string) =>
-    as(by, (tx, viewer) => readVisit(tx, viewer, client.id, { since }, now), client);
-
-  beforeAll(async () => {
-    client = await clientOf(v.nienke, "Ingrid Postma");
-    const program = await assigned(
-      v.nienke,
-      client,
-      draftOf([itemOf("grounding"), itemOf("integration")]),
-      "2026-11-09",
-      now,
-    );
-    const entries = program.items.map(({ id }, at) => ({
-      programItemId: id,
-      outcome: at === 0 ? ("stopped" as const) : ("skipped" as const),
-      seconds: 20,
-      repetitions: null,
-    }));
-    const stop = { why: "away" as const, signs: [] };
-    const log = logOf(program, "2026-11-12T18:00:00Z", { entries, stop, after: null });
-    valueOf(await logSession(entryOf(client), uuidv7(), log, now));
-  });
-
-  it("tells what was done, where it stopped, what is missing, and asks after it", async () => {
-    const seen = visit.parse(valueOf(await look(v.nienke)));
-    expect(seen).toMatchObject({
-      from: "2026-11-08",
-      to: "2026-11-22",
-      done: { reported: 1, bySign: 1, stopped: 0 },
-      stopped: [{ on: "2026-11-12", exercise: { en: expect.stringMatching(/./) }, why: "sign" }],
-      changed: { programs: [{ on: "2026-11-09", title: "Zachter zitten" }] },
-      missing: { asked: 4, answered: 2 },
-    });
-    expect(seen.questions[0]).toMatchObject({ rule: "stopped_by_sign", on: "2026-11-12" });
-    expect(valueOf(await look(v.nienke, "2026-11-20"))).toMatchObject({ stopped: [], done: { reported: 0 } });
-  });
-
-  it("is for who treats this client, and the look is written down", async () => {
-    for (const stranger of [v.bas, v.ruud, v.sanne]) expect(refusalOf(await look(stranger))).toBe("not_found");
-    const entry = entryOf(v.nienke, client, "visit.read");
-    valueOf(await enterPractice(entry, (tx, viewer) => readVisit(tx, viewer, client.id, {}, now)));
-    expect(await eventsOf(client.id)).toContain("visit.read");
   });
 });

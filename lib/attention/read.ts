@@ -1,18 +1,14 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import { clientSummaries, clients, planPeriods, releaseDecisions, sessions as sessionRows } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { clientSummaries, clients } from "@/db/schema";
 import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
-import { readToldSessions } from "@/lib/moments/read";
-import { readLastMeeting } from "@/lib/notes/read";
 import type { PlanPeriod } from "@/lib/plans/schema";
-import { readItemTitles } from "@/lib/programs/read";
-import { itemKey } from "@/lib/programs/rules";
 import { thisWeek, trendOf, weekOf } from "@/lib/progress/rules";
 import type { DaySums } from "@/lib/progress/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { attentionOf, mattersOf, visitFrom, visitOf } from "./rules";
+import { attentionOf, mattersOf } from "./rules";
 import {
   type Caseload,
   caseloadKeys,
@@ -22,7 +18,6 @@ import {
   inboxKeys,
   type KeptAttention,
   type Matter,
-  type Visit,
 } from "./schema";
 
 type SummaryRow = [
@@ -184,79 +179,4 @@ export async function readMatters(
   const today = dayOf(now, row.timeZone);
   const known = { ...row, hasProgram: row.programId !== null, plan: row.plan ?? [] };
   return accepted({ today, matters: mattersOf(known, today) });
-}
-
-/** More sessions than this in one period are an export, and no look before a visit. */
-const mostSessions = 200;
-
-/** What a visit begins from: the client's days since the last one, as they told them. */
-export async function readVisit(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  asked: { since?: Day | undefined },
-  now: Date,
-): Promise<Result<Visit, "not_found">> {
-  const found = await readMatters(tx, viewer, clientId, now);
-  if (!found.ok) return found;
-  const { today: to, matters } = found.value;
-  const from = visitFrom(asked.since, await readLastMeeting(tx, viewer, clientId, to), to);
-  const { items: sessions } = await readToldSessions(tx, viewer, clientId, { from, to, limit: mostSessions });
-  const programIds = sessions.map(({ programId }) => programId);
-  const titles = await readItemTitles(tx, viewer, programIds);
-  const plan = await tx
-    .select({
-      from: planPeriods.startsOn,
-      to: planPeriods.endsOn,
-      week: planPeriods.week,
-      programId: planPeriods.programId,
-      title: planPeriods.label,
-    })
-    .from(planPeriods)
-    .where(and(eq(planPeriods.practiceId, viewer.practiceId), eq(planPeriods.clientId, clientId)))
-    .orderBy(asc(planPeriods.startsOn));
-  const ofSessions = and(
-    eq(sessionRows.practiceId, viewer.practiceId),
-    eq(sessionRows.clientId, clientId),
-    inArray(
-      sessionRows.id,
-      sessions.map(({ id }) => id),
-    ),
-  );
-  const released = await tx
-    .select({ id: sessionRows.id })
-    .from(sessionRows)
-    .where(and(ofSessions, isNotNull(sessionRows.releasedSeconds)));
-  const decidedOn = sql<Day>`(${releaseDecisions.decidedAt} at time zone ${clients.timeZone})::date::text`;
-  const decisions = await tx
-    .select({ on: decidedOn, open: releaseDecisions.open })
-    .from(releaseDecisions)
-    .innerJoin(
-      clients,
-      and(eq(clients.practiceId, releaseDecisions.practiceId), eq(clients.id, releaseDecisions.clientId)),
-    )
-    .where(
-      and(
-        eq(releaseDecisions.practiceId, viewer.practiceId),
-        eq(releaseDecisions.clientId, clientId),
-        gte(decidedOn, from),
-        lte(decidedOn, to),
-      ),
-    )
-    .orderBy(asc(releaseDecisions.id));
-  return accepted(
-    visitOf({
-      from,
-      to,
-      sessions,
-      plan,
-      programs: plan
-        .filter((one) => one.from >= from && one.from <= to)
-        .map(({ from: on, programId, title }) => ({ on, programId, title })),
-      decisions,
-      titleOf: (session, item) => titles.get(itemKey(session.programId, session.programVersion, item)) ?? null,
-      released: new Set(released.map(({ id }) => id)),
-      matters,
-    }),
-  );
 }

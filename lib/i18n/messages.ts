@@ -24,6 +24,7 @@ export const namespaces = [
   "goals",
   "measures",
   "attention",
+  "visits",
   "reports",
   "reminders",
 ] as const;

@@ -27,7 +27,6 @@ type SessionRow = [
   safetyBefore: number | null,
   safetyAfter: number | null,
   whole: boolean | null,
-  stopped: boolean | null,
   why: StopReason | null,
   areasBefore: string[],
   areasAfter: string[],
@@ -51,10 +50,10 @@ const ofClient: OneStatement<ReviewRow> = {
       where c.practice_id = viewer.practice_id and c.id = $4 offset 0) record on true
     left join lateral (
       select json_agg(json_build_array(s.practised_on, s.tension_before, s.tension_after, s.safety_before,
-        s.safety_after, entry.whole, entry.stopped, s.told -> 'stop' ->> 'why', s.areas_before, s.areas_after)
+        s.safety_after, entry.whole, s.told -> 'stop' ->> 'why', s.areas_before, s.areas_after)
         order by s.practised_on, s.started_at) as sessions
       from sessions s
-      left join lateral (select bool_and(e.outcome = 'done') as whole, bool_or(e.outcome = 'stopped') as stopped
+      left join lateral (select bool_and(e.outcome = 'done') as whole
         from session_entries e
         where e.practice_id = s.practice_id and e.client_id = s.client_id and e.session_id = s.id offset 0) entry on true
       where s.practice_id = viewer.practice_id and s.client_id = $4 and s.practised_on between $6 and $7
@@ -95,12 +94,11 @@ const ofClient: OneStatement<ReviewRow> = {
     ${plansOfClient}`,
 };
 
-const sessionOf = ([day, tb, ta, sb, sa, whole, stopped, why, areasBefore, areasAfter]: SessionRow): RatedSession => ({
+const sessionOf = ([day, tb, ta, sb, sa, whole, why, areasBefore, areasAfter]: SessionRow): RatedSession => ({
   day,
   tension: { before: tb, after: ta },
   safety: { before: sb, after: sa },
   whole: whole !== false,
-  stopped: stopped === true,
   why,
   areas: [...areasBefore, ...areasAfter],
 });

@@ -19,7 +19,6 @@ const session = (day: string, given: Partial<RatedSession> = {}): RatedSession =
   tension: { before: null, after: null },
   safety: { before: null, after: null },
   whole: true,
-  stopped: false,
   why: null,
   areas: [],
   ...given,
@@ -70,11 +69,11 @@ describe("four counts", () => {
   it.each([
     ["done", { whole: true }],
     ["enough", { whole: false }],
-    ["enough", { whole: false, stopped: true, why: "enough" }],
-    ["enough", { whole: false, stopped: true, why: "not-said" }],
-    ["enough", { whole: false, stopped: true, why: null }],
-    ["sign", { whole: false, stopped: true, why: "too-much-body" }],
-    ["sign", { whole: false, stopped: true, why: "away" }],
+    ["enough", { whole: false, why: "enough" }],
+    ["enough", { whole: false, why: "not-said" }],
+    ["enough", { whole: false, why: null }],
+    ["sign", { whole: false, why: "too-much-body" }],
+    ["sign", { whole: false, why: "away" }],
   ] as const)("a session is %s when it was %o", (end, given) => {
     expect(endOf(session("2026-11-02", given))).toBe(end);
   });

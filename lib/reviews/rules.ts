@@ -12,9 +12,8 @@ export interface RatedSession {
   day: Day;
   tension: { before: number | null; after: number | null };
   safety: { before: number | null; after: number | null };
-  /** Every exercise was done; one of them was stopped. */
+  /** Every exercise was done. */
   whole: boolean;
-  stopped: boolean;
   why: StopReason | null;
   areas: readonly string[];
 }
@@ -63,8 +62,8 @@ export function withinOf(sessions: readonly RatedSession[], scale: Scale): Revie
 }
 
 /** Stopping for a sign is told apart; ending by choice, doing less or leaving the reason open is a normal end (G11). */
-export const endOf = ({ whole, stopped, why }: Pick<RatedSession, "whole" | "stopped" | "why">) =>
-  stopped && why !== null && toldStops.includes(why) ? "sign" : whole ? "done" : "enough";
+export const endOf = ({ whole, why }: Pick<RatedSession, "whole" | "why">) =>
+  why !== null && toldStops.includes(why) ? "sign" : whole ? "done" : "enough";
 
 type Counts = Omit<CourseCount, "date">;
 const none: Counts = { planned: 0, done: 0, enough: 0, sign: 0, notReported: 0 };
@@ -75,7 +74,7 @@ const none: Counts = { planned: 0, done: 0, enough: 0, sign: 0, notReported: 0 }
  */
 export function courseCounts(
   period: { from: Day; to: Day; bucket: Bucket },
-  sessions: readonly RatedSession[],
+  sessions: readonly Pick<RatedSession, "day" | "whole" | "why">[],
   plan: readonly PlanPeriod[],
   today: Day,
 ): CourseCount[] {

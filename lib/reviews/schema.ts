@@ -23,7 +23,8 @@ export const weekSpread = z.strictObject({
 });
 export type WeekSpread = z.output<typeof weekSpread>;
 
-const counts = {
+/** Reported against planned, never made into one mark. */
+export const endCounts = {
   planned: z.int(),
   done: z.int(),
   /** Ended by choice, or done in part: a normal end. */
@@ -34,7 +35,7 @@ const counts = {
 };
 
 /** Four counts of a day or a week; what lies ahead is not counted as not reported. */
-export const courseCount = z.strictObject({ date: z.string(), ...counts });
+export const courseCount = z.strictObject({ date: z.string(), ...endCounts });
 export type CourseCount = z.output<typeof courseCount>;
 
 /** Within sessions: after minus before, of those sessions in which both were answered. */
@@ -74,7 +75,7 @@ export const review = z.strictObject({
   /** By week also where the series goes by day, in a period too long for bars of days. */
   coursesBy: z.enum(buckets),
   courses: z.array(courseCount),
-  totals: z.strictObject(counts),
+  totals: z.strictObject(endCounts),
   tension: z.strictObject({ before: spread.nullable(), within: change.nullable() }),
   safety: z.strictObject({ before: spread.nullable(), within: change.nullable() }),
   /** Sessions in which somebody named a place at all: the rest said nothing about the body. */

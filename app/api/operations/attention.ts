@@ -30,14 +30,4 @@ export const attentionOperations = {
     body: attention.parking,
     answer: access.done,
   }),
-  readVisit: operation({
-    method: "GET",
-    path: "/api/v1/clients/{client}/visit",
-    permission: "visit:read",
-    summary: "Before a visit: what was done since, and three questions made by fixed rules",
-    ...ofClient,
-    act: "visit.read",
-    query: attention.visitQuery,
-    answer: attention.visit,
-  }),
 };

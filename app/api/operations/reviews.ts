@@ -2,6 +2,7 @@ import { operation } from "@/lib/access/operation";
 import * as notes from "@/lib/notes/schema";
 import { progressQuery } from "@/lib/progress/schema";
 import * as reviews from "@/lib/reviews/schema";
+import * as visits from "@/lib/visits/schema";
 
 const ofClient = { record: "client" } as const;
 
@@ -47,5 +48,15 @@ export const reviewsOperations = {
     body: notes.noteChange,
     answer: notes.note,
     tagged: true,
+  }),
+  readVisit: operation({
+    method: "GET",
+    path: "/api/v1/clients/{client}/visit",
+    permission: "visit:read",
+    summary: "Before a visit: what was done since, and three questions made by fixed rules",
+    ...ofClient,
+    act: "visit.read",
+    query: visits.visitQuery,
+    answer: visits.visit,
   }),
 };

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { VisitSheet } from "@/components/attention/visit-sheet";
+import { VisitSheet } from "@/components/visits/visit-sheet";
 import { enterPage } from "@/lib/access/page";
-import { readVisit } from "@/lib/attention/read";
-import { visitQuery } from "@/lib/attention/schema";
+import { readVisit } from "@/lib/visits/read";
+import { visitQuery } from "@/lib/visits/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("attention.visit");
+  const t = await getTranslations("visits");
   return { title: t("title") };
 }
 

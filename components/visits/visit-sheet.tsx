@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { plainDay } from "@/components/frame/day-words";
 import { PrintButton } from "@/components/frame/print-button";
-import type { Visit } from "@/lib/attention/schema";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
+import type { Visit } from "@/lib/visits/schema";
 import { VisitFacts } from "./visit-facts";
 import { VisitPeriod } from "./visit-period";
 import { VisitQuestions } from "./visit-questions";
@@ -12,7 +12,7 @@ type VisitSheetProps = { visit: Visit; clientId: string; today: Day };
 
 /** Ten minutes before somebody comes in. Wanted: what happened since, on one sheet. Feared: to be told what to think. */
 export async function VisitSheet({ visit, clientId, today }: VisitSheetProps) {
-  const [t, format] = await Promise.all([getTranslations("attention.visit"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("visits"), getFormatter()]);
   const day = (on: Day) => plainDay(format, on, today);
   return (
     <div className="flex flex-col gap-6">

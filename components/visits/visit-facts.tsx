@@ -1,20 +1,20 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sessionHref } from "@/components/attention/session-href";
 import { plainDay } from "@/components/frame/day-words";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
-import type { TwoWeeks, Visit } from "@/lib/attention/schema";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
-import { sessionHref } from "./session-href";
+import type { TwoWeeks, Visit } from "@/lib/visits/schema";
 
 type VisitFactsProps = { visit: Visit; clientId: string; today: Day };
 
-const counts = ["through", "stopped", "bySign", "notReported"] as const;
+const counts = ["done", "enough", "sign", "notReported"] as const;
 
 /** What was done, where it stopped, what changed, and what is missing. */
 export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
-  const [t, format, locale] = await Promise.all([getTranslations("attention.visit"), getFormatter(), getLocale()]);
+  const [t, format, locale] = await Promise.all([getTranslations("visits"), getFormatter(), getLocale()]);
   const { done, stopped, changed, missing } = visit;
   const day = (on: Day) => plainDay(format, on, today);
   const told = ({ median, count }: TwoWeeks["first"]) =>
@@ -29,7 +29,7 @@ export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
           {counts.map((name) => (
             <div key={name} className="contents">
               <dd className="tabular font-semibold">{done[name]}</dd>
-              <dt className="row-auto">{t(`done.${name}`)}</dt>
+              <dt className="row-auto">{t(`done.counts.${name}`)}</dt>
             </div>
           ))}
         </dl>

@@ -1,19 +1,19 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { matterLine } from "@/components/attention/matter-words";
+import { sessionHref } from "@/components/attention/session-href";
 import { plainDay } from "@/components/frame/day-words";
 import { ShapeMark } from "@/components/ui/shape-mark";
-import type { Question, Visit } from "@/lib/attention/schema";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
-import { matterLine } from "./matter-words";
-import { sessionHref } from "./session-href";
+import type { Question, Visit } from "@/lib/visits/schema";
 
 type VisitQuestionsProps = { visit: Visit; clientId: string; today: Day };
 
 /** What is still open, and three questions: they ask after what was told, and advise nothing. */
 export async function VisitQuestions({ visit, clientId, today }: VisitQuestionsProps) {
   const [t, asks, kinds, format, locale] = await Promise.all([
-    getTranslations("attention.visit"),
+    getTranslations("visits"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
     getFormatter(),

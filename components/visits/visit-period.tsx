@@ -8,7 +8,7 @@ const weeks = { one: 7, two: 14, four: 28, eight: 56 } as const;
 
 /** From when on: some weeks, or the day of the last visit. The choice stands in the address. */
 export async function VisitPeriod({ from, today, clientId }: { from: Day; today: Day; clientId: string }) {
-  const t = await getTranslations("attention.visit");
+  const t = await getTranslations("visits");
   const here = `/clients/${clientId}/visit`;
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">

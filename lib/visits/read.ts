@@ -1,0 +1,88 @@
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { clients, planPeriods, releaseDecisions, sessions as sessionRows } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { readMatters } from "@/lib/attention/read";
+import type { Day } from "@/lib/calendar";
+import { readToldSessions } from "@/lib/moments/read";
+import { readLastMeeting } from "@/lib/notes/read";
+import { readItemTitles } from "@/lib/programs/read";
+import { itemKey } from "@/lib/programs/rules";
+import { accepted, type Result } from "@/lib/result";
+import { visitFrom, visitOf } from "./rules";
+import type { Visit } from "./schema";
+
+/** More sessions than this in one period are an export, and no look before a visit. */
+const mostSessions = 200;
+
+/** What a visit begins from: the client's days since the last one, as they told them. */
+export async function readVisit(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  asked: { since?: Day | undefined },
+  now: Date,
+): Promise<Result<Visit, "not_found">> {
+  const found = await readMatters(tx, viewer, clientId, now);
+  if (!found.ok) return found;
+  const { today: to, matters } = found.value;
+  const from = visitFrom(asked.since, await readLastMeeting(tx, viewer, clientId, to), to);
+  const { items: sessions } = await readToldSessions(tx, viewer, clientId, { from, to, limit: mostSessions });
+  const programIds = sessions.map(({ programId }) => programId);
+  const titles = await readItemTitles(tx, viewer, programIds);
+  const plan = await tx
+    .select({
+      from: planPeriods.startsOn,
+      to: planPeriods.endsOn,
+      week: planPeriods.week,
+      programId: planPeriods.programId,
+      title: planPeriods.label,
+    })
+    .from(planPeriods)
+    .where(and(eq(planPeriods.practiceId, viewer.practiceId), eq(planPeriods.clientId, clientId)))
+    .orderBy(asc(planPeriods.startsOn));
+  const ofSessions = and(
+    eq(sessionRows.practiceId, viewer.practiceId),
+    eq(sessionRows.clientId, clientId),
+    inArray(
+      sessionRows.id,
+      sessions.map(({ id }) => id),
+    ),
+  );
+  const released = await tx
+    .select({ id: sessionRows.id })
+    .from(sessionRows)
+    .where(and(ofSessions, isNotNull(sessionRows.releasedSeconds)));
+  const decidedOn = sql<Day>`(${releaseDecisions.decidedAt} at time zone ${clients.timeZone})::date::text`;
+  const decisions = await tx
+    .select({ on: decidedOn, open: releaseDecisions.open })
+    .from(releaseDecisions)
+    .innerJoin(
+      clients,
+      and(eq(clients.practiceId, releaseDecisions.practiceId), eq(clients.id, releaseDecisions.clientId)),
+    )
+    .where(
+      and(
+        eq(releaseDecisions.practiceId, viewer.practiceId),
+        eq(releaseDecisions.clientId, clientId),
+        gte(decidedOn, from),
+        lte(decidedOn, to),
+      ),
+    )
+    .orderBy(asc(releaseDecisions.id));
+  return accepted(
+    visitOf({
+      from,
+      to,
+      sessions,
+      plan,
+      programs: plan
+        .filter((one) => one.from >= from && one.from <= to)
+        .map(({ from: on, programId, title }) => ({ on, programId, title })),
+      decisions,
+      titleOf: (session, item) => titles.get(itemKey(session.programId, session.programVersion, item)) ?? null,
+      released: new Set(released.map(({ id }) => id)),
+      matters,
+    }),
+  );
+}
