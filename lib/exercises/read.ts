@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { libraryExercises, practiceExercises } from "@/db/schema";
 import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
@@ -99,4 +99,23 @@ export async function readWholeLibrary(tx: PracticeTx, viewer: Viewer): Promise<
     .where(eq(practiceExercises.practiceId, viewer.practiceId))
     .orderBy(practiceExercises.createdAt);
   return [...shared, ...own].map((row) => row.content);
+}
+
+/** The exercises that a list of items names, by id; those of another practice, or of nobody, are not among them. */
+export async function readExercisesOf(
+  tx: PracticeTx,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, Exercise>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const shared = await tx
+    .select({ content: libraryExercises.content })
+    .from(libraryExercises)
+    .where(inArray(libraryExercises.id, wanted));
+  const own = await tx
+    .select({ content: practiceExercises.content })
+    .from(practiceExercises)
+    .where(and(eq(practiceExercises.practiceId, viewer.practiceId), inArray(practiceExercises.id, wanted)));
+  return new Map([...shared, ...own].map((row) => [row.content.id, row.content]));
 }

@@ -1,14 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { libraryExercises, practiceExercises, programItems, programs, programVersions } from "@/db/schema";
+import { programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { AuditRead } from "@/lib/audit/schema";
 import type { Weekday } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
-import type { Bilingual, Exercise } from "@/lib/exercises/schema";
+import { readExercisesOf } from "@/lib/exercises/read";
+import type { Exercise } from "@/lib/exercises/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { changesOf, copyOf, draftOf, itemKey } from "./rules";
+import { copyOf, draftOf, itemKey } from "./rules";
 import { type Program, type ProgramDraft, type ProgramItem, type ProgramStatus, programKeys } from "./schema";
 
 const shown = {
@@ -145,25 +146,6 @@ async function withItems(tx: PracticeTx, viewer: Viewer, rows: Row[]): Promise<P
   }));
 }
 
-/** The exercises that a list of items names, by id; those of another practice, or of nobody, are not among them. */
-export async function readExercisesOf(
-  tx: PracticeTx,
-  viewer: Viewer,
-  ids: readonly string[],
-): Promise<Map<string, Exercise>> {
-  if (ids.length === 0) return new Map();
-  const wanted = [...new Set(ids)];
-  const shared = await tx
-    .select({ content: libraryExercises.content })
-    .from(libraryExercises)
-    .where(inArray(libraryExercises.id, wanted));
-  const own = await tx
-    .select({ content: practiceExercises.content })
-    .from(practiceExercises)
-    .where(and(eq(practiceExercises.practiceId, viewer.practiceId), inArray(practiceExercises.id, wanted)));
-  return new Map([...shared, ...own].map((row) => [row.content.id, row.content]));
-}
-
 /** The titles of the exercises behind the items of these programs, in all their versions, by {@link itemKey}. */
 export async function readItemTitles(
   tx: PracticeTx,
@@ -205,41 +187,6 @@ export async function readActiveProgram(tx: PracticeTx, viewer: Viewer, clientId
       and(eq(programs.practiceId, viewer.practiceId), eq(programs.clientId, clientId), eq(programs.status, "active")),
     );
   return (await withItems(tx, viewer, rows))[0] ?? null;
-}
-
-/** What changed since the version under which the client practised last; `fresh` when they never did. */
-export interface ProgramNews {
-  fresh: boolean;
-  added: Bilingual[];
-  removed: Bilingual[];
-  altered: Bilingual[];
-  reordered: boolean;
-}
-
-export async function readProgramNews(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  program: { id: string; version: number },
-): Promise<ProgramNews> {
-  const nothing: ProgramNews = { fresh: true, added: [], removed: [], altered: [], reordered: false };
-  const [last] = await tx.execute<{ version: number | null }>(sql`
-    select max(program_version) as version from sessions where practice_id = ${viewer.practiceId}
-      and client_id = ${clientId} and program_id = ${program.id} and program_version < ${program.version}`);
-  if (!last?.version) return nothing;
-  const before = await readEarlier(tx, viewer, program.id, last.version);
-  const after = await readEarlier(tx, viewer, program.id, program.version);
-  if (!before || !after) return nothing;
-  const ids = [...before.items, ...after.items].map((item) => item.exerciseId);
-  const exercises = await readExercisesOf(tx, viewer, ids);
-  const news = { ...nothing, fresh: false };
-  for (const change of changesOf(before, after)) {
-    if (change.kind === "order") news.reordered = true;
-    if (change.kind === "order" || change.kind === "part") continue;
-    const title = exercises.get((change.kind === "altered" ? change.after : change.item).exerciseId)?.title;
-    if (title) news[change.kind] = [...news[change.kind], title];
-  }
-  return news;
 }
 
 /** What the builder opens with: the program itself, or what a program that is not there yet begins from. */

@@ -4,11 +4,12 @@ import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { addDays, dayOf } from "@/lib/calendar";
+import { readExercisesOf } from "@/lib/exercises/read";
 import type { Exercise } from "@/lib/exercises/schema";
 import { lastDayBefore } from "@/lib/plans/rules";
 import { beginPlan, endPlan } from "@/lib/plans/write";
 import { accepted, type Result, refused } from "@/lib/result";
-import { readExercisesOf, readProgram } from "./read";
+import { readProgram } from "./read";
 import { saysTheSame, sendingFaults, unknownExercises } from "./rules";
 import type { Assignment, Program, ProgramDraft } from "./schema";
 

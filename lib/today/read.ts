@@ -3,12 +3,14 @@ import { programs } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
+import { readExercisesOf } from "@/lib/exercises/read";
+import type { Bilingual } from "@/lib/exercises/schema";
 import enSafety from "@/lib/i18n/messages/en/safety.json";
 import en from "@/lib/i18n/messages/en/sessions.json";
 import nlSafety from "@/lib/i18n/messages/nl/safety.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
-import { readExercisesOf, readProgram } from "@/lib/programs/read";
-import { isRunningOn } from "@/lib/programs/rules";
+import { readEarlier, readProgram } from "@/lib/programs/read";
+import { changesOf, isRunningOn } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
@@ -140,4 +142,39 @@ async function readEchoDue(tx: PracticeTx, viewer: Viewer, clientId: string, dat
         and e.session_id = s.id)
     order by s.practised_on desc, s.started_at desc limit 1`);
   return due ?? null;
+}
+
+/** What changed since the version under which the client practised last; `fresh` when they never did. */
+interface ProgramNews {
+  fresh: boolean;
+  added: Bilingual[];
+  removed: Bilingual[];
+  altered: Bilingual[];
+  reordered: boolean;
+}
+
+export async function readProgramNews(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  program: { id: string; version: number },
+): Promise<ProgramNews> {
+  const nothing: ProgramNews = { fresh: true, added: [], removed: [], altered: [], reordered: false };
+  const [last] = await tx.execute<{ version: number | null }>(sql`
+    select max(program_version) as version from sessions where practice_id = ${viewer.practiceId}
+      and client_id = ${clientId} and program_id = ${program.id} and program_version < ${program.version}`);
+  if (!last?.version) return nothing;
+  const before = await readEarlier(tx, viewer, program.id, last.version);
+  const after = await readEarlier(tx, viewer, program.id, program.version);
+  if (!before || !after) return nothing;
+  const ids = [...before.items, ...after.items].map((item) => item.exerciseId);
+  const exercises = await readExercisesOf(tx, viewer, ids);
+  const news = { ...nothing, fresh: false };
+  for (const change of changesOf(before, after)) {
+    if (change.kind === "order") news.reordered = true;
+    if (change.kind === "order" || change.kind === "part") continue;
+    const title = exercises.get((change.kind === "altered" ? change.after : change.item).exerciseId)?.title;
+    if (title) news[change.kind] = [...news[change.kind], title];
+  }
+  return news;
 }

@@ -9,9 +9,8 @@ import { BegunSession, DayKeeper, WaitingSessions } from "@/components/sessions/
 import { enterPage } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readQuestionCount } from "@/lib/measures/read";
-import { readProgramNews } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
-import { readToday } from "@/lib/today/read";
+import { readProgramNews, readToday } from "@/lib/today/read";
 
 export async function generateMetadata() {
   const t = await getTranslations("sessions.today");

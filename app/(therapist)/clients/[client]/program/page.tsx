@@ -2,7 +2,8 @@ import { ClientPrograms } from "@/components/programs/client-programs";
 import { programClientOf } from "@/components/programs/program-client";
 import { enterPage } from "@/lib/access/page";
 import { readClient } from "@/lib/clients/read";
-import { readExercisesOf, readPrograms } from "@/lib/programs/read";
+import { readExercisesOf } from "@/lib/exercises/read";
+import { readPrograms } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 
 type Asked = { params: Promise<{ client: string }>; searchParams: Promise<{ sent?: string | string[] }> };
