@@ -21,7 +21,11 @@ export function AreaChart({ areas, words }: { areas: Review["areas"]; words: Day
       ) : (
         // A region that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section aria-label={t("title")} tabIndex={0} className="overflow-x-auto">
+        <section
+          aria-label={t("title")}
+          tabIndex={0}
+          className="overflow-x-auto print:overflow-visible print:[zoom:0.82]"
+        >
           <Table caption={t("title")} captionHidden>
             <TableHead>
               <HeaderCell>{t("place")}</HeaderCell>

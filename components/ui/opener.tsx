@@ -16,7 +16,10 @@ type OpenerProps = {
 /** More, for who wants it: a line that opens, and stays as it was left. */
 export function Opener({ label, aside, open = false, ruled = false, className, children }: OpenerProps) {
   return (
-    <details open={open} className={classNames("group", ruled && "border-t border-line pt-1", className)}>
+    <details
+      open={open}
+      className={classNames("group [&:not([open])]:print:hidden", ruled && "border-t border-line pt-1", className)}
+    >
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
         <span>{label}</span>
         {aside ? <span className="text-soft">{aside}</span> : null}
