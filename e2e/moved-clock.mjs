@@ -1,4 +1,4 @@
-// Loaded before a server of a test (`--import`): its clock stands as many days ahead as the file MOVED_CLOCK says.
+// Loaded before a server of a test (`--import`): its clock stands as many milliseconds ahead as the file MOVED_CLOCK says.
 import { readFileSync } from "node:fs";
 
 const Real = Date;
@@ -9,7 +9,7 @@ let readAt = Number.NEGATIVE_INFINITY;
 function now() {
   if (performance.now() - readAt > 20) {
     readAt = performance.now();
-    ahead = Number(readFileSync(file, "utf8")) * 86_400_000;
+    ahead = Number(readFileSync(file, "utf8"));
   }
   return Real.now() + ahead;
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import { addDays, type Day, dayOf, weekdays } from "@/lib/calendar";
+import { instantOn } from "@/lib/instant";
 import { expectNoAxeFindings, type MadeProgram, makeClient, makeProgram, sessionOf, told } from "./house";
 import { type Person, signedIn } from "./person";
 import { makeDataDir, type Served, serveDemo, stopServing } from "./server";
@@ -15,12 +16,14 @@ test.describe.configure({ mode: "default" });
 let dataDir: string;
 let clock: string;
 let house: Served;
-let ahead = 0;
-let today: Day;
+let daysAhead = 0;
+const today: Day = dayOf(new Date(), "Europe/Amsterdam");
 
+/** To noon of a day, counted from the real today; 0 is now. A day around a change of the clock has 23 or 25 hours. */
 const moveTo = (days: number) => {
-  ahead = days;
-  writeFileSync(clock, String(days));
+  daysAhead = days;
+  const then = instantOn(addDays(today, days), "12:00", "Europe/Amsterdam").getTime();
+  writeFileSync(clock, String(days === 0 ? 0 : then - Date.now()));
 };
 
 test.beforeAll(async () => {
@@ -35,7 +38,6 @@ test.beforeAll(async () => {
     MOVED_CLOCK: clock,
     NODE_OPTIONS: `--import ${loaded}`,
   });
-  today = dayOf(new Date(), "Europe/Amsterdam");
 });
 
 test.afterAll(async () => {
@@ -184,7 +186,7 @@ test("an agreement is changed and withdrawn in sight of both, and a client may r
   const nienke = await therapist();
   const made = await makeClient(nienke, { name: "Iris Peters" });
   const iris = await signedIn(house.url, made.email, made.password);
-  const now = addDays(today, ahead);
+  const now = addDays(today, daysAhead);
   const terms = { rating: "safety", wanted: "higher", secondFrom: addDays(now, 1), lookOn: addDays(now, 20) };
   const baseline = { baselineFrom: addDays(now, -14), baselineUntil: now };
   const first = uuidv7();

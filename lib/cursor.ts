@@ -34,6 +34,20 @@ export const isCount = (key: string): boolean => /^\d{1,6}$/.test(key);
 export const isMoment = (key: string): boolean =>
   isDay(key.slice(0, 10)) && /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?\+00$/.test(key.slice(10));
 
+/** Every page of a list, one after another: for what has to be whole, of a bounded period. */
+export async function everyPage<T>(
+  page: (cursor: string | undefined) => Promise<{ items: readonly T[]; nextCursor: string | null }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const read = await page(cursor);
+    items.push(...read.items);
+    cursor = read.nextCursor ?? undefined;
+  } while (cursor);
+  return items;
+}
+
 /** What is asked of a list that is read page by page. A cursor that this list never gave is a fault, not a first page. */
 export const pageQuery = (shapes: KeyShapes) =>
   z.object({

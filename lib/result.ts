@@ -24,6 +24,7 @@ export const refusals = {
   settled_already: 409,
   not_asking: 409,
   already_scored: 409,
+  words_changed: 409,
   too_many_open: 409,
   already_assigned: 409,
   invitation_spent: 410,

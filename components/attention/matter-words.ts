@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { plainDay, shortDay } from "@/components/frame/day-words";
+import { type dateKinds, isSettled } from "@/lib/attention/rules";
 import type { Matter, Parking } from "@/lib/attention/schema";
 import { type Day, daysBetween } from "@/lib/calendar";
 import type { Formatter } from "@/lib/i18n/formatter";
@@ -15,9 +16,12 @@ export interface MatterTelling {
   today: Day;
 }
 
-const byDate = { look_due: "progress", review_due: "safety", no_program: "program", silence: "safety" } as const;
-type ByDate = keyof typeof byDate;
-const isByDate = (kind: Matter["kind"]): kind is ByDate => kind in byDate;
+const byDate = {
+  look_due: "progress",
+  review_due: "safety",
+  no_program: "program",
+  silence: "safety",
+} as const satisfies Record<(typeof dateKinds)[number], string>;
 
 /** One thing that asks, in words: what it is, how long it waits, and where its data is. */
 export interface MatterLine {
@@ -44,16 +48,16 @@ export function matterLine(clientId: string, one: Matter, { t, kinds, format, to
   };
   const age = one.since ? t("age", { days: Math.max(0, daysBetween(one.since, today)) }) : null;
   const on = one.on ? t("sessionOn", { day: shortDay(format, one.on) }) : null;
-  const data = isByDate(kind) ? `${here}/${kind === "silence" ? "sessions" : byDate[kind]}` : here;
+  const data = isSettled(kind) ? here : `${here}/${kind === "silence" ? "sessions" : byDate[kind]}`;
   return {
     key: `${clientId}/${kind}/${about}`,
     clientId,
     matter: { kind, about, parked },
-    sentence: isByDate(kind)
-      ? t(`kinds.${kind}`, { day: about ? plainDay(format, about, today) : "" })
-      : kinds(kind, values),
+    sentence: isSettled(kind)
+      ? kinds(kind, values)
+      : t(`kinds.${kind}`, { day: about ? plainDay(format, about, today) : "" }),
     when: [on, age].filter(Boolean).join(" · "),
     href: one.on && one.sessionId ? sessionHref(clientId, one.sessionId, one.on) : data,
-    own: isByDate(kind) ? { says: t(`own.${kind}`), label: t(`act.${kind}`), href: `${here}/${byDate[kind]}` } : null,
+    own: isSettled(kind) ? null : { says: t(`own.${kind}`), label: t(`act.${kind}`), href: `${here}/${byDate[kind]}` },
   };
 }

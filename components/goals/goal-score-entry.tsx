@@ -42,6 +42,7 @@ export function GoalScoreEntry({ clientId, goal, today }: { clientId: string; go
         content: chosen(numbers.content),
         level: chosen(numbers.level) as GoalScoreDraft["level"],
         earlierShown: shown,
+        wording: goal.wording,
       }),
     onSuccess: () => {
       setTyped(null);

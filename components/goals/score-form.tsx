@@ -62,6 +62,7 @@ export function ScoreForm({ questions, clientId, memberId }: ScoreFormProps) {
             content: values.content ?? null,
             level: null,
             earlierShown,
+            wording: question.words,
           })
         : measureScoreLetter(clientId, question.id, id, { scoredOn, values, earlierShown });
     // The answers are given up only once they lie in the queue; without room for that they live as long as the page.

@@ -1,5 +1,6 @@
 import { byDay } from "@/lib/goals/rules";
 import type { Goal } from "@/lib/goals/schema";
+import { askedNow } from "@/lib/measures/rules";
 import type { Assignment } from "@/lib/measures/schema";
 import type { Rating } from "@/lib/ratings/schema";
 
@@ -52,10 +53,6 @@ export function questionsOf(
       ...open.filter(({ id }) => id === wanted).map(questionOfGoal),
       ...items.filter(({ id }) => id === wanted).map(questionOfItem),
     ];
-  const due = assignments.filter(({ byClient, dueSince }) => byClient && dueSince !== null);
-  const asksGoals = due.some(({ measure }) => measure === "own-goals");
-  return [
-    ...(asksGoals ? open.map(questionOfGoal) : []),
-    ...items.filter((one) => due.includes(one)).map(questionOfItem),
-  ];
+  const asked = askedNow(goals, assignments);
+  return [...asked.goals.map(questionOfGoal), ...asked.items.map(questionOfItem)];
 }

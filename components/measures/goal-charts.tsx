@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { byDay } from "@/lib/goals/rules";
 import type { Goal } from "@/lib/goals/schema";
-import { answeredOf, askedOn, placesOf, type Schedule } from "@/lib/measures/rules";
+import { answeredOf, placesOf, type Schedule, whileOpen } from "@/lib/measures/rules";
 import { ScoreChart } from "./score-chart";
 
 type GoalChartsProps = {
@@ -14,14 +14,6 @@ type GoalChartsProps = {
 
 const tenths = { min: 0, max: 10, ticks: [0, 2, 4, 6, 8, 10] };
 const levels = { min: -2, max: 2, ticks: [-2, -1, 0, 1, 2] };
-
-/** Of all the askings, those of the days on which this goal was there. */
-function whileOpen(schedule: Schedule | null, goal: Goal, today: string): Schedule | null {
-  if (!schedule) return null;
-  const endedOn = [schedule.endedOn, goal.endedOn].filter((day) => day !== null).sort()[0] ?? null;
-  const firstOn = askedOn({ ...schedule, endedOn }, today).find((day) => day >= goal.madeOn);
-  return firstOn === undefined ? null : { ...schedule, firstOn, endedOn };
-}
 
 /** How one activity or goal went: two numbers in one drawing, and a level of attainment in its own. */
 export function GoalCharts({ goal, schedule, today, format }: GoalChartsProps) {

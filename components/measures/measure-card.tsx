@@ -88,15 +88,17 @@ export function MeasureCard({
       </ul>
       <div className="flex flex-wrap gap-2">
         {canEnter ? <MeasureEntry clientId={clientId} assignment={assignment} today={today} /> : null}
-        <Button
-          look="plain"
-          className={canEnter ? undefined : "-ml-4"}
-          disabled={end.isPending}
-          onClick={() => end.mutate(endedOn === null)}
-        >
-          {t(endedOn ? "card.again" : "card.end")}
-          <span className="sr-only">: {name}</span>
-        </Button>
+        {endedOn === null || endedOn === today ? (
+          <Button
+            look="plain"
+            className={canEnter ? undefined : "-ml-4"}
+            disabled={end.isPending}
+            onClick={() => end.mutate(endedOn === null)}
+          >
+            {t(endedOn ? "card.again" : "card.end")}
+            <span className="sr-only">: {name}</span>
+          </Button>
+        ) : null}
       </div>
       {problem ? (
         <Notice kind="attention" live="assertive">

@@ -95,7 +95,11 @@ export function NoteForm({ clientId, today, note, onDone }: NoteFormProps) {
         checked={draft.shared}
         onChange={({ target }) => set({ shared: target.checked })}
       />
-      {problem ? <Notice kind="attention">{problem}</Notice> : null}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" aria-disabled={saving.isPending}>
           {t("save")}

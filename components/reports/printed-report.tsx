@@ -23,7 +23,7 @@ type PrintedReportProps = { words: PaperWords; report: Report & { content: Repor
 /** One page for who was not there: what was reported, in counts and drawings, and the therapist's own words apart. */
 export function PrintedReport({ words, report }: PrintedReportProps) {
   const { reports: t, format } = words;
-  const { content, from, to, text, version, writtenAt } = report;
+  const { content, from, to, text, version, writtenOn } = report;
   const { review, points, client, practice, therapist, verdict } = content;
   const day = (of: string) => `${plainDay(format, of)} ${of.slice(0, 4)}`;
   const ends: [string, string] = [day(from), day(to)];
@@ -51,7 +51,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
           <View style={styles.aside}>
             <Text>{practice}</Text>
             <Text>{therapist}</Text>
-            <Text>{t("version", { version, day: day(writtenAt.slice(0, 10)) })}</Text>
+            <Text>{t("version", { version, day: day(writtenOn) })}</Text>
           </View>
         </View>
         {text ? (
@@ -76,7 +76,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
               {t("programs")}{" "}
               {programs
                 .map(({ date, text: label, edition }) =>
-                  t("program", { label: label ?? "", version: edition ?? 1, day: plainDay(format, date) }),
+                  t("program", { label: label ?? "", version: edition ?? 1, day: day(date) }),
                 )
                 .join("; ")}
               .

@@ -86,7 +86,7 @@ function ReportCard({ clientId, today, report, isLatest, isSharing, onOpen }: Re
           {t("line", { audience: report.audience, from: day(report.from), to: day(report.to) })}
         </h3>
         <p className="text-table text-soft">
-          {t("versionBy", { version: report.version, day: day(report.writtenAt.slice(0, 10)), name: report.writtenBy })}
+          {t("versionBy", { version: report.version, day: day(report.writtenOn), name: report.writtenBy })}
         </p>
       </div>
       {report.text ? <p className="line-clamp-3 break-words whitespace-pre-line">{report.text}</p> : null}

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { addDays, type Day } from "@/lib/calendar";
+import { locales } from "@/lib/i18n/locale";
 import { writeReport } from "@/lib/reports/browser";
 import { audiences } from "@/lib/reports/rules";
 import type { Report, ReportDraft } from "@/lib/reports/schema";
@@ -80,7 +81,7 @@ export function ReportForm({ clientId, today, locale, report, onDone }: ReportFo
           value={draft.locale}
           onChange={({ target }) => set({ locale: target.value as ReportDraft["locale"] })}
         >
-          {(["nl", "en"] as const).map((one) => (
+          {locales.map((one) => (
             <option key={one} value={one}>
               {t(`locales.${one}`)}
             </option>
@@ -103,7 +104,11 @@ export function ReportForm({ clientId, today, locale, report, onDone }: ReportFo
         value={draft.text}
         onChange={({ target }) => set({ text: target.value })}
       />
-      {problem ? <Notice kind="attention">{problem}</Notice> : null}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" aria-disabled={saving.isPending}>
           {t("save")}

@@ -76,7 +76,11 @@ export function ShareForm({ clientId, report, today, onDone }: ShareFormProps) {
           onChange={({ target }) => setDraft({ ...draft, on: target.value || today })}
         />
       </div>
-      {problem ? <Notice kind="attention">{problem}</Notice> : null}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" aria-disabled={noting.isPending}>
           {t("save")}

@@ -19,10 +19,10 @@ export function AreaChart({ areas, words }: { areas: Review["areas"]; words: Day
       {rows.length === 0 ? (
         <p className="py-6 text-soft">{t("none")}</p>
       ) : (
-        // A region that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section
           aria-label={t("title")}
+          // A region that scrolls must be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className="overflow-x-auto print:overflow-visible print:[zoom:0.82]"
         >

@@ -195,10 +195,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     exists (select from asked where since is not null
       and not exists (select from measure_scores s where s.practice_id = p_practice and s.client_id = p_client
         and s.assignment_id = asked.id and s.scored_on >= since)
-      and (measure <> 'own-goals' or (exists (select from goals g where g.practice_id = p_practice
-          and g.client_id = p_client and g.ended_on is null)
-        and not exists (select from goal_scores s where s.practice_id = p_practice and s.client_id = p_client
-          and s.scored_on >= since)))),
+      and (measure <> 'own-goals' or exists (select from goals g where g.practice_id = p_practice
+          and g.client_id = p_client and g.ended_on is null
+          and not exists (select from goal_scores s where s.practice_id = p_practice and s.client_id = p_client
+            and s.goal_id = g.id and s.scored_on >= since)))),
     (select min(case when first_on > today then first_on when every_weeks is null then null
       else since + 7 * every_weeks end) from asked),
     here.zone

@@ -40,6 +40,12 @@ grant select, insert, delete on parked_matters to verzacht_runtime;
 --> statement-breakpoint
 grant update (note) on signals to verzacht_runtime;
 --> statement-breakpoint
+-- The rest of a summary row is counted by whoever logs or plans; what asks for the therapist is counted below alone.
+revoke update on client_summaries from verzacht_runtime;
+--> statement-breakpoint
+grant update (last_session_at, last_session_on, days, program_id, program_title, plan) on client_summaries
+  to verzacht_runtime;
+--> statement-breakpoint
 -- What waits for the therapist, in the one row that the caseload reads; null for the many of whom nothing does. Counted
 -- from the tables themselves, and one after another: two who change something at once both end up in it.
 create function app.count_attention(p_practice uuid, p_client uuid) returns void
@@ -56,13 +62,14 @@ begin
   select count(*) into count_of_open from signals
     where practice_id = p_practice and client_id = p_client and settled_at is null;
   if count_of_open > 0 then
-    -- A hundred are more than anybody reads; the number of all stands beside them.
+    -- A hundred are more than anybody reads, and what lets release rest or came last is always among them; the number of
+    -- all stands beside them.
     select json_agg(json_build_object('id', g.id, 'kind', g.kind, 'sessionId', g.session_id, 'on', s.practised_on,
         'raisedAt', to_char(g.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'tension', s.tension_before,
         'before', s.safety_before, 'after', s.safety_after, 'threshold', v.safety_threshold) order by g.raised_at, g.id)
       into waiting
       from (select * from signals where practice_id = p_practice and client_id = p_client and settled_at is null
-        order by raised_at, id limit 100) g
+        order by pauses desc, raised_at desc, id desc limit 100) g
       left join sessions s on s.practice_id = g.practice_id and s.client_id = g.client_id and s.id = g.session_id
       left join program_versions v on v.practice_id = s.practice_id and v.program_id = s.program_id
         and v.version = s.program_version;
@@ -71,8 +78,12 @@ begin
     where d.practice_id = p_practice and d.client_id = p_client order by d.id desc limit 1;
   select (a.terms->>'silentAfter')::int into silent from safety_agreements a
     where a.practice_id = p_practice and a.client_id = p_client and a.terms is not null order by a.version desc limit 1;
+  -- Of signals, those that are open; of days, those of the last year: what is over asks nothing.
   select json_agg(json_build_array(k.kind, k.about)) into parked from parked_matters k
-    where k.practice_id = p_practice and k.client_id = p_client;
+    where k.practice_id = p_practice and k.client_id = p_client
+      and case when k.kind in ('look_due', 'review_due', 'no_program', 'silence') then k.parked_at > now() - interval '1 year'
+        else exists (select from signals g where g.practice_id = k.practice_id and g.client_id = k.client_id
+          and g.id::text = k.about and g.settled_at is null) end;
   -- What was agreed last takes the place of what was agreed before it, also once its day has come.
   select max(v.look_on) into look from verdict_agreements v
     where v.practice_id = p_practice and v.client_id = p_client

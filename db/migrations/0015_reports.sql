@@ -45,8 +45,8 @@ begin
     execute format('grant select on %I to verzacht_backup', t);
     execute format($policy$create policy tenant on %I as restrictive for all to verzacht_runtime
       using (practice_id = (select app.practice())) with check (practice_id = (select app.practice()))$policy$, t);
-    execute format('create policy record on %I for select to verzacht_runtime
-      using (client_id = (select app.record()))', t);
+    execute format($policy$create policy staff on %I for select to verzacht_runtime
+      using (client_id = (select app.record()) and (select app.role()) in ('owner', 'therapist'))$policy$, t);
     -- Written once, under the writer's own name, and never changed.
     execute format('grant select, insert on %I to verzacht_runtime', t);
   end loop;

@@ -6,16 +6,21 @@ import {
   clientOf,
   colleague,
   entryOf,
+  everything,
   type Person,
   valueOf,
   village,
 } from "@/db/testing/practice";
-import { assigned, draftOf, itemOf } from "@/db/testing/programs";
+import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
 import { agreeOn } from "@/db/testing/verdicts";
 import { addDays, dayOf } from "@/lib/calendar";
+import { instantOn } from "@/lib/instant";
+import { settleSignal } from "@/lib/safety/write";
+import { logSession } from "@/lib/sessions/write";
 import { answerVerdict } from "@/lib/verdicts/write";
 import { readInbox } from "./read";
-import { inboxPage } from "./schema";
+import { inboxPage, type Matter } from "./schema";
+import { parkMatter } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let anna: Person;
@@ -53,9 +58,10 @@ describe("what was agreed to be looked at", () => {
     const id = uuidv7();
     valueOf(await agreed(today, id));
     expect(await kinds()).toEqual(["look_due"]);
-    expect(await kinds(new Date(now.getTime() - 86_400_000))).toEqual([]);
-    expect(await kinds(new Date(now.getTime() + 27 * 86_400_000))).toEqual(["look_due"]);
-    expect(await kinds(new Date(now.getTime() + 28 * 86_400_000))).toEqual([]);
+    const noon = (days: number) => instantOn(addDays(today, days), "12:00", "Europe/Amsterdam");
+    expect(await kinds(noon(-1))).toEqual([]);
+    expect(await kinds(noon(27))).toEqual(["look_due"]);
+    expect(await kinds(noon(28))).toEqual([]);
   });
 
   it("asks nothing of what nobody said yes to, or was withdrawn", async () => {
@@ -80,5 +86,33 @@ describe("what was agreed to be looked at", () => {
     expect(await ofOther()).toHaveLength(1);
     valueOf(await as(anna, (tx, viewer) => answerVerdict(tx, viewer, other.id, second, "withdrawn", then), other));
     expect(await ofOther()).toEqual([]);
+  });
+});
+
+describe("somebody of whom very much is open", () => {
+  it("is told of what lets release rest and of what came last; what was kept for a visit goes when it is settled", async () => {
+    const busy = await colleague(v.linde, "therapist", "Bo Druk");
+    const many = await clientOf(busy, "Veel Signalen");
+    const asked = await assigned(busy, many, draftOf([itemOf("constructive-rest")]), "2026-01-05", now);
+    const session = uuidv7();
+    valueOf(await logSession(entryOf(many), session, logOf(asked, now.toISOString()), now));
+    const raise = (kind: string, ago: string, count: number, pauses = false) => everything`
+      insert into signals (practice_id, id, client_id, session_id, kind, raised_at, pauses)
+      select practice_id, gen_random_uuid(), ${many.id}, ${session}, ${kind}, now() - ${ago}::interval, ${pauses}
+      from clients, generate_series(1, ${count}) where id = ${many.id}`;
+    await raise("safety_fell", "90 days", 1, true);
+    await raise("tension_high", "30 days", 120);
+    await raise("stopped_by_sign", "1 minute", 1);
+    const { items } = valueOf(await readInbox(entryOf(busy), inboxPage.parse({ limit: 200 }), now));
+    expect(items).toHaveLength(100);
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(["safety_fell", "tension_high", "stopped_by_sign"]));
+    const { kind, about } = items.find((one) => one.kind === "stopped_by_sign") as Matter;
+    const parking = { kind, about, parked: true };
+    valueOf(await as(busy, (tx, viewer) => parkMatter(tx, viewer, many.id, parking, now), many));
+    const kept = async () =>
+      (await everything`select attention -> 'parked' as parked from client_summaries where client_id = ${many.id}`)[0];
+    expect(await kept()).toEqual({ parked: [[kind, about]] });
+    valueOf(await as(busy, (tx, viewer) => settleSignal(tx, viewer, about, {}, now)));
+    expect((await kept())?.parked ?? null).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf, told } from "@/db/testing/programs";
 import { addDays, dayOf, mondayOf } from "@/lib/calendar";
+import { instantOn } from "@/lib/instant";
 import { logSession } from "@/lib/sessions/write";
 import { readCaseload } from "./read";
 import { caseload as caseloadSchema } from "./schema";
@@ -26,6 +27,7 @@ describe("the caseload", () => {
   const real = new Date();
   const today = dayOf(real, "Europe/Amsterdam");
   const monday = mondayOf(today);
+  const noon = (days: number) => instantOn(addDays(today, days), "12:00", "Europe/Amsterdam");
   let anna: Person;
   let client: ClientPerson;
 
@@ -40,7 +42,7 @@ describe("the caseload", () => {
       [9, 7],
       [8, null],
     ] as const) {
-      const at = new Date(real.getTime() - back * 86_400_000).toISOString();
+      const at = noon(-back).toISOString();
       valueOf(
         await logSession(
           entryOf(client),
@@ -57,7 +59,7 @@ describe("the caseload", () => {
   it("tells of each own client: the last session, this week, the trend and the open signals", async () => {
     const [row, ...others] = (await caseload(anna)).items;
     expect(others).toEqual([]);
-    const last = new Date(real.getTime() - 8 * 86_400_000);
+    const last = noon(-8);
     expect(row).toMatchObject({
       client: { id: client.id, name: "Bram Kuipers" },
       hasAccount: true,

@@ -15,6 +15,7 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { addDays, dayOf } from "@/lib/calendar";
+import { instantOn } from "@/lib/instant";
 import { correctSession } from "@/lib/moments/write";
 import type { Program } from "@/lib/programs/schema";
 import { agreementDraft, releaseDecision } from "@/lib/safety/schema";
@@ -107,7 +108,7 @@ describe("the inbox", () => {
       plan: draftOf([itemOf("grounding", { days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] })]),
     };
     const asked = await assigned(anna, silent, plan, addDays(today, -20), now);
-    const fourDaysAgo = new Date(now.getTime() - 4 * 86_400_000).toISOString();
+    const fourDaysAgo = instantOn(addDays(today, -4), "12:00", "Europe/Amsterdam").toISOString();
     valueOf(await logSession(entryOf(silent), uuidv7(), logOf(asked, fourDaysAgo, { before: told(4, 8) }), now));
     const ofSilent = async () => (await inboxOf(anna)).items.filter((one) => one.client.id === silent.id);
     expect((await ofSilent()).map(({ kind }) => kind)).not.toContain("silence");

@@ -83,7 +83,7 @@ describe("what asks for the therapist", () => {
   test("without a program there is nothing to be silent about; it asks from the day after the last one", () => {
     const ended = [{ from: "2026-09-01", to: "2026-11-10", week: [1, 1, 1, 1, 1, 1, 1] }];
     const found = mattersOf(known({ hasProgram: false, lastSessionOn: "2026-10-01", plan: ended }), today);
-    expect(found).toMatchObject([{ kind: "no_program", about: "", since: "2026-11-11" }]);
+    expect(found).toMatchObject([{ kind: "no_program", about: "2026-11-11", since: "2026-11-11" }]);
     expect(mattersOf(known({ hasProgram: false, plan: [] }), today)).toMatchObject([{ since: null }]);
   });
 

@@ -62,7 +62,8 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
   if (lookOn && lookOn <= today && daysBetween(lookOn, today) < 28)
     found.push({ ...bare, kind: "look_due", about: lookOn, since: lookOn });
   if (reviewOn && reviewOn <= today) found.push({ ...bare, kind: "review_due", about: reviewOn, since: reviewOn });
-  if (!hasProgram) found.push({ ...bare, kind: "no_program", about: "", since: endedOn(plan, today) });
+  const without = endedOn(plan, today);
+  if (!hasProgram) found.push({ ...bare, kind: "no_program", about: without ?? "", since: without });
   if (silence) found.push({ ...bare, kind: "silence", ...silence });
   const isParked = ({ kind, about }: Matter) => parked.some(([k, a]) => k === kind && a === about);
   const place = ({ kind }: Matter) => readingOrder.indexOf(kind);

@@ -34,6 +34,7 @@ export type AuditEvent =
   | "licence.changed"
   | "measure.assigned"
   | "measure.ended"
+  | "measure.asked_again"
   | "measure.scored"
   | "reminders.changed"
   | "reminders.suggested"

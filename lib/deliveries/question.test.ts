@@ -3,6 +3,12 @@ import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { openMailServer } from "@/db/testing/mail-server";
 import { as, everything, valueOf, village, workOff } from "@/db/testing/practice";
 import { addDays, dayOf } from "@/lib/calendar";
+import { readGoals } from "@/lib/goals/read";
+import { goalDraft, goalScoreDraft } from "@/lib/goals/schema";
+import { scoreGoal, setGoal } from "@/lib/goals/write";
+import { clockOf } from "@/lib/instant";
+import { readAssignments, readQuestion } from "@/lib/measures/read";
+import { nextQuestionOn } from "@/lib/measures/rules";
 import { assignmentDraft, measureScoreDraft } from "@/lib/measures/schema";
 import { assignMeasure, scoreMeasure } from "@/lib/measures/write";
 import { questionOn, usualWishes } from "@/lib/reminders/rules";
@@ -30,8 +36,8 @@ async function asked(firstOn: string, everyWeeks: number | null = null): Promise
     nienke,
     async (tx, viewer) => {
       const assigned = await assignMeasure(tx, viewer, sanne.id, id, draft, today);
-      const { dueSince, nextOn } = valueOf(assigned).assignment;
-      const when = { isOpen: dueSince !== null, nextOn, timeZone: zone };
+      valueOf(assigned);
+      const when = { ...(await readQuestion(tx, viewer, sanne.id, today)), timeZone: zone };
       await announceQuestion(tx, viewer, sanne.id, when, new Date());
       return accepted(null);
     },
@@ -52,13 +58,14 @@ const answer = (id: string) =>
       today,
     ),
   );
+const hours = (n: number) => new Date(Date.now() + n * 3_600_000);
 const work = () => workOff({ message: (order) => deliver(order as Parameters<typeof deliver>[0], new Date()) });
 const jobs = () => everything<{ key: string; at: Date }[]>`select key, run_at as at from graphile_worker.jobs`;
 const told = () => everything<{ kind: string; state: string }[]>`select kind, state from deliveries order by due_at`;
 
 beforeEach(async () => {
   letters.length = 0;
-  for (const table of ["deliveries", "reminders", "measure_scores", "measure_assignments"])
+  for (const table of ["deliveries", "reminders", "measure_scores", "measure_assignments", "goal_scores", "goals"])
     await everything.unsafe(`delete from ${table}`);
   await everything`delete from graphile_worker._private_jobs`;
 });
@@ -104,8 +111,52 @@ it("what begins later is told on its day, and not in the quiet hours", async () 
   expect((await jobs())[0]?.at).toEqual(questionOn(addDays(today, 3), zone));
   await work();
   expect(letters).toHaveLength(0);
-  valueOf(await choose({ ...usualWishes, quiet: { from: "00:01", until: "00:00" } }));
+  valueOf(await choose({ ...usualWishes, quiet: { from: clockOf(hours(-1), zone), until: clockOf(hours(1), zone) } }));
   await asked(today);
   await work();
   expect(letters).toHaveLength(0);
+});
+
+it("what the queue finds due is what the rule says, whatever was answered", async () => {
+  const goals = [uuidv7(), uuidv7()];
+  const set = (id: string, wording: string) =>
+    as(sanne, (tx, viewer) => setGoal(tx, viewer, sanne.id, id, goalDraft.parse({ kind: "activity", wording }), today));
+  const agree = await as(
+    nienke,
+    (tx, viewer) => {
+      const draft = assignmentDraft.parse({ measure: "own-goals", firstOn: addDays(today, -20), everyWeeks: 2 });
+      return assignMeasure(tx, viewer, sanne.id, uuidv7(), draft, today);
+    },
+    sanne,
+  );
+  valueOf(agree);
+  const both = async () => {
+    const [found] =
+      await everything`select due, next_on::text as next from app.question_of(${sanne.practice.id}, ${sanne.id})`;
+    const screen = valueOf(
+      await as(sanne, async (tx, viewer) =>
+        accepted(await readAssignments(tx, viewer, sanne.id, await readGoals(tx, viewer, sanne.id), today)),
+      ),
+    );
+    expect(found?.next ?? null).toBe(nextQuestionOn(screen));
+    expect(found?.due).toBe(screen.some(({ byClient, dueSince }) => byClient && dueSince !== null));
+    return found?.due;
+  };
+  const scored = (goalId: string, scoredOn = today) =>
+    as(sanne, (tx, viewer) =>
+      scoreGoal(tx, viewer, sanne.id, goalId, uuidv7(), goalScoreDraft.parse({ scoredOn, going: 5 }), today),
+    );
+  expect(await both()).toBe(false);
+  for (const [at, id] of goals.entries()) valueOf(await set(id, `Activiteit ${at}`));
+  expect(await both()).toBe(true);
+  valueOf(await scored(goals[0] as string));
+  expect(await both()).toBe(true);
+  valueOf(await scored(goals[1] as string, addDays(today, -10)));
+  expect(await both()).toBe(true);
+  valueOf(await scored(goals[1] as string));
+  expect(await both()).toBe(false);
+  const question = await asked(addDays(today, -14), 2);
+  expect(await both()).toBe(true);
+  valueOf(await answer(question));
+  expect(await both()).toBe(false);
 });

@@ -48,7 +48,12 @@ const scored = {
 };
 
 export const goalScoreDraft = z
-  .strictObject({ ...scored, source: z.enum(["asked", "paper"]).optional() })
+  .strictObject({
+    ...scored,
+    source: z.enum(["asked", "paper"]).optional(),
+    /** The words that were scored: a number that waited on a phone is never put to others. */
+    wording: z.string().max(200).optional(),
+  })
   .refine(({ going, content, level }) => [going, content, level].some((one) => one !== null), {
     message: "missing",
     path: ["going"],

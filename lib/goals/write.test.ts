@@ -69,6 +69,12 @@ describe("an activity in the client's own words", () => {
     expect(late).toMatchObject({ ok: false, refusal: "stale", current: { wording: "De trap op met de wasmand" } });
   });
 
+  it("a number that waited for words that are others by now is not put to them", async () => {
+    const late = { going: 4, wording: "De trap op met de was" };
+    expect(refusalOf(await score(client, id, late))).toBe("words_changed");
+    expect((await goal(id))?.scores).toEqual([]);
+  });
+
   it("null, 'rather not say' and 0 are three things; the identical repeat is one score", async () => {
     const first = uuidv7();
     expect(valueOf(await score(client, id, { going: 0, content: "declined" }, first)).score).toMatchObject({

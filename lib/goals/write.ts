@@ -106,7 +106,7 @@ const declinedOf = (told: Pick<GoalScoreDraft, "going" | "content" | "level">) =
 
 /**
  * Keeps what was scored on a day. The identical repeat is one. Refuses a day that is still to come, a level where none
- * were described, and a day after the goal ended.
+ * were described, a day after the goal ended, and words that have become others (`words_changed`).
  */
 export async function scoreGoal(
   tx: PracticeTx,
@@ -135,6 +135,7 @@ export async function scoreGoal(
   if (draft.scoredOn < goal.madeOn && isSlip(draft.scoredOn, goal.madeOn)) return fault("scoredOn", "invalid");
   if (goal.endedOn !== null && draft.scoredOn > goal.endedOn) return fault("scoredOn", "already_ended");
   if (draft.level !== null && goal.levels === null) return fault("level", "no_levels");
+  if (draft.wording !== undefined && draft.wording !== goal.wording) return refused("words_changed");
   await tx.insert(goalScores).values({
     practiceId: viewer.practiceId,
     clientId,

@@ -6,7 +6,7 @@ import { type Day, dayOf } from "@/lib/calendar";
 import { readGoals } from "@/lib/goals/read";
 import type { Goal } from "@/lib/goals/schema";
 import { accepted, refused } from "@/lib/result";
-import { answeredOf, dueSince, type MeasureKey, nextAskedOn } from "./rules";
+import { answeredOf, dueSince, goalsDueSince, type MeasureKey, nextAskedOn, nextQuestionOn } from "./rules";
 import type { Assignment, Licence, MeasureScore } from "./schema";
 
 /** The licence register of the practice, by measure, newest first. A client sees none of it. */
@@ -57,7 +57,6 @@ export async function readAssignments(
     .orderBy(asc(measureAssignments.assignedAt), asc(measureAssignments.id));
   if (rows.length === 0) return [];
   const scores = await readMeasureScores(tx, viewer, clientId);
-  const isAsked = goals.some((goal) => goal.ending === null);
   return rows.map(({ row, licence }) => {
     const { measure, firstOn, everyWeeks, endedOn } = row;
     const own = scores.filter(({ assignmentId }) => assignmentId === row.id).map(({ assignmentId: _, ...one }) => one);
@@ -76,7 +75,7 @@ export async function readAssignments(
       revision: row.revision,
       scores: own,
       asked: answeredOf(schedule, days, today),
-      dueSince: isGoals && !isAsked ? null : dueSince(schedule, days, today),
+      dueSince: isGoals ? goalsDueSince(schedule, goals, today) : dueSince(schedule, days, today),
       nextOn: nextAskedOn(schedule, today),
     };
   });
@@ -121,3 +120,17 @@ export const readOwnScores = (now: Date) => async (tx: PracticeTx, viewer: Viewe
   viewer.clientId
     ? accepted(await readScores(tx, viewer, viewer.clientId, dayOf(now, viewer.timeZone)))
     : refused("role_cannot");
+
+/** Whether anything that a client scores alone is asked from today on, and the next day on which something is. */
+export async function readQuestion(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  today: Day,
+): Promise<{ isOpen: boolean; nextOn: Day | null }> {
+  const assigned = await readAssignments(tx, viewer, clientId, await readGoals(tx, viewer, clientId), today);
+  return {
+    isOpen: assigned.some(({ byClient, dueSince: since }) => byClient && since === today),
+    nextOn: nextQuestionOn(assigned),
+  };
+}

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import {
   answeredOf,
+  askedNow,
   askedOn,
   dueSince,
+  goalsDueSince,
   isLicensedOn,
   licensedKeys,
   measureKeys,
@@ -13,6 +15,7 @@ import {
   nextAskedOn,
   nextQuestionOn,
   placesOf,
+  whileOpen,
 } from "./rules";
 import { assignmentDraft, licenceDraft, measureScoreDraft } from "./schema";
 
@@ -147,5 +150,30 @@ describe("when it is asked", () => {
       { date: "2026-11-16", value: null, declined: false },
       { date: "2026-12-01", value: null, declined: true },
     ]);
+  });
+
+  const goal = (scoredOn: string[], ending: "reached" | null = null) => ({
+    ending,
+    scores: scoredOn.map((day) => ({ scoredOn: day })),
+  });
+
+  it("own goals stand open until each of those that are open was answered", () => {
+    const [told, not, over] = [goal(["2026-11-03"]), goal(["2026-10-01"]), goal([], "reached")];
+    expect(goalsDueSince(every2, [told, not, over], "2026-11-05")).toBe("2026-11-02");
+    expect(goalsDueSince(every2, [told, over], "2026-11-05")).toBeNull();
+    expect(goalsDueSince(every2, [over], "2026-11-05")).toBeNull();
+    const asking = { measure: "own-goals", byClient: true, dueSince: "2026-11-02", item: null } as const;
+    const question = { ...asking, measure: "own-item", item: { question: "Hoe sliep je?" } } as const;
+    const desk = { ...asking, measure: "copm", byClient: false } as const;
+    expect(askedNow([told, not, over], [asking, question, desk])).toEqual({ goals: [not], items: [question] });
+    expect(askedNow([not], [{ ...asking, dueSince: null }])).toEqual({ goals: [], items: [] });
+  });
+
+  it("of a goal that came later and ended earlier, only what was asked in between", () => {
+    const until = { madeOn: "2026-11-10", endedOn: "2026-12-01" };
+    const own = whileOpen(every2, until, "2026-12-31");
+    expect(own && askedOn(own, "2026-12-31")).toEqual(["2026-11-16", "2026-11-30"]);
+    expect(whileOpen(every2, { madeOn: "2026-11-10", endedOn: "2026-11-12" }, "2026-12-31")).toBeNull();
+    expect(whileOpen(null, until, "2026-12-31")).toBeNull();
   });
 });

@@ -134,6 +134,47 @@ export function dueSince(schedule: Schedule, scoredOn: readonly Day[], today: Da
   return since === undefined || scoredOn.some((day) => day >= since) ? null : since;
 }
 
+/** Since when own goals stand open: until each that is open has been answered, for each is a screen of its own. */
+export function goalsDueSince(
+  schedule: Schedule,
+  goals: readonly { ending: string | null; scores: readonly { scoredOn: Day }[] }[],
+  today: Day,
+): Day | null {
+  const open = goals.filter(({ ending }) => ending === null);
+  const since = open.map(({ scores }) =>
+    dueSince(
+      schedule,
+      scores.map(({ scoredOn }) => scoredOn),
+      today,
+    ),
+  );
+  return since.find((day) => day !== null) ?? null;
+}
+
+/** Own goals and questions that are asked of a client now, each a screen of its own; what was answered since is not. */
+export function askedNow<
+  G extends { ending: string | null; scores: readonly { scoredOn: Day }[] },
+  A extends { measure: MeasureKey; byClient: boolean; dueSince: Day | null; item: object | null },
+>(goals: readonly G[], assignments: readonly A[]): { goals: G[]; items: A[] } {
+  const due = assignments.filter(({ byClient, dueSince: since }) => byClient && since !== null);
+  const since = due.find(({ measure }) => measure === "own-goals")?.dueSince ?? null;
+  const isOpen = ({ ending, scores }: G) =>
+    since !== null && ending === null && !scores.some(({ scoredOn }) => scoredOn >= since);
+  return { goals: goals.filter(isOpen), items: due.filter(({ item }) => item !== null) };
+}
+
+/** Of all the askings of own goals, those of the days on which this one was there; null where there was none. */
+export function whileOpen(
+  schedule: Schedule | null,
+  goal: { madeOn: Day; endedOn: Day | null },
+  today: Day,
+): Schedule | null {
+  if (!schedule) return null;
+  const endedOn = [schedule.endedOn, goal.endedOn].filter((day) => day !== null).sort()[0] ?? null;
+  const firstOn = askedOn({ ...schedule, endedOn }, today).find((day) => day >= goal.madeOn);
+  return firstOn === undefined ? null : { ...schedule, firstOn, endedOn };
+}
+
 /** The next day after `after` on which it is asked; null where that was the last. */
 export function nextAskedOn({ firstOn, everyWeeks, endedOn }: Schedule, after: Day): Day | null {
   if (endedOn !== null) return null;

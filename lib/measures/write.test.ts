@@ -146,6 +146,20 @@ describe("a licensed measure", () => {
     expect(refusalOf(await end(false, 1))).toBe("stale");
     expect(valueOf(await end(false, 2)).endedOn).toBeNull();
   });
+
+  it("is taken back on the same day only, and never beside another of its kind", async () => {
+    const end = (which: string, ended: boolean, match: number, day = today) =>
+      as(v.nienke, (tx, viewer) => endMeasure(tx, viewer, client.id, which, ended, match, day), client);
+    valueOf(await end(id, true, 3));
+    expect(refusalOf(await end(id, false, 4, "2026-11-21"))).toBe("already_ended");
+    const other = uuidv7();
+    valueOf(await keep(v.marieke, licenceId, { expiresOn: null }, 2));
+    valueOf(await assign(v.nienke, { measure: "copm", licenceId }, other));
+    expect(refusalOf(await end(id, false, 4))).toBe("already_assigned");
+    valueOf(await end(other, true, 1));
+    expect(valueOf(await end(id, false, 4)).endedOn).toBeNull();
+    expect((await eventsOf(client.id)).filter((event) => event === "measure.asked_again")).toHaveLength(2);
+  });
 });
 
 describe("what a client scores alone", () => {

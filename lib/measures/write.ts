@@ -110,10 +110,7 @@ export async function assignMeasure(
   const licence = draft.licenceId === null ? undefined : await readLicence(tx, viewer, draft.licenceId);
   const isLicensed = licence?.measure === draft.measure && isLicensedOn(licence, today);
   if (needsLicence ? !isLicensed : draft.licenceId !== null) return fault("licenceId", "licence_missing");
-  const [row] = await tx.execute<{ is: boolean }>(sql`select exists (select from measure_assignments
-    where practice_id = ${viewer.practiceId} and client_id = ${clientId} and measure = ${draft.measure}
-      and ended_on is null) as is`);
-  if (row?.is && draft.measure !== "own-item") return refused("already_assigned");
+  if (await isAskedAlready(tx, viewer, clientId, draft.measure)) return refused("already_assigned");
   await tx
     .insert(measureAssignments)
     .values({ practiceId: viewer.practiceId, clientId, id, ...draft, byClient, assignedBy: viewer.memberId });
@@ -129,7 +126,17 @@ export async function assignMeasure(
   return assignment ? accepted({ assignment, repeated: false }) : refused("not_found");
 }
 
-/** Ends what is asked, or asks it again. What was scored stays. */
+const isAskedAlready = async (tx: PracticeTx, viewer: Viewer, clientId: string, measure: string): Promise<boolean> => {
+  const [row] = await tx.execute<{ is: boolean }>(sql`select exists (select from measure_assignments
+    where practice_id = ${viewer.practiceId} and client_id = ${clientId} and measure = ${measure}
+      and ended_on is null) as is`);
+  return row?.is === true && measure !== "own-item";
+};
+
+/**
+ * Ends what is asked; on the same day that can be taken back. Later it is another agreement (`already_ended`): the time
+ * in between was not asked about. What was scored stays.
+ */
 export async function endMeasure(
   tx: PracticeTx,
   viewer: Viewer,
@@ -145,6 +152,8 @@ export async function endMeasure(
   const isKnown = match === before.revision || match === before.revision - 1;
   if (isKnown && (before.endedOn !== null) === ended) return accepted(before);
   if (match !== before.revision) return refused("stale", { current: before });
+  if (!ended && before.endedOn !== today) return refused("already_ended");
+  if (!ended && (await isAskedAlready(tx, viewer, clientId, before.measure))) return refused("already_assigned");
   await tx
     .update(measureAssignments)
     .set({ endedOn: ended ? today : null, revision: before.revision + 1 })
@@ -156,11 +165,10 @@ export async function endMeasure(
       ),
     );
   await recordAudit(tx, viewer, {
-    event: "measure.ended",
+    event: ended ? "measure.ended" : "measure.asked_again",
     action: "U",
     clientId,
     object: ["measure", id],
-    detail: { ended },
   });
   const after = await readAssignment(tx, viewer, clientId, id, today);
   return after ? accepted(after) : refused("not_found");

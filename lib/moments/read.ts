@@ -154,8 +154,9 @@ export async function readOwnToldSession(
 /** Whether somebody who treats has looked into the viewer's record since: each look is written down at the door. */
 export async function readReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
   const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
-    where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since} and action = 'R'
-      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read', 'visit.read')) as reviewed`);
+    where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since}
+      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read', 'visit.read',
+        'record.exported', 'report.written')) as reviewed`);
   return row?.reviewed === true;
 }
 

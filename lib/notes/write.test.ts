@@ -59,6 +59,9 @@ describe("a note on the axis of time", () => {
     const texts = (await listed(sanne)).map(({ text }) => text);
     expect(texts).toContain("Voor ons");
     expect(texts).not.toContain("Voor mij");
-    for (const stranger of [v.bas, v.ruud, v.kees]) expect(refusalOf(await write(stranger))).toBe("not_found");
+    for (const stranger of [v.bas, v.ruud, v.kees]) {
+      expect(refusalOf(await write(stranger))).toBe("not_found");
+      await expect(listed(stranger)).rejects.toThrow("not_found");
+    }
   });
 });

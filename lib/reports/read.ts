@@ -1,12 +1,12 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { members, reportShares, reports } from "@/db/schema";
+import { clients, members, reportShares, reports } from "@/db/schema";
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
 import { readClient } from "@/lib/clients/read";
-import { cursorOf, keysOf } from "@/lib/cursor";
+import { cursorOf, everyPage, keysOf } from "@/lib/cursor";
 import { readCheckIns, readToldSessions } from "@/lib/moments/read";
 import { accepted, type Result, refused } from "@/lib/result";
-import type { GivenCheckIn, LoggedSession, Period } from "@/lib/sessions/schema";
+import type { Period } from "@/lib/sessions/schema";
 import { recordCsv } from "./rules";
 import { type Report, type ReportContent, reportKeys, type Share } from "./schema";
 
@@ -14,6 +14,8 @@ const ofClient = (viewer: Viewer, clientId: string) =>
   and(eq(reports.practiceId, viewer.practiceId), eq(reports.clientId, clientId));
 
 const writer = and(eq(members.practiceId, reports.practiceId), eq(members.id, reports.writtenBy));
+
+const about = and(eq(clients.practiceId, reports.practiceId), eq(clients.id, reports.clientId));
 
 const shown = {
   id: reports.id,
@@ -23,7 +25,7 @@ const shown = {
   from: reports.from,
   to: reports.to,
   text: reports.text,
-  writtenAt: sql<string>`to_char(${reports.writtenAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  writtenOn: sql<string>`(${reports.writtenAt} at time zone ${clients.timeZone})::date::text`,
   writtenBy: members.name,
 };
 
@@ -40,6 +42,7 @@ export async function readReports(
     .select({ ...shown, atKey: sql<string>`(${reports.writtenAt} at time zone 'UTC')::text || '+00'`, key })
     .from(reports)
     .innerJoin(members, writer)
+    .innerJoin(clients, about)
     .where(
       and(
         ofClient(viewer, clientId),
@@ -56,6 +59,11 @@ export async function readReports(
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return { items, nextCursor: last ? cursorOf(last.atKey, last.key) : null };
 }
+
+const sharesOf = async (tx: PracticeTx, viewer: Viewer, clientId: string, of: Pick<Report, "id" | "version">) =>
+  (await readShares(tx, viewer, clientId))
+    .filter(({ reportId, version }) => reportId === of.id && version === of.version)
+    .map(shareOf);
 
 const shareOf = ({ reportId: _report, ...share }: Share & { reportId: string }): Share => share;
 
@@ -87,10 +95,11 @@ export async function readReport(
     .select({ ...shown, content: reports.content })
     .from(reports)
     .innerJoin(members, writer)
+    .innerJoin(clients, about)
     .where(and(ofClient(viewer, clientId), eq(reports.id, id), version ? eq(reports.version, version) : undefined))
     .orderBy(desc(reports.version))
     .limit(1);
-  return row ? accepted({ ...row, shares: [] }) : refused("not_found");
+  return row ? accepted({ ...row, shares: await sharesOf(tx, viewer, clientId, row) }) : refused("not_found");
 }
 
 /** Enters by itself, so that the sheet is drawn after the transaction. */
@@ -114,24 +123,9 @@ async function readRecordCsv(
   clientId: string,
   period: Pick<Period, "from" | "to">,
 ): Promise<string> {
-  const sessions = await all<LoggedSession>((cursor) =>
-    readToldSessions(tx, viewer, clientId, { ...period, limit: 200, ...(cursor && { cursor }) }),
+  const sessions = await everyPage((cursor) =>
+    readToldSessions(tx, viewer, clientId, { ...period, limit: 200, cursor }),
   );
-  const checkIns = await all<GivenCheckIn>((cursor) =>
-    readCheckIns(tx, viewer, clientId, { ...period, limit: 200, ...(cursor && { cursor }) }),
-  );
+  const checkIns = await everyPage((cursor) => readCheckIns(tx, viewer, clientId, { ...period, limit: 200, cursor }));
   return recordCsv(sessions, checkIns);
-}
-
-async function all<T>(
-  page: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>,
-): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const read: { items: T[]; nextCursor: string | null } = await page(cursor);
-    items.push(...read.items);
-    cursor = read.nextCursor;
-  } while (cursor);
-  return items;
 }

@@ -51,7 +51,8 @@ export const report = z.strictObject({
   id: z.uuid(),
   version: z.int(),
   ...written,
-  writtenAt: z.string(),
+  /** The day on the client's calendar. */
+  writtenOn: z.string(),
   writtenBy: z.string(),
   shares: z.array(share),
 });

@@ -34,7 +34,9 @@ export async function writeReport(
   if (!progress.ok) return progress;
   const reviewed = await readReview(entry, period, now);
   if (!reviewed.ok) return reviewed;
-  const { exercises: _exercises, courses: _courses, coursesBy: _by, ...review } = reviewed.value;
+  const { exercises: _exercises, courses: _courses, coursesBy: _by, marks, ...told } = reviewed.value;
+  // What somebody noted for those who treat is in no page that goes to others.
+  const review = { ...told, marks: marks.filter(({ kind }) => kind === "program") };
   const counted = { review, points: progress.value.points };
   return enterPractice({ ...entry, clientId: of.clientId }, (tx, viewer) =>
     keepVersion(tx, viewer, of, draft, counted, match, now),
@@ -54,7 +56,8 @@ async function keepVersion(
   if (!client.ok) return client;
   const before = await readReport(tx, viewer, clientId, id);
   const latest = before.ok ? before.value.version : 0;
-  if (before.ok && (match === latest || match === latest - 1) && sameWords(before.value, draft))
+  // The same words under the latest version are asked for anew: what they stand beside may have grown.
+  if (before.ok && match === latest - 1 && sameWords(before.value, draft))
     return accepted({ report: withoutContent(before.value), isNew: false });
   if (match !== latest) return refused("stale", { current: before.ok ? withoutContent(before.value) : null });
   const agreed = await readVerdicts(tx, viewer, { id: clientId, timeZone: client.value.timeZone }, now);

@@ -137,8 +137,10 @@ describe("a review", () => {
     const beside = noteDraft.parse({ id: uuidv7(), kind: "note", day: "2026-11-13", text: "Los", onAxis: false });
     for (const note of [own, meeting, beside])
       valueOf(await as(v.nienke, (tx, viewer) => writeNote(tx, viewer, client.id, note), client));
-    const seen = async (by: Person) =>
-      (await look(by, { to: "2027-12-31" })).marks.map(({ kind, text }) => [kind, text]);
+    // Raised and decided by the clock of the database, which no test moves.
+    await everything`update signals set raised_at = '2026-11-04T20:00:00Z' where client_id = ${client.id}`;
+    await everything`update release_decisions set decided_at = '2026-11-20T10:00:00Z' where client_id = ${client.id}`;
+    const seen = async (by: Person) => (await look(by)).marks.map(({ kind, text }) => [kind, text]);
     expect(await seen(v.nienke)).toEqual([
       ["program", "Rust"],
       ["note", "Verhuizing"],

@@ -42,6 +42,7 @@ interface ReviewRow {
 }
 
 // One client's sessions of a period with their entries, by the keys that lead both tables: nobody else's are touched.
+// Release rests from when we hear of a sign; its mark stands on the day of the session.
 const ofClient: OneStatement<ReviewRow> = {
   text: `select viewer.allowed, viewer.record_open, record.time_zone, told.sessions, spent.exercises, happened.release,
       written.notes, plan.plan
@@ -76,13 +77,15 @@ const ofClient: OneStatement<ReviewRow> = {
       left join practice_exercises p on p.practice_id = viewer.practice_id and p.id = by_exercise.id
     ) spent on true
     left join lateral (
-      select json_agg(json_build_object('kind', kind, 'day', to_char(at at time zone record.time_zone, 'YYYY-MM-DD'))
-        order by at) as release
+      select json_agg(json_build_object('kind', kind,
+        'day', coalesce(day::text, to_char(at at time zone record.time_zone, 'YYYY-MM-DD'))) order by at) as release
       from (
-        select case when open then 'opened' else 'closed' end as kind, decided_at as at from release_decisions d
+        select case when open then 'opened' else 'closed' end as kind, decided_at as at, null::date as day
+          from release_decisions d
           where d.practice_id = viewer.practice_id and d.client_id = $4
         union all
-        select 'paused', raised_at from signals g
+        select 'paused', raised_at, (select s.practised_on from sessions s where s.practice_id = g.practice_id
+          and s.client_id = g.client_id and s.id = g.session_id) from signals g
           where g.practice_id = viewer.practice_id and g.client_id = $4 and g.pauses
       ) event
     ) happened on true

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daysBetween, isDay } from "@/lib/calendar";
+import { id } from "@/lib/text";
 import { fewestAllowed, longestPhase } from "./rules";
 
 const day = z.string().refine(isDay, { message: "day" });
@@ -46,7 +47,7 @@ const inOrder = <T extends z.ZodType<Spans>>(terms: T) =>
 
 /** `together`: said in the room, so that the client need not say yes in the app. `replaces` is the one that was open. */
 export const verdictProposal = inOrder(
-  verdictTerms.extend({ together: z.boolean().default(false), replaces: z.uuid().nullable().default(null) }),
+  verdictTerms.extend({ together: z.boolean().default(false), replaces: id.nullable().default(null) }),
 );
 export type VerdictProposal = z.output<typeof verdictProposal>;
 

@@ -81,8 +81,9 @@ describe("an agreement", () => {
       await held`lock table verdict_agreements in exclusive mode`;
       both = Promise.all([agree(), agree({ points: 4 }, v.marieke)]);
       for (let waiting = 0; waiting < 2; )
-        [{ waiting = 0 } = {}] = await held<{ waiting: number }[]>`select count(*)::int as waiting from pg_locks
-          where not granted`;
+        [{ waiting = 0 } = {}] = await held<{ waiting: number }[]>`select count(*)::int as waiting, pg_sleep(0.02)
+          from pg_locks l join pg_database d on d.oid = l.database
+          where not l.granted and d.datname = current_database()`;
     });
     const answers = (await both) ?? [];
     expect(answers.filter((one) => one.ok)).toHaveLength(1);

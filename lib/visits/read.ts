@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { readMatters } from "@/lib/attention/read";
 import type { Day } from "@/lib/calendar";
+import { everyPage } from "@/lib/cursor";
 import { readToldSessions } from "@/lib/moments/read";
 import { readLastMeeting } from "@/lib/notes/read";
 import { readItemTitles } from "@/lib/programs/read";
@@ -11,9 +12,6 @@ import { itemKey } from "@/lib/programs/rules";
 import { accepted, type Result } from "@/lib/result";
 import { visitFrom, visitOf } from "./rules";
 import type { Visit } from "./schema";
-
-/** More sessions than this in one period are an export, and no look before a visit. */
-const mostSessions = 200;
 
 /** What a visit begins from: the client's days since the last one, as they told them. */
 export async function readVisit(
@@ -27,7 +25,9 @@ export async function readVisit(
   if (!found.ok) return found;
   const { today: to, matters } = found.value;
   const from = visitFrom(asked.since, await readLastMeeting(tx, viewer, clientId, to), to);
-  const { items: sessions } = await readToldSessions(tx, viewer, clientId, { from, to, limit: mostSessions });
+  const sessions = await everyPage((cursor) =>
+    readToldSessions(tx, viewer, clientId, { from, to, limit: 200, cursor }),
+  );
   const programIds = sessions.map(({ programId }) => programId);
   const titles = await readItemTitles(tx, viewer, programIds);
   const plan = await tx

@@ -2,9 +2,7 @@ import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readClientDay } from "@/lib/clients/read";
-import { readGoals } from "@/lib/goals/read";
-import { readAssignments } from "@/lib/measures/read";
-import { nextQuestionOn } from "@/lib/measures/rules";
+import { readQuestion } from "@/lib/measures/read";
 import { assignMeasure, endMeasure } from "@/lib/measures/write";
 import { announceQuestion } from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
@@ -15,12 +13,8 @@ export const PUT = route(operations.assignMeasure, async (tx, viewer, { params, 
   const assigned = await assignMeasure(tx, viewer, client, assignment, body, today);
   if (!assigned.ok) return assigned;
   const { assignment: value, repeated } = assigned.value;
-  if (!repeated && value.byClient) {
-    const nextOn = nextQuestionOn(
-      await readAssignments(tx, viewer, client, await readGoals(tx, viewer, client), today),
-    );
-    await announceQuestion(tx, viewer, client, { isOpen: value.dueSince !== null, nextOn, timeZone }, now);
-  }
+  if (!repeated && value.byClient)
+    await announceQuestion(tx, viewer, client, { ...(await readQuestion(tx, viewer, client, today)), timeZone }, now);
   return accepted({ value, revision: value.revision, status: repeated ? 200 : 201 });
 });
 
@@ -31,12 +25,8 @@ export const PATCH = route(operations.endMeasure, async (tx, viewer, { params, b
   if (!ended.ok) return ended;
   const { byClient, revision } = ended.value;
   // The queue goes on by itself; asked again, there may be nothing left in it.
-  if (byClient && !body.ended) {
-    const nextOn = nextQuestionOn(
-      await readAssignments(tx, viewer, client, await readGoals(tx, viewer, client), today),
-    );
-    await announceQuestion(tx, viewer, client, { isOpen: false, nextOn, timeZone }, now);
-  }
+  if (byClient && !body.ended)
+    await announceQuestion(tx, viewer, client, { ...(await readQuestion(tx, viewer, client, today)), timeZone }, now);
   return accepted({ value: ended.value, revision });
 });
 
