@@ -22,6 +22,11 @@ export const plainDay = (format: Formatter, day: Day, today?: Day): string =>
     ...(today && day.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" as const }),
   });
 
-/** `21 nov`, for tables and under drawings. */
-export const shortDay = (format: Formatter, day: Day): string =>
-  format.dateTime(noon(day), { timeZone: "UTC", day: "numeric", month: "short" });
+/** `21 nov`, for tables and under drawings; with the year where it is not the year of `beside`. */
+export const shortDay = (format: Formatter, day: Day, beside?: Day): string =>
+  format.dateTime(noon(day), {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    ...(beside && day.slice(0, 4) !== beside.slice(0, 4) && { year: "2-digit" as const }),
+  });

@@ -39,7 +39,7 @@ export function MeasureCard({
   });
   const problem = trouble(end.error);
   const { everyWeeks, firstOn, endedOn, nextOn, dueSince, asked, licence, measure, byClient } = assignment;
-  const day = (date: string) => shortDay(format, date);
+  const day = (date: string) => shortDay(format, date, today);
   const kinds = scoresOf(measure);
   const told = ({ values }: MeasureScore) =>
     kinds

@@ -30,9 +30,9 @@ const shapes: readonly ScoreShape[] = ["dot", "ring", "diamond"];
 export function ScoreChart({ title, series, scale, direction, asked, headingLevel = 3, format }: ScoreChartProps) {
   const t = useTranslations("measures.chart");
   const formatter = useFormatter();
-  const nameOf = (date: string) => shortDay(formatter, date);
   const shaped = series.map((one, at) => ({ ...one, shape: shapes[at] ?? "dot" }));
   const days = [...new Set(series.flatMap(({ places }) => places.map(({ date }) => date)))].sort();
+  const nameOf = (date: string) => shortDay(formatter, date, days.at(-1));
   const count = days.filter((day) =>
     series.some(({ places }) => places.some(({ date, value }) => date === day && value !== null)),
   ).length;

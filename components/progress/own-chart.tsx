@@ -14,7 +14,7 @@ type OwnChartProps = { progress: Progress; of: "tension" | "safety"; marks: read
 export function OwnChart({ progress, of, marks }: OwnChartProps) {
   const t = useTranslations("progress.own");
   const format = useFormatter();
-  const day = (date: string) => shortDay(format, date);
+  const day = (date: string) => shortDay(format, date, progress.to);
   const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const pairs = progress.points.map((point) => ({
     date: point.date,

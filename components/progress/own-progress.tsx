@@ -1,6 +1,6 @@
 import { useMarkWords } from "@/components/reviews/mark-words";
 import { OwnReview } from "@/components/reviews/own-review";
-import type { ReviewedPeriod } from "@/components/reviews/period-comparison";
+import type { ReviewedPeriod } from "@/lib/reviews/schema";
 import { OwnChart } from "./own-chart";
 
 /** The same facts as the therapist's, and calmer. */

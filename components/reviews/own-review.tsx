@@ -56,7 +56,7 @@ export function OwnReview({ review }: { review: Review }) {
           {marks.map((mark, at) => (
             <li key={`${mark.date} ${mark.kind} ${mark.text}`} className="flex flex-col">
               <span className="text-desk text-soft">
-                {t("marks.at", { number: at + 1, day: shortDay(format, mark.date) })}
+                {t("marks.at", { number: at + 1, day: shortDay(format, mark.date, review.to) })}
               </span>
               <span className="break-words">{called(mark)}</span>
             </li>

@@ -4,10 +4,8 @@ import { namesOf } from "@/components/progress/plot-places";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { daysBetween } from "@/lib/calendar";
-import type { Progress } from "@/lib/progress/schema";
-import type { Review } from "@/lib/reviews/schema";
+import type { Review, ReviewedPeriod } from "@/lib/reviews/schema";
 
-export type ReviewedPeriod = { progress: Progress; review: Review };
 type Scale = "tension" | "safety";
 
 /** Two periods in the same measure, the earlier one first. Nothing is made of their difference. */

@@ -36,7 +36,7 @@ export function WobbleChart({ agreement, days }: { agreement: VerdictTerms; days
             <tbody>
               {days.map(({ day, value }) => (
                 <Row key={day}>
-                  <RowHeaderCell>{shortDay(format, day)}</RowHeaderCell>
+                  <RowHeaderCell>{shortDay(format, day, agreement.lookOn)}</RowHeaderCell>
                   <Cell figure>{value}</Cell>
                 </Row>
               ))}
@@ -51,7 +51,7 @@ export function WobbleChart({ agreement, days }: { agreement: VerdictTerms; days
           hue={agreement.rating}
           label={t("drawing", { count: days.length, ...reach })}
           second={t("second")}
-          nameOf={(day) => shortDay(format, day)}
+          nameOf={(day) => shortDay(format, day, agreement.lookOn)}
         />
       </ChartFrame>
     </Opener>

@@ -135,7 +135,9 @@ async function read(
   if (query && !query.success) return { ok: false, refusal: "invalid", issues: query.error.issues };
   let body: unknown;
   if (line.body) {
-    const isLeftOut = line.bodyOptional && !request.headers.has("content-type");
+    const { headers } = request;
+    const isEmpty = !headers.has("content-type") && (headers.get("content-length") ?? "0") === "0";
+    const isLeftOut = line.bodyOptional && isEmpty;
     const sent = isLeftOut ? accepted({}) : await bodyOf(request);
     if (!sent.ok) return sent;
     const parsed = line.body.safeParse(sent.value);

@@ -8,7 +8,7 @@ import type { PlanPeriod } from "@/lib/plans/schema";
 import { thisWeek, trendOf, weekOf } from "@/lib/progress/rules";
 import type { DaySums } from "@/lib/progress/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { attentionOf, mattersOf } from "./rules";
+import { attentionOf, farOff, mattersOf } from "./rules";
 import {
   type Caseload,
   caseloadKeys,
@@ -117,11 +117,8 @@ const waiting: OneStatement<{ rows: WaitingRow[] | null }> = {
   ) answer on true`,
 };
 
-// A day that a cursor may name, and that nothing waits for.
-const latest = "2199-12-31";
-
 /** Where something stands in the inbox: the oldest first, what has no age last. */
-const keyOf = ({ since, client, kind, about }: InboxItem) => [since ?? latest, client.id, kind, about] as const;
+const keyOf = ({ since, client, kind, about }: InboxItem) => [since ?? farOff, client.id, kind, about] as const;
 
 const compare = (a: readonly string[], b: readonly string[]): number => {
   const at = a.findIndex((key, place) => key !== b[place]);

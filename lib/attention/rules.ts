@@ -97,7 +97,8 @@ export function attentionOf(matters: readonly Matter[]): CaseloadRow["attention"
   };
 }
 
-const latest = "2199-12-31";
+/** A day that a cursor may name, and that nothing waits for. */
+export const farOff = "2199-12-31";
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What asks comes first, by what it is and then the oldest; the rest by name. */
@@ -105,7 +106,7 @@ export function inOrderOfWork(rows: readonly CaseloadRow[], locale: string): Cas
   const byName = new Intl.Collator(locale);
   const rank = ({ attention }: CaseloadRow) =>
     attention.first ? readingOrder.indexOf(attention.first.kind) : readingOrder.length;
-  const since = ({ attention }: CaseloadRow) => attention.first?.since ?? latest;
+  const since = ({ attention }: CaseloadRow) => attention.first?.since ?? farOff;
   return [...rows].sort(
     (a, b) => rank(a) - rank(b) || compare(since(a), since(b)) || byName.compare(a.client.name, b.client.name),
   );

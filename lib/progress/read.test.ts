@@ -141,9 +141,9 @@ describe("a client's progress", () => {
       "2026-11-12",
       "2026-11-16",
     ]);
-    expect(marks.map((mark) => [mark.date, mark.version])).toEqual([
-      ["2026-11-02", 1],
-      ["2026-11-11", 2],
+    expect(marks).toEqual([
+      { date: "2026-11-02", label: first.title },
+      { date: "2026-11-11", label: "Meer" },
     ]);
   });
 

@@ -66,13 +66,7 @@ export async function readProgress(entry: Entry, query: ProgressQuery, now: Date
     points,
     marks: plan
       .filter((period) => period.from >= from && period.from <= to)
-      .map((period) => ({
-        date: period.from,
-        programId: period.programId,
-        version: period.version,
-        edition: period.edition,
-        label: period.label,
-      })),
+      .map(({ from: date, label }) => ({ date, label })),
     summary: {
       sessions,
       planned,

@@ -5,7 +5,6 @@ import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { isTimed } from "@/lib/sessions/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
-import { median } from "@/lib/statistics";
 import type { Bucket, DaySums, ProgressPoint, ProgressQuery, TrendDay, WeekCount } from "./schema";
 
 /** Sums of answered ratings and how many were answered: a mean is made last, so that a missing one is never a zero. */
@@ -58,11 +57,6 @@ export function progressPoints(
     planned: week.planned,
     ...meansOf(week.sums),
   }));
-}
-
-/** The middle of what was answered, and how many that were; null where nobody answered. */
-export function medianOf(values: readonly number[]): { median: number | null; count: number } {
-  return { median: values.length === 0 ? null : median(values), count: values.length };
 }
 
 /** Reported against planned: a share that may pass 1; null where nothing was planned. */

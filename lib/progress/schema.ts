@@ -29,14 +29,8 @@ export const progressPoint = z.strictObject({
 });
 export type ProgressPoint = z.output<typeof progressPoint>;
 
-export const programMark = z.strictObject({
-  date: z.string(),
-  programId: z.uuid(),
-  version: z.int(),
-  edition: z.int(),
-  label: z.string(),
-});
-export type ProgramMark = z.output<typeof programMark>;
+/** A version that began in the period, by its title. */
+const programMark = z.strictObject({ date: z.string(), label: z.string() });
 
 export const progress = z.strictObject({
   bucket: z.enum(buckets),

@@ -64,6 +64,8 @@ export const reportPage = pageQuery(reportKeys);
 export const reportList = z.strictObject({ items: z.array(report), nextCursor: z.string().nullable() });
 
 export const printQuery = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647).optional() });
-export const exportQuery = z.object({ from: day.optional(), to: day.optional() });
+export const exportQuery = z
+  .object({ from: day.optional(), to: day.optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: "ends_before_start", path: ["to"] });
 /** The text of a CSV file. */
 export const csv = z.string();

@@ -18,7 +18,7 @@ import {
   weekSpreads,
   withinOf,
 } from "./rules";
-import type { ExerciseTime, Mark, Review } from "./schema";
+import type { ExerciseTime, Mark, Review, ReviewedPeriod } from "./schema";
 
 type SessionRow = [
   day: Day,
@@ -166,8 +166,6 @@ async function readSeries(entry: Entry, period: ReviewPeriod, now: Date): Promis
   return accepted({ ...whole.value, from: first, points });
 }
 
-type Reviewed = { progress: Progress; review: Review };
-
 /**
  * A period with all that is told of it, and the one before where that is wanted. One look, written down once: what is
  * read of the same record after the first has no act of its own.
@@ -176,8 +174,8 @@ export async function readReviewedPeriods(
   entry: Entry,
   period: ReviewPeriod,
   now: Date,
-): Promise<Result<[Reviewed, Reviewed | null]>> {
-  const of = async (series: Progress): Promise<Result<Reviewed>> => {
+): Promise<Result<[ReviewedPeriod, ReviewedPeriod | null]>> {
+  const of = async (series: Progress): Promise<Result<ReviewedPeriod>> => {
     const { from, to, bucket } = series;
     const review = await readReview(withoutAct(entry), { from, to, bucket }, now);
     return review.ok ? accepted({ progress: series, review: review.value }) : review;

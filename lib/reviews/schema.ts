@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { noteKinds } from "@/lib/notes/rules";
-import { buckets } from "@/lib/progress/schema";
+import { buckets, type Progress } from "@/lib/progress/schema";
 import { bodyAreas } from "@/lib/ratings/rules";
 
-/** What was rated *before* sessions of a week: quartiles by the median of either half (`quartiles` in lib/statistics). */
+/** What was rated *before* sessions of a week: quartiles as in lib/statistics. */
 const spread = z.strictObject({
   count: z.int(),
   least: z.number(),
@@ -87,3 +87,9 @@ export const review = z.strictObject({
   marks: z.array(mark),
 });
 export type Review = z.output<typeof review>;
+
+/** The series of a period, and what stands beside it. */
+export interface ReviewedPeriod {
+  progress: Progress;
+  review: Review;
+}

@@ -1,8 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, test } from "vitest";
-import { medianOf } from "@/lib/progress/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
-import { questionsOf, type Told, visitFrom, visitOf } from "./rules";
+import { medianOf, questionsOf, type Told, visitFrom, visitOf } from "./rules";
 import { question, visit } from "./schema";
 
 const wallSit = { nl: "Muurzit", en: "Wall sit" };

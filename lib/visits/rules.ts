@@ -1,12 +1,13 @@
 import type { Matter } from "@/lib/attention/schema";
 import { addDays, type Day, daysBetween, daysFrom } from "@/lib/calendar";
 import type { PlanPeriod } from "@/lib/plans/schema";
-import { courseOf, medianOf, plannedByDay } from "@/lib/progress/rules";
+import { courseOf, plannedByDay } from "@/lib/progress/rules";
 import { given } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
 import { courseCounts, endOf, totalsOf } from "@/lib/reviews/rules";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
+import { median } from "@/lib/statistics";
 import type { Question, TwoWeeks, Visit } from "./schema";
 
 /** A visit looks back to the last one, where somebody knows when it was; else two weeks. */
@@ -83,6 +84,11 @@ const exerciseOf = (told: Told, session: LoggedSession) => {
   const entry = stoppedAt(session);
   return entry ? told.titleOf(session, entry.programItemId) : null;
 };
+
+/** The middle of what was answered, and how many that were; null where nobody answered. */
+export function medianOf(values: readonly number[]): { median: number | null; count: number } {
+  return { median: values.length === 0 ? null : median(values), count: values.length };
+}
 
 /** Numbers taken close together resemble each other: one a day counts, the first (domain.md 4). */
 function twoWeeksOf({ from, to, sessions }: Told, rating: (session: LoggedSession) => Rating): TwoWeeks | null {

@@ -1,1 +1,1 @@
-export { ReviewSkeleton as default } from "@/components/progress/review-skeleton";
+export { ReviewSkeleton as default } from "@/components/reviews/review-skeleton";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ScoreSection } from "@/components/measures/score-section";
-import { ReviewDesk } from "@/components/progress/review-desk";
+import { ReviewDesk } from "@/components/reviews/review-desk";
 import { VerdictDesk } from "@/components/verdicts/verdict-desk";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
@@ -33,7 +33,7 @@ export default async function ClientProgress({ params, searchParams }: Asked) {
     const period = reviewPeriod(search, today);
     const { from, to } = period;
     const sessions = await readToldSessions(tx, viewer, clientId, { from, to, limit: reviewPage });
-    const { items: notes } = await readNotes(tx, viewer, clientId, { limit: 20 });
+    const { items: notes } = await readNotes(tx, viewer, clientId, { limit: 200 });
     const verdicts = await readVerdicts(tx, viewer, client.value, now);
     const scores = await readScores(tx, viewer, clientId, today);
     return accepted({ period, today, verdicts, notes, scores, latest: sessions.items.map(glimpseOf) });

@@ -23,7 +23,7 @@ export default async function ClientReports({ params }: Asked) {
       const client = await readClient(tx, viewer, clientId);
       if (!client.ok) return client;
       const { timeZone, locale } = client.value;
-      const { items } = await readReports(tx, viewer, clientId, { limit: 50 });
+      const { items } = await readReports(tx, viewer, clientId, { limit: 200 });
       return accepted({ today: dayOf(new Date(), timeZone), locale, reports: items });
     },
   );

@@ -3,12 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { NoteList } from "@/components/notes/note-list";
-import { AreaChart } from "@/components/reviews/area-chart";
-import { CourseChart } from "@/components/reviews/course-chart";
-import { ExerciseTimes } from "@/components/reviews/exercise-times";
-import { useMarkWords } from "@/components/reviews/mark-words";
-import { PeriodComparison, type ReviewedPeriod } from "@/components/reviews/period-comparison";
-import { WeekChart } from "@/components/reviews/week-chart";
+import { useDayWords } from "@/components/progress/day-words";
+import { LatestSessionList } from "@/components/progress/latest-session-list";
+import { RatingChart } from "@/components/progress/rating-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { type Day, daysBetween } from "@/lib/calendar";
@@ -16,9 +13,13 @@ import type { Note } from "@/lib/notes/schema";
 import { latestSessionsOf, progressOf } from "@/lib/progress/browser";
 import type { Glimpse } from "@/lib/progress/rules";
 import { reviewOf } from "@/lib/reviews/browser";
-import { useDayWords } from "./day-words";
-import { LatestSessionList } from "./latest-session-list";
-import { RatingChart } from "./rating-chart";
+import type { ReviewedPeriod } from "@/lib/reviews/schema";
+import { AreaChart } from "./area-chart";
+import { CourseChart } from "./course-chart";
+import { ExerciseTimes } from "./exercise-times";
+import { useMarkWords } from "./mark-words";
+import { PeriodComparison } from "./period-comparison";
+import { WeekChart } from "./week-chart";
 
 type ProgressReviewProps = {
   clientId: string;
