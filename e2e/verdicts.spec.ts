@@ -1,63 +1,16 @@
-import { rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
-import { addDays, type Day, dayOf, weekdays } from "@/lib/calendar";
-import { instantOn } from "@/lib/instant";
+import { addDays, weekdays } from "@/lib/calendar";
 import { expectNoAxeFindings, type MadeProgram, makeClient, makeProgram, sessionOf, told } from "./house";
-import { type Person, signedIn } from "./person";
-import { makeDataDir, type Served, serveDemo, stopServing } from "./server";
+import { movedHouse } from "./moved-house";
+import type { Person } from "./person";
 import { expectCalm } from "./session-steps";
 
 // A house of its own, whose clock can be moved on. Whoever was signed in a fortnight ago signs in again.
 test.describe.configure({ mode: "default" });
 
-let dataDir: string;
-let clock: string;
-let house: Served;
-let daysAhead = 0;
-const today: Day = dayOf(new Date(), "Europe/Amsterdam");
-
-/** To noon of a day, counted from the real today; 0 is now. A day around a change of the clock has 23 or 25 hours. */
-const moveTo = (days: number) => {
-  daysAhead = days;
-  const then = instantOn(addDays(today, days), "12:00", "Europe/Amsterdam").getTime();
-  writeFileSync(clock, String(days === 0 ? 0 : then - Date.now()));
-};
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  dataDir = makeDataDir();
-  clock = path.join(dataDir, "clock");
-  moveTo(0);
-  const loaded = pathToFileURL(path.resolve("e2e/moved-clock.mjs")).href;
-  house = await serveDemo(dataDir, {
-    DEMO_CLIENTS: "1",
-    DEMO_DAYS: "2",
-    MOVED_CLOCK: clock,
-    NODE_OPTIONS: `--import ${loaded}`,
-  });
-});
-
-test.afterAll(async () => {
-  await stopServing(house.child);
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const therapist = () => signedIn(house.url, "therapist@demo.test");
-
-async function pageOf(browser: Browser, person: Person, onPhone = false, dark = false): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: house.url,
-    locale: "nl-NL",
-    timezoneId: "Europe/Amsterdam",
-    colorScheme: dark ? "dark" : "light",
-    ...(onPhone && { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }),
-  });
-  await context.addCookies([...person.cookies].map(([name, value]) => ({ name, value, url: house.url })));
-  return context.newPage();
-}
+const house = movedHouse();
+const { today, moveTo, therapist, pageOf, signIn } = house;
 
 /** A session in the evening of a day, counted from the real today, with this tension before it. */
 async function practise(client: Person, program: MadeProgram, day: number, tension: number) {
@@ -82,10 +35,7 @@ test("a verdict is agreed, kept silent about until its day, and then read by the
     days: weekdays,
   });
   const laterProgram = await makeProgram(nienke, later.id, ["constructive-rest"], { startsOn: addDays(today, -40) });
-  const [tom, lies] = [
-    await signedIn(house.url, made.email, made.password),
-    await signedIn(house.url, later.email, later.password),
-  ];
+  const [tom, lies] = [await signIn(made.email, made.password), await signIn(later.email, later.password)];
   for (let day = -14; day < 0; day++) {
     await practise(tom, program, day, day % 2 ? 8 : 7);
     await practise(lies, laterProgram, day, 7);
@@ -123,7 +73,7 @@ test("a verdict is agreed, kept silent about until its day, and then read by the
 
   // The day before: a fortnight of sessions lies there, and nobody hears a word of them.
   moveTo(13);
-  const tomBefore = await signedIn(house.url, made.email, made.password);
+  const tomBefore = await signIn(made.email, made.password);
   for (let day = 0; day < 13; day++) await practise(tomBefore, program, day, day % 2 ? 4 : 5);
   for (const [person, place, address, silence] of [
     [await therapist(), deskOf, `/clients/${made.id}/progress`, /^Tot .* wordt hier niets over gezegd\.$/],
@@ -138,7 +88,7 @@ test("a verdict is agreed, kept silent about until its day, and then read by the
   }
 
   moveTo(14);
-  const [nienkeThen, tomThen] = [await therapist(), await signedIn(house.url, made.email, made.password)];
+  const [nienkeThen, tomThen] = [await therapist(), await signIn(made.email, made.password)];
   await told(tomThen, "PATCH", "/me", { locale: "nl" });
   const read = await pageOf(browser, nienkeThen);
   await read.goto(`/clients/${made.id}/progress`);
@@ -185,8 +135,8 @@ test("an agreement is changed and withdrawn in sight of both, and a client may r
   test.setTimeout(120_000);
   const nienke = await therapist();
   const made = await makeClient(nienke, { name: "Iris Peters" });
-  const iris = await signedIn(house.url, made.email, made.password);
-  const now = addDays(today, daysAhead);
+  const iris = await signIn(made.email, made.password);
+  const now = addDays(today, house.ahead);
   const terms = { rating: "safety", wanted: "higher", secondFrom: addDays(now, 1), lookOn: addDays(now, 20) };
   const baseline = { baselineFrom: addDays(now, -14), baselineUntil: now };
   const first = uuidv7();
