@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: E2E_BASE_URL,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    // Of the second try only: writing one down takes as long as the test itself.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: E2E_CHROMIUM,
       args: launchFlags,

@@ -7,13 +7,14 @@ import { chromium as playwright } from "@playwright/test";
 /** A browser to start, and what it needs in its environment to run on this machine. */
 export type Chromium = { executablePath: string; env: Record<string, string> };
 
-/** Root, and many containers, cannot have the sandbox; the rest keeps the browser from calling home. */
+/** Root, and many containers, cannot have the sandbox, and there is no graphics card to imitate; the rest keeps the browser from calling home. */
 export const launchFlags = [
   "--no-sandbox",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--disable-gpu",
 ];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

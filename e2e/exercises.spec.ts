@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoAxeFindings } from "./house";
 
 async function signIn(page: Page, email: string) {
   const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -9,11 +9,6 @@ async function signIn(page: Page, email: string) {
 }
 
 const nameOf = (word: string) => `${word} ${Date.now().toString(36)}${Math.random().toString(36).slice(2, 5)}`;
-
-async function expectNoAxeFindings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 const search = (page: Page) => page.getByRole("searchbox", { name: "Zoeken" });
 const cards = (page: Page) => page.getByRole("main").getByRole("article");

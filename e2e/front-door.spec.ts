@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
+import { expectNoAxeFindings } from "./house";
 
 const demoPassword = process.env.DEMO_PASSWORD || "verzacht-demo";
 const phone = { width: 390, height: 844 };
@@ -34,9 +34,6 @@ async function invitedClient(browser: Browser): Promise<{ name: string; email: s
   await page.close();
   return { ...person, path: new URL(url).pathname };
 }
-
-const findings = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 
 const whoIs = async (request: APIRequestContext, cookie: string) =>
   (await request.get("/api/v1/me", { headers: { cookie } })).status();
@@ -157,7 +154,7 @@ test.describe("an invitation, on a phone", () => {
     await page.goto(path);
     await expect(page.getByText(`Deze uitnodiging is voor ${name}.`)).toBeVisible();
     await expect(page.getByText("Niemand kijkt live mee.")).toBeVisible();
-    expect(await findings(page)).toEqual([]);
+    await expectNoAxeFindings(page);
     await page.getByLabel("Kies een wachtwoord").fill("te kort");
     await page.getByRole("button", { name: "Account maken" }).click();
     await expect(page.getByText("Er zijn er nu 7.")).toBeVisible();
@@ -190,7 +187,7 @@ test.describe("an invitation, on a phone", () => {
     await expect(page.getByText("Nienke de Wit")).toBeVisible();
     await expect(page.getByText("Bas Vermeer")).toHaveCount(0);
     await expect(page.getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
-    expect(await findings(page)).toEqual([]);
+    await expectNoAxeFindings(page);
 
     // The language is the person's: another device speaks it too.
     await page.getByRole("radio", { name: "English" }).check();
@@ -209,11 +206,11 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("can be used by everybody, and points at the first thing that is missing", async ({ page }) => {
       await page.goto("/sign-in");
-      expect(await findings(page)).toEqual([]);
+      await expectNoAxeFindings(page);
       await page.getByRole("button", { name: "Inloggen" }).click();
       await expect(page.getByText("Vul je e-mailadres in.")).toBeVisible();
       await expect(page.getByLabel("E-mailadres")).toBeFocused();
-      expect(await findings(page)).toEqual([]);
+      await expectNoAxeFindings(page);
     });
   });
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import { addDays, dayOf } from "@/lib/calendar";
+import { expectNoAxeFindings } from "./house";
 import { type Person, signedIn } from "./person";
 
 const password = "vier rustige woorden samen";
@@ -213,10 +213,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(address);
     await expect(walkable(page)).toBeVisible();
     for (const figures of await page.getByText("Toon cijfers").all()) await figures.click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
-      [],
-    );
+    await expectNoAxeFindings(page);
   });
 }
 

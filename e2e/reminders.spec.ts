@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 import { rmSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test, type Worker } from "@playwright/test";
 import { openMailServer } from "@/db/testing/mail-server";
 import { openPushGateway } from "@/db/testing/push-gateway";
+import { expectNoAxeFindings } from "./house";
 import { signedIn } from "./person";
 import { makeDataDir, serveDemo, stopServing } from "./server";
 
@@ -123,7 +123,7 @@ test("a client chooses reminders, sees that they arrive, and a link leads to whe
     const tapped = context.waitForEvent("response", (answer) => answer.url().endsWith("/api/v1/reminders/tap"));
     await tap(worker, "later", String(push.woken[0]?.words.id));
     expect((await tapped).status()).toBe(200);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await expectNoAxeFindings(page);
 
     // The device is lost: the second way takes over, and the screen says which device it was.
     push.answer(410);
