@@ -208,7 +208,7 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
 
 /** Where a page sent somebody; with a skeleton already on its way Next can only say so inside the page. */
 function whereTo(answer: Response, text: string): string {
-  if (answer.status === 404 || text.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return "nothing here";
+  if (answer.status === 404) return "nothing here";
   const place =
     answer.headers.get("location") ??
     /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ??

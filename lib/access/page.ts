@@ -69,6 +69,11 @@ export async function orElsewhere<T>(result: Result<T>): Promise<T> {
   notFound();
 }
 
+/** What stands behind the `?` of this page's address: Next tells pages of it, and no layout. */
+export async function searchOfPage(): Promise<URLSearchParams> {
+  return new URL((await headers()).get("x-path") ?? "/", "http://inside.invalid").searchParams;
+}
+
 async function toSignIn(): Promise<never> {
   const here = (await headers()).get("x-path");
   redirect(here && here !== "/" ? `/sign-in?to=${encodeURIComponent(here)}` : "/sign-in");
