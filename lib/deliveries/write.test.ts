@@ -11,7 +11,14 @@ import { instantOn } from "@/lib/instant";
 import { readReminders } from "@/lib/reminders/read";
 import { usualWishes } from "@/lib/reminders/rules";
 import type { ReminderWishes } from "@/lib/reminders/schema";
-import { addPushDevice, announce, chooseReminders, tapReminder, testReminders } from "@/lib/reminders/write";
+import {
+  addPushDevice,
+  announce,
+  chooseReminders,
+  setRemindersAnew,
+  tapReminder,
+  testReminders,
+} from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
 import { sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
@@ -209,6 +216,30 @@ it("switched off, nothing waits; changed from two devices, the second is told", 
   expect(valueOf(await choose(wishes)).version).toBe(1);
   valueOf(await choose({ ...wishes, days: [] }, 1));
   expect(await jobs()).toHaveLength(0);
+});
+
+it("on another clock, what waits is set anew by it, and nothing is sent meanwhile", async () => {
+  const zone = "America/New_York";
+  // Half a day from now, so that the hour at which the tests run does not matter.
+  const clock = new Intl.DateTimeFormat("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const at = clock.format(Date.now() + 12 * 3_600_000);
+  valueOf(await choose({ ...wishes, at }));
+  await everything`update clients set time_zone = ${zone} where id = ${sanne.id}`;
+  valueOf(
+    await as(
+      nienke,
+      async (tx, viewer) => (await setRemindersAnew(tx, viewer, sanne.id, new Date()), accepted(null)),
+      sanne,
+    ),
+  );
+  await work();
+  const [next] = await jobs();
+  expect(next?.key).toBe(keyOf("reminder"));
+  const today = dayOf(new Date(), zone);
+  const then = [today, addDays(today, 1)].map((day) => instantOn(day, at, zone)).find((due) => due > new Date());
+  expect(next?.at).toEqual(then);
+  expect(letters).toHaveLength(0);
+  await everything`update clients set time_zone = 'Europe/Amsterdam' where id = ${sanne.id}`;
 });
 
 it("several changes of a program are one notice, after the quiet hours, and none where none are wanted", async () => {

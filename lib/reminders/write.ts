@@ -87,6 +87,13 @@ export async function chooseReminders(
   return accepted(await readReminders(tx, viewer, clientId));
 }
 
+/**
+ * The waiting reminder was set by another clock. What a client chose is theirs to read, so it is not worked out here: a
+ * job that is due now finds that nothing is to be sent, and sets the next one by the clock that holds.
+ */
+export const setRemindersAnew = (tx: PracticeTx, viewer: Viewer, clientId: string, now: Date): Promise<void> =>
+  leaveJob(tx, viewer, clientId, "reminder", now);
+
 /** A therapist's suggestion; null takes it back. Nothing is sent by it. */
 export async function suggestReminders(
   tx: PracticeTx,

@@ -3,6 +3,7 @@ import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
 import { readClient } from "@/lib/clients/read";
 import { changeClient } from "@/lib/clients/write";
+import { setRemindersAnew } from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.readClient, async (tx, viewer, { params }) => {
@@ -10,8 +11,9 @@ export const GET = route(operations.readClient, async (tx, viewer, { params }) =
   return found.ok ? accepted({ value: found.value, revision: found.value.version }) : found;
 });
 
-export const PATCH = route(operations.changeClient, async (tx, viewer, { params, body, match }) => {
+export const PATCH = route(operations.changeClient, async (tx, viewer, { params, body, match, now }) => {
   const changed = await changeClient(tx, viewer, params.client as string, body, match);
+  if (changed.ok && body.timeZone) await setRemindersAnew(tx, viewer, changed.value.id, now);
   return changed.ok ? accepted({ value: changed.value, revision: changed.value.version }) : changed;
 });
 
