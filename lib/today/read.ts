@@ -96,7 +96,7 @@ export async function readToday(
   return {
     date,
     timeZone: viewer.timeZone,
-    program: { id, version, title, note },
+    program: { id, version, title, note, endsOn: running?.endsOn ?? null },
     programIsNew: known?.version !== true,
     sessionsToday: known?.today ?? 0,
     items: todays.flatMap((item) => {

@@ -142,3 +142,19 @@ describe("release without a connection", () => {
     expect(standing({}, [little], new Date("2026-11-25T12:00:00Z"))).toEqual(["open", null]);
   });
 });
+
+test("a program whose last day has passed is over without a connection, too", () => {
+  const kept = day(whole(), safety());
+  const ending = (endsOn: string | null): Today => ({
+    ...kept,
+    program: { ...kept.program, endsOn } as Today["program"],
+  });
+  expect(dayWithoutConnection(ending("2026-11-23"), [], monday).items).not.toEqual([]);
+  expect(dayWithoutConnection(ending(null), [], monday).program?.title).toBe("Zachter zitten");
+  expect(dayWithoutConnection(ending("2026-11-22"), [], monday)).toMatchObject({
+    date: "2026-11-23",
+    program: null,
+    items: [],
+    safety: { release: "closed", reason: "no_program", statement: null },
+  });
+});

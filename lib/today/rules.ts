@@ -1,4 +1,4 @@
-import { dayOf, weekdayOf } from "@/lib/calendar";
+import { type Day, dayOf, weekdayOf } from "@/lib/calendar";
 import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
 import type { ReleaseFacts, Standing } from "@/lib/safety/schema";
 import { claimsOf } from "@/lib/sessions/rules";
@@ -21,6 +21,8 @@ const reasons = {
 export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[], now: Date): Today {
   const date = dayOf(now, kept.timeZone);
   const weekday = weekdayOf(date);
+  const isOver = (kept.program?.endsOn ?? date) < date;
+  if (isOver) return withoutProgram(kept, date);
   const isSame = date === kept.date;
   const own = waiting.filter((log) => log.programId === kept.program?.id);
   const todays = own.filter((log) => dayOf(new Date(log.startedAt), log.timeZone) === date);
@@ -49,6 +51,17 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
     },
   };
 }
+
+/** A program that ended while there was no connection is over here, too. */
+const withoutProgram = (kept: Today, date: Day): Today => ({
+  ...kept,
+  date,
+  program: null,
+  programIsNew: false,
+  sessionsToday: 0,
+  items: [],
+  safety: { ...kept.safety, release: "closed", reason: "no_program", because: null, maxMinutes: null, statement: null },
+});
 
 /** What decides on release, together with what waits here; nothing where the day holds nothing of it. */
 function factsOf({ safety, items }: Today, waiting: readonly SessionLog[]): ReleaseFacts | undefined {

@@ -24,7 +24,14 @@ export const today = z.strictObject({
   date: z.string(),
   timeZone: z.string(),
   program: z
-    .strictObject({ id: z.uuid(), version: z.int(), title: z.string(), note: z.string().nullable() })
+    .strictObject({
+      id: z.uuid(),
+      version: z.int(),
+      title: z.string(),
+      note: z.string().nullable(),
+      /** Optional because a phone may hold a day from before it was told; every answer has it. */
+      endsOn: z.string().nullish(),
+    })
     .nullable(),
   /** True until the client has logged a session under this version of the program. */
   programIsNew: z.boolean(),
