@@ -4,13 +4,14 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useForgetDraft } from "@/components/frame/kept-draft";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { inviteMember, withdrawInvitation } from "@/lib/access/browser";
 import type { Role } from "@/lib/access/schema";
 import { Refused } from "@/lib/ask";
-import { MemberInvitationForm } from "./member-invitation-form";
+import { invitationDraft, MemberInvitationForm } from "./member-invitation-form";
 import { OneTimeLink } from "./one-time-link";
 
 type Member = { id: string; name: string; email: string; role: Role; signedUp: boolean };
@@ -23,9 +24,11 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
   const router = useRouter();
   const [link, setLink] = useState<{ name: string; url: string; expiresAt: string } | null>(null);
 
+  const forgetDraft = useForgetDraft();
   const invite = useMutation({
     mutationFn: inviteMember,
     onSuccess: ({ value }, { name }) => {
+      void forgetDraft(invitationDraft);
       setLink({ name, ...value });
       router.refresh();
     },

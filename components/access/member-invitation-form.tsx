@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
+import { useKeptForm } from "@/components/frame/kept-form";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -21,6 +22,9 @@ type MemberInvitationFormProps = {
   onInvite: (person: Person) => void;
 };
 
+/** Under which a half-typed invitation is kept; whoever sends it forgets it. */
+export const invitationDraft = "member-invitation";
+
 const asked = memberInvitation.pick({ name: true, email: true, locale: true });
 const fields = ["name", "email", "locale"] as const;
 
@@ -32,10 +36,12 @@ export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitati
   // One id for this form: sent twice, it is still one colleague.
   const [id] = useState(uuidv7);
   const locale = useLocale();
-  const { register, handleSubmit, formState, setError } = useForm({
+  const form = useForm({
     resolver: zodResolver(asked),
     defaultValues: { name: "", email: "", locale },
   });
+  const { register, handleSubmit, formState, setError } = form;
+  useKeptForm(invitationDraft, form);
 
   useEffect(() => {
     for (const { path, message } of refused?.problem?.errors ?? []) {

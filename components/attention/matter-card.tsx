@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useForgetDraft } from "@/components/frame/kept-draft";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ShapeMark } from "@/components/ui/shape-mark";
@@ -12,7 +13,7 @@ import { useUndo } from "@/components/ui/undo-notice";
 import { parkMatter } from "@/lib/attention/browser";
 import { reopenSignal, settleSignal } from "@/lib/safety/browser";
 import type { MatterLine } from "./matter-words";
-import { SettlingForm } from "./settling-form";
+import { SettlingForm, settlingDraft } from "./settling-form";
 
 export interface NamedLine extends MatterLine {
   name: string;
@@ -45,9 +46,13 @@ export function MatterCard({ line, titleId }: { line: NamedLine; titleId: string
     offerUndo({ text: trouble(error) ?? "" });
     router.refresh();
   };
+  const forgetDraft = useForgetDraft();
   const settle = useMutation({
     mutationFn: (note: string) => settleSignal(about, note),
-    onSuccess: () => moved(t("settled", { sentence }), () => reopenSignal(about)),
+    onSuccess: () => {
+      void forgetDraft(settlingDraft(about));
+      moved(t("settled", { sentence }), () => reopenSignal(about));
+    },
     onError,
   });
   const park = useMutation({
@@ -112,6 +117,7 @@ export function MatterCard({ line, titleId }: { line: NamedLine; titleId: string
       </div>
       {isWriting ? (
         <SettlingForm
+          about={about}
           busy={busy}
           onSettle={(note) => settle.mutate(note)}
           onCancel={() => {

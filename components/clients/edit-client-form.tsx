@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useKeptForm } from "@/components/frame/kept-form";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -22,11 +23,14 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
   const router = useRouter();
   const trouble = useTroubleWords();
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const { register, handleSubmit, formState } = useForm<ClientFormIn, unknown, ClientFormOut>({
+  const form = useForm<ClientFormIn, unknown, ClientFormOut>({
     resolver: zodResolver(clientForm),
     defaultValues: { name: client.name, email: client.email ?? "", locale: client.locale, timeZone: client.timeZone },
   });
+  const { register, handleSubmit, formState } = form;
+  const forget = useKeptForm(`client/${client.id}`, form);
   const finish = () => {
+    forget();
     router.refresh();
     onDone();
   };
@@ -65,7 +69,7 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
         const mine = Object.fromEntries(
           Object.entries(values).filter(([part, value]) => client[part as keyof ClientChange] !== value),
         ) as ClientChange;
-        if (Object.keys(mine).length === 0) onDone();
+        if (Object.keys(mine).length === 0) finish();
         else save.mutate({ mine, match: client.version });
       })}
     >
@@ -84,7 +88,13 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
         <Button type="submit" disabled={save.isPending}>
           {tUi("keep")}
         </Button>
-        <Button look="plain" onClick={onDone}>
+        <Button
+          look="plain"
+          onClick={() => {
+            forget();
+            onDone();
+          }}
+        >
           {tUi("cancel")}
         </Button>
       </div>

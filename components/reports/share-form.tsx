@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { uuidv7 } from "uuidv7";
+import { useKeptDraft } from "@/components/frame/kept-draft";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -22,17 +23,20 @@ export function ShareForm({ clientId, report, today, onDone }: ShareFormProps) {
   const tUi = useTranslations("ui");
   const router = useRouter();
   const trouble = useTroubleWords();
-  const [draft, setDraft] = useState<ShareDraft>(() => ({
+  const [kept, keep] = useKeptDraft<ShareDraft>(`share/${report.id}/${report.version}`);
+  const [begun] = useState<ShareDraft>(() => ({
     id: uuidv7(),
     version: report.version,
     with: "",
     way: "handed",
     on: today,
   }));
+  const draft = kept ?? begun;
   const [isMissing, setMissing] = useState(false);
   const noting = useMutation({
     mutationFn: () => noteShare(clientId, report.id, draft),
     onSuccess: () => {
+      keep(null);
       router.refresh();
       onDone();
     },
@@ -54,13 +58,13 @@ export function ShareForm({ clientId, report, today, onDone }: ShareFormProps) {
         maxLength={120}
         value={draft.with}
         error={isMissing ? t("missing") : undefined}
-        onChange={({ target }) => setDraft({ ...draft, with: target.value })}
+        onChange={({ target }) => keep({ ...draft, with: target.value })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           label={t("way")}
           value={draft.way}
-          onChange={({ target }) => setDraft({ ...draft, way: target.value as ShareDraft["way"] })}
+          onChange={({ target }) => keep({ ...draft, way: target.value as ShareDraft["way"] })}
         >
           {shareWays.map((way) => (
             <option key={way} value={way}>
@@ -73,7 +77,7 @@ export function ShareForm({ clientId, report, today, onDone }: ShareFormProps) {
           label={t("on")}
           value={draft.on}
           max={today}
-          onChange={({ target }) => setDraft({ ...draft, on: target.value || today })}
+          onChange={({ target }) => keep({ ...draft, on: target.value || today })}
         />
       </div>
       {problem ? (
@@ -85,7 +89,13 @@ export function ShareForm({ clientId, report, today, onDone }: ShareFormProps) {
         <Button type="submit" aria-disabled={noting.isPending}>
           {t("save")}
         </Button>
-        <Button look="plain" onClick={onDone}>
+        <Button
+          look="plain"
+          onClick={() => {
+            keep(null);
+            onDone();
+          }}
+        >
           {tUi("cancel")}
         </Button>
       </div>
