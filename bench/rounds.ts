@@ -2,7 +2,7 @@ import { administrator } from "@/db/administration";
 import type { DatabaseAddress } from "@/lib/environment";
 import { takeBack } from "./fill";
 import { median } from "./ground";
-import { cpuOf, peakMemoryOf } from "./machine";
+import { cpuOf, forgetPeakOf, peakMemoryOf } from "./machine";
 import type { Loader, Measured } from "./order";
 import type { Running } from "./targets";
 import { type Scene, type Target, targets, type Work, works } from "./works";
@@ -45,6 +45,7 @@ export async function interleave(course: Course): Promise<{ rounds: Rounds; memo
   // Reads before writes: a round of logging puts hundreds of sessions on one day, and is taken back after it.
   const order: Work[] = ["W2", "W3", "W4", "W1"];
   const began = new Date(Date.now() - 1000);
+  for (const target of targets) forgetPeakOf(course.running[target].pid);
   for (const work of order) for (const target of targets) await measure(course, work, target, warmUp);
   await takeBack(sql, course.scene.practiceId, began);
   for (let n = 0; n < course.rounds; n++) {
