@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DeskLock } from "@/components/access/desk-lock";
 import { SignOutButton } from "@/components/access/sign-out-button";
 import { DeskFrame } from "@/components/frame/desk-frame";
 import { Providers } from "@/components/frame/providers";
 import { entryOfPage, viewerOfPage } from "@/lib/access/page";
+import { deskIdleMinutes } from "@/lib/access/rules";
 import { readInbox } from "@/lib/attention/read";
 
 export default async function Desk({ children }: { children: ReactNode }) {
@@ -12,17 +14,29 @@ export default async function Desk({ children }: { children: ReactNode }) {
   if (!viewer) return children;
   const inbox = await readInbox(await entryOfPage("inbox:read"), { limit: 1, parked: "0" }, new Date());
   const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);
+  const lock = {
+    title: t("lock.title"),
+    body: t("lock.body"),
+    stay: t("lock.stay"),
+    ended: t("lock.ended"),
+    endedBody: t("lock.endedBody"),
+    again: t("lock.again"),
+    offline: t("lock.offline"),
+    close: t("lock.close"),
+  };
   return (
     <Providers memberId={viewer.memberId}>
-      <DeskFrame
-        name={viewer.name}
-        practiceName={viewer.practiceName}
-        isOwner={viewer.role === "owner"}
-        asking={inbox.ok ? inbox.value.open : 0}
-        signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
-      >
-        {children}
-      </DeskFrame>
+      <DeskLock idleMinutes={deskIdleMinutes} words={lock}>
+        <DeskFrame
+          name={viewer.name}
+          practiceName={viewer.practiceName}
+          isOwner={viewer.role === "owner"}
+          asking={inbox.ok ? inbox.value.open : 0}
+          signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
+        >
+          {children}
+        </DeskFrame>
+      </DeskLock>
     </Providers>
   );
 }

@@ -70,6 +70,9 @@ export const may = (role: Role, permission: Permission): boolean =>
 /** The address that belongs to a role after signing in. */
 export const homeOf = (role: Role): "/today" | "/clients" => (role === "client" ? "/today" : "/clients");
 
+/** How long a sign-in of staff lives without a request: the database says the same (`app.idle_time`). */
+export const deskIdleMinutes = 30;
+
 /** A path inside this house that a sign-in may lead back to; anything else is null (ASVS 5.0 3.7.2). */
 export function innerPath(wanted: string | null | undefined): string | null {
   if (!wanted || !/^\/[A-Za-z0-9]/.test(wanted) || wanted.includes("\\")) return null;

@@ -6,6 +6,7 @@ import { enterPractice } from "@/db/transaction";
 import { addClient, inviteClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
 import { knownBrowserCookie, placeOfTry } from "./place-of-try";
+import { deskIdleMinutes } from "./rules";
 import { sha256 } from "./secret";
 import {
   acceptInvitation,
@@ -283,4 +284,10 @@ it("a person changes their own name and language, and nobody else's", async () =
     name: v.sanne.name,
   });
   expect(valueOf(await as(v.kees, async (_, viewer) => accepted(viewer))).locale).toBe("nl");
+});
+
+it("the desk says when a sign-in ends by the same half hour as the database", async () => {
+  const [row] = await everything<{ minutes: number }[]>`
+    select extract(epoch from app.idle_time('therapist')) / 60 as minutes`;
+  expect(Number(row?.minutes)).toBe(deskIdleMinutes);
 });
