@@ -3,16 +3,19 @@ import { connection } from "./connection";
 
 // What must run before a practice is known. Each line calls one function of the database that does one thing.
 
-interface Account {
+export interface Account {
   accountId: string;
   passwordHash: string;
   practiceId: string;
   memberId: string;
   role: Role;
+  locale: Locale;
+  /** The sealed secret of the second factor, where one is set up. */
+  factor: Buffer | null;
 }
 
 export async function findAccount(email: string): Promise<Account | undefined> {
-  const [row] = await connection().pool<Record<string, string>[]>`select * from app.find_account(${email})`;
+  const [row] = await connection().pool<Record<string, unknown>[]>`select * from app.find_account(${email})`;
   return (
     row && {
       accountId: row.account_id as string,
@@ -20,18 +23,34 @@ export async function findAccount(email: string): Promise<Account | undefined> {
       practiceId: row.practice_id as string,
       memberId: row.member_id as string,
       role: row.role as Role,
+      locale: row.locale as Locale,
+      factor: row.factor as Buffer | null,
     }
   );
 }
 
+/** Whether it is the first sign-in of its login; null where a second factor was set up or taken away meanwhile. */
 export async function beginSignIn(
   idHash: Buffer,
-  who: { practiceId: string; memberId: string },
+  who: Account,
   device: string,
   eventId: string,
-) {
-  await connection()
-    .pool`select app.begin_sign_in(${idHash}, ${who.practiceId}, ${who.memberId}, ${device}, ${eventId})`;
+): Promise<boolean | null> {
+  const [row] = await connection().pool<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash},
+    ${who.practiceId}, ${who.memberId}, ${device}, ${who.factor !== null}, ${eventId}) as first`;
+  return row?.first ?? null;
+}
+
+/** False for a code of a step that was used, or of an earlier one. */
+export async function useCode(accountId: string, step: number): Promise<boolean> {
+  const [row] = await connection().pool<{ used: boolean }[]>`select app.use_code(${accountId}, ${step}) as used`;
+  return row?.used === true;
+}
+
+export async function useRecoveryCode(accountId: string, hash: Buffer): Promise<boolean> {
+  const [row] = await connection().pool<{ used: boolean }[]>`
+    select app.use_recovery_code(${accountId}, ${hash}) as used`;
+  return row?.used === true;
 }
 
 export async function endSignIn(idHash: Buffer, eventId: string) {
@@ -39,9 +58,14 @@ export async function endSignIn(idHash: Buffer, eventId: string) {
 }
 
 /** Seconds to wait; 0: go ahead, and the try counts as a failure until it is forgiven. However many come at once. */
-export async function takeTry(key: Buffer): Promise<number> {
-  const [row] = await connection().pool<{ wait: number }[]>`select app.take_try(${key}) as wait`;
+export async function takeTry(key: Buffer, longest = 20): Promise<number> {
+  const [row] = await connection().pool<{ wait: number }[]>`select app.take_try(${key}, ${longest}) as wait`;
   return Number(row?.wait ?? 0);
+}
+
+/** Takes one try back that turned out to be no failure, and none before it. */
+export async function giveBackTry(key: Buffer): Promise<void> {
+  await connection().pool`select app.give_back_try(${key})`;
 }
 
 export async function forgiveTries(key: Buffer): Promise<void> {

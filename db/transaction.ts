@@ -20,9 +20,13 @@ export interface Entry {
   /** The client whose record is to be opened, and the name under which the audit log keeps that. */
   clientId?: string;
   act?: string;
+  /** Also for a sign-in that still lacks the second factor it needs: to set one up. */
+  unfinished?: true | undefined;
+  /** Only for a sign-in that showed its password or a code in the last ten minutes. */
+  fresh?: true | undefined;
 }
 
-type Denied = "signed_out" | "role_cannot" | "not_found";
+type Denied = "signed_out" | "role_cannot" | "second_factor_needed" | "step_up_needed" | "not_found";
 
 interface EnterRow extends Record<string, unknown> {
   practice_id: string;
@@ -37,7 +41,11 @@ interface EnterRow extends Record<string, unknown> {
   client_id: string | null;
   allowed: boolean;
   record_open: boolean;
+  lacks: Lack;
 }
+
+/** What a sign-in has to show before this door opens. */
+type Lack = "second_factor" | "code" | "password" | null;
 
 const viewerOf = (row: EnterRow): Viewer => ({
   practiceId: row.practice_id,
@@ -52,11 +60,21 @@ const viewerOf = (row: EnterRow): Viewer => ({
   clientId: row.client_id,
 });
 
-function denied(row: { allowed: boolean; record_open: boolean } | undefined): Denied | null {
-  if (!row) return "signed_out";
-  if (!row.allowed) return "role_cannot";
-  return row.record_open ? null : "not_found";
+function denied(row: Pick<EnterRow, "allowed" | "record_open" | "lacks"> | undefined): Result<never, Denied> | null {
+  if (!row) return refused("signed_out");
+  if (row.lacks === "second_factor") return refused("second_factor_needed");
+  // What is to be shown is told along, so that a screen asks for the right thing.
+  if (row.lacks) return refused("step_up_needed", { current: { ask: row.lacks } });
+  if (!row.allowed) return refused("role_cannot");
+  return row.record_open ? null : refused("not_found");
 }
+
+/** The roles that a door opens to, and what else it says about who may come: the database knows both by one list. */
+const opensTo = ({ roles, unfinished, fresh }: Entry): string[] => [
+  ...roles,
+  ...(unfinished ? ["unfinished"] : []),
+  ...(fresh ? ["fresh"] : []),
+];
 
 /**
  * A statement that failed, by its code alone. What Drizzle and PostgreSQL say of it holds the values that were sent, and
@@ -99,13 +117,13 @@ export async function enterPractice<T>(
 ): Promise<Result<T>> {
   try {
     return await connection().db.transaction(async (tx) => {
-      const roles = sql.param([...entry.roles]);
+      const roles = sql.param(opensTo(entry));
       const [row] = await tx.execute<EnterRow>(
         sql`select * from app.enter(${entry.idHash}, ${entry.requestId}, ${roles}, ${entry.clientId ?? null},
           ${entry.act ?? null})`,
       );
       const no = denied(row);
-      if (no || !row) throw new Undone(refused(no ?? "signed_out") as Undone["result"]);
+      if (no || !row) throw new Undone((no ?? refused("signed_out")) as Undone["result"]);
       const result = await act(tx as unknown as PracticeTx, viewerOf(row));
       if (!result.ok) throw new Undone(result as Undone["result"]);
       return result;
@@ -155,12 +173,11 @@ export async function enterOnce<Row extends object>(
   const [row] = (await pool
     .unsafe(
       `${entering} ${statement.text}`,
-      [entry.idHash, entry.requestId, entry.roles, entry.clientId ?? null, entry.act ?? null, ...params] as never[],
+      [entry.idHash, entry.requestId, opensTo(entry), entry.clientId ?? null, entry.act ?? null, ...params] as never[],
       { prepare: pool.options.prepare },
     )
     .catch((error: unknown) => {
       throw isOfDatabase(error) ? new StatementFailed(error) : error;
-    })) as unknown as (Row & { allowed: boolean; record_open: boolean })[];
-  const no = denied(row);
-  return no || !row ? refused(no ?? "signed_out") : accepted(row);
+    })) as unknown as (Row & Pick<EnterRow, "allowed" | "record_open" | "lacks">)[];
+  return row ? (denied(row) ?? accepted(row)) : refused("signed_out");
 }

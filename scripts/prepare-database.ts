@@ -1,19 +1,27 @@
 import { hash } from "@node-rs/argon2";
 import { administrator, layQueue, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
 import { seedDemo } from "@/db/seed/demo";
+import { settleDemoFactor } from "@/db/seed/demo-factor";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
+import { sealFactor, unsealFactor } from "@/lib/access/secret";
 import type { DatabaseAddress } from "@/lib/environment";
 
 interface Wishes {
   /** The embedded server is ours: the product makes its own database in it. Of an external one the given database is used. */
   embedded: boolean;
   isDemo: boolean;
+  /** What this installation seals with. */
+  authSecret: string;
   say: (line: string) => void;
 }
 
 /** Roles, migrations, library, and the demo practice where one is asked for and nothing is there yet. */
-export async function prepareDatabase(base: DatabaseAddress, secrets: Secrets, { embedded, isDemo, say }: Wishes) {
+export async function prepareDatabase(
+  base: DatabaseAddress,
+  secrets: Secrets,
+  { embedded, isDemo, authSecret, say }: Wishes,
+) {
   const address = embedded ? await makeDatabase(base) : base;
   const sql = administrator(address);
   try {
@@ -37,10 +45,16 @@ export async function prepareDatabase(base: DatabaseAddress, secrets: Secrets, {
       await sql.unsafe("begin");
       const made = await seedDemo(db, size, passwordHash, new Date(), say);
       await sql.unsafe("commit");
-      await sql.unsafe("reset role; analyze");
+      await sql.unsafe("reset role; analyze; set role verzacht_owner");
       say(`Filled it with ${made.sessions} sessions (${((Date.now() - began) / 1000).toFixed(1)} s)`);
       isSetUp = true;
     }
+    if (isDemo)
+      await settleDemoFactor(db, {
+        asked: process.env.DEMO_SECOND_FACTOR === "1",
+        seal: (accountId, secret) => sealFactor(accountId, secret, authSecret),
+        unseal: (accountId, bytes) => unsealFactor(accountId, bytes, authSecret),
+      });
     return { address, isSetUp };
   } finally {
     await sql.end();

@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
+import { demoSecret } from "@/db/seed/demo-factor";
 import type { DatabaseAddress } from "@/lib/environment";
 import { appEnvironment } from "./app-environment";
 import { prepareDatabase } from "./prepare-database";
@@ -205,11 +206,11 @@ async function main() {
     say(`${database.adopted ? "Found the database still running" : "Started the database"} (${Date.now() - began} ms)`);
   }
   const base = url ? addressOf(url) : embeddedAddress(database as RunningDatabase);
-  const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, say });
+  const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
+  const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, authSecret, say });
   if (!url) watching = watchDatabase();
 
   const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
-  const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
   const addresses = { database: runtimeAddress(address, kept), queue: workerAddress(address, kept) };
   const served = { ...addresses, vapid: kept.vapid, authSecret, publicUrl, setUpCode, isDemo };
   serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
@@ -235,7 +236,9 @@ async function main() {
     client@demo.test            her client, with a program and a history
     owner@demo.test             owner of the practice, also treats
     second-therapist@demo.test  same practice, other clients (client2@demo.test)
-    therapist@other.test        another practice (client@other.test)
+    therapist@other.test        another practice (client@other.test)${
+      process.env.DEMO_SECOND_FACTOR === "1" ? `\n  Who treats has a second factor; its secret is ${demoSecret}` : ""
+    }
 `);
   } else if (setUpCode) {
     console.log(`\n  First visit: set up the practice with the code ${setUpCode}\n`);

@@ -14,6 +14,10 @@ export interface Operation<
   summary: string;
   /** The address part that names a client: the door opens that record, and refuses with 404 where it can't. */
   record?: "client";
+  /** Open also to who treats and has yet to set a second factor up. */
+  unfinished?: true;
+  /** Wants the password or a code of the last ten minutes; `step_up_needed` where there is none. */
+  fresh?: true;
   /** The name under which the audit log keeps the look. */
   act?: AuditRead;
   query?: Query;

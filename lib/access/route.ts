@@ -33,6 +33,8 @@ export interface Answered<T> {
   status?: number;
   /** Becomes the ETag. */
   revision?: number;
+  /** Goes along as `Set-Cookie`. */
+  cookie?: string;
 }
 
 // Next gives no parts where the address has none.
@@ -77,13 +79,14 @@ export function swiftRoute<O extends Operation>(
       if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
       const params = partsOf((await context.params) ?? {});
       if (!params) return answer("not_found");
-      const entry: Entry = { idHash, requestId, roles: permissions[line.permission] };
+      const { unfinished, fresh } = line;
+      const entry: Entry = { idHash, requestId, roles: permissions[line.permission], unfinished, fresh };
       if (line.record) entry.clientId = params[line.record] as string;
       const input = await read(line, request, params, { requestId, idHash });
       if (!input.ok) {
         // Who may not be here is told so, whatever they sent; only a bad request pays for this look.
         const inside = await enterPractice(entry, async () => accepted(null));
-        return inside.ok ? answer(input.refusal, input) : answer(inside.refusal);
+        return inside.ok ? answer(input.refusal, input) : answer(inside.refusal, inside);
       }
       if (line.act) entry.act = line.act;
       const result = await act(entry, input.value as Sent<O>);
@@ -158,6 +161,7 @@ function matchOf(header: string | null): number | null {
 
 function written(answer: Answered<unknown>, line: Operation): Response {
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "private, no-store" };
+  if (answer.cookie) headers["set-cookie"] = answer.cookie;
   if (answer.revision !== undefined) headers.etag = `"${answer.revision}"`;
   const status = answer.status ?? line.statuses?.[0] ?? 200;
   if (answer.value instanceof WrittenFile) {

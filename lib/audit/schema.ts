@@ -1,6 +1,12 @@
 /** What can happen in this house: closed lists that only grow. Names are the trade's verbs, in the past. */
 export type AuditEvent =
   | "password.changed"
+  | "second_factor.set_up"
+  | "second_factor.removed"
+  | "recovery_codes.renewed"
+  | "stepped_up"
+  | "sign_in.ended"
+  | "sign_ins.ended"
   | "member.changed"
   | "member.invited"
   | "member.withdrawn"

@@ -7,6 +7,7 @@ export const namespaces = [
   "outbox",
   "refusals",
   "signIn",
+  "stepUp",
   "practices",
   "access",
   "audit",

@@ -44,7 +44,7 @@ interface ReviewRow {
 // One client's sessions of a period with their entries, by the keys that lead both tables: nobody else's are touched.
 // Release rests from when we hear of a sign; its mark stands on the day of the session.
 const ofClient: OneStatement<ReviewRow> = {
-  text: `select viewer.allowed, viewer.record_open, record.time_zone, told.sessions, spent.exercises, happened.release,
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, record.time_zone, told.sessions, spent.exercises, happened.release,
       written.notes, plan.plan
     from viewer
     left join lateral (select c.time_zone from clients c

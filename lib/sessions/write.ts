@@ -64,7 +64,7 @@ const statement = (between: string, by: Teller = tellers.client): OneStatement<{
     select logged.practice_id, $2, 'C', '${by.event}', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
     from logged cross join viewer
   )
-  select viewer.allowed, viewer.record_open, exists (select 1 from logged) as logged from viewer`,
+  select viewer.allowed, viewer.record_open, viewer.lacks, exists (select 1 from logged) as logged from viewer`,
 });
 
 /** Most sessions: nothing that could be worth a word, and no private line. */

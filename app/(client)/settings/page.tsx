@@ -6,6 +6,7 @@ import { DisplayChoices } from "@/components/access/display-choices";
 import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
+import { SigningInLink } from "@/components/access/signing-in-link";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { OwnPaperLinks } from "@/components/paper/paper-links";
 import { RemindersLink } from "@/components/reminders/reminders-link";
@@ -48,11 +49,8 @@ export default async function Settings() {
       <section className="flex flex-col gap-5">
         <h2 className="text-heading">{t("settings.you")}</h2>
         <NameForm name={viewer.name} label={t("settings.name")} />
-        <p>
-          <span className="block text-desk text-soft">{t("settings.email")}</span>
-          {viewer.email}
-        </p>
         <PasswordChangeForm email={viewer.email} />
+        <SigningInLink />
         <ClientSignOut label={frame("signOut")} failed={t("settings.signOutFailed")} />
       </section>
     </NextIntlClientProvider>

@@ -28,7 +28,7 @@ export default async function ClientReports({ params }: Asked) {
     },
   );
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["reports"])}>
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["reports", "stepUp"])}>
       <ReportDesk clientId={clientId} {...value} />
     </NextIntlClientProvider>
   );
