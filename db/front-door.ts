@@ -29,16 +29,33 @@ export async function findAccount(email: string): Promise<Account | undefined> {
   );
 }
 
-/** Whether it is the first sign-in of its login; null where a second factor was set up or taken away meanwhile. */
+/** A letter as it waits. */
+export interface OwnLetter {
+  id: string;
+  subject: string;
+  /** Sealed: it may hold a link that is worth something. */
+  body: string;
+}
+
+/**
+ * Begins a sign-in, and leaves word of it where there is some, unless it is the first of its login. False where a second
+ * factor was set up or taken away meanwhile.
+ */
 export async function beginSignIn(
   idHash: Buffer,
   who: Account,
   device: string,
   eventId: string,
-): Promise<boolean | null> {
-  const [row] = await connection().pool<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash},
-    ${who.practiceId}, ${who.memberId}, ${device}, ${who.factor !== null}, ${eventId}) as first`;
-  return row?.first ?? null;
+  word: OwnLetter | null,
+): Promise<boolean> {
+  const { practiceId, memberId } = who;
+  return connection().pool.begin(async (sql) => {
+    const [row] = await sql<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash}, ${practiceId}, ${memberId},
+      ${device}, ${who.factor !== null}, ${eventId}) as first`;
+    if (row?.first === false && word)
+      await sql`select app.post_notice(${practiceId}, ${memberId}, ${word.id}, ${word.subject}, ${word.body})`;
+    return typeof row?.first === "boolean";
+  });
 }
 
 /** False for a code of a step that was used, or of an earlier one. */
@@ -109,6 +126,49 @@ export async function acceptInvitation(a: Acceptance): Promise<"accepted" | "inv
     select outcome from app.accept_invitation(${a.tokenHash}, ${a.accountId}, ${a.email}, ${a.passwordHash}, ${a.locale},
       ${a.eventId})`;
   return row?.outcome ?? "invitation_spent";
+}
+
+/** A link for another password goes to the address of this account; links of before end. */
+export async function askPasswordReset(who: Account, tokenHash: Buffer, letter: OwnLetter): Promise<void> {
+  await connection().pool`select app.ask_password_reset(${who.accountId}, ${who.practiceId}, ${who.memberId},
+    ${tokenHash}, ${letter.id}, ${letter.subject}, ${letter.body})`;
+}
+
+export async function lookAtPasswordReset(
+  tokenHash: Buffer,
+): Promise<{ email: string; name: string; locale: Locale; open: boolean } | undefined> {
+  const [row] = await connection().pool<{ email: string; name: string; locale: Locale; open: boolean }[]>`
+    select * from app.look_at_password_reset(${tokenHash})`;
+  return row;
+}
+
+/** Undefined: the link had been spent, or its time was over. */
+export async function resetPassword(tokenHash: Buffer, passwordHash: string, eventId: string, word: OwnLetter | null) {
+  return connection().pool.begin(async (sql) => {
+    const [who] = await sql<{ practice_id: string; member_id: string }[]>`
+      select * from app.reset_password(${tokenHash}, ${passwordHash}, ${eventId})`;
+    if (who && word)
+      await sql`select app.post_notice(${who.practice_id}, ${who.member_id}, ${word.id}, ${word.subject}, ${word.body})`;
+    return who !== undefined;
+  });
+}
+
+export async function lookAtAddressChange(
+  tokenHash: Buffer,
+): Promise<{ email: string; locale: Locale; open: boolean } | undefined> {
+  const [row] = await connection().pool<{ email: string; locale: Locale; open: boolean }[]>`
+    select * from app.look_at_address_change(${tokenHash})`;
+  return row;
+}
+
+export async function changeAddress(
+  tokenHash: Buffer,
+  eventId: string,
+  word: OwnLetter | null,
+): Promise<"changed" | "spent" | "taken"> {
+  const [row] = await connection().pool<{ outcome: "changed" | "spent" | "taken" }[]>`select app.change_address(
+    ${tokenHash}, ${eventId}, ${word?.id ?? null}, ${word?.subject ?? null}, ${word?.body ?? null}) as outcome`;
+  return row?.outcome ?? "spent";
 }
 
 export async function isSetUp(): Promise<boolean> {

@@ -8,6 +8,11 @@ import { pushSubscription, type Victim, verdictAhead } from "./victim";
 export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
   const draft = { id: victim.program.id, title: "Van mij", items: [] };
   const bodies: Record<string, unknown> = {
+    askForAddress: { email: "van-mij@village.test" },
+    stepUp: { password: "Van mij" },
+    beginSecondFactor: {},
+    setUpSecondFactor: { offer: "Van mij", code: "000000" },
+    renewRecoveryCodes: {},
     changeExercise: { posture: "standing" },
     changeClient: { name: "Van mij" },
     draftProgram: { ...draft, id: uuidv7() },

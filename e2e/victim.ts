@@ -116,7 +116,9 @@ export async function makeVictim(base: string): Promise<Victim> {
     scoredOn: at.slice(0, 10),
     going: 3,
   });
+  const { items: signIns } = await told<{ items: { id: string }[] }>(therapist, "GET", "/me/sign-ins");
   const parts = {
+    signIn: signIns[0]?.id ?? "",
     report,
     note,
     member,
@@ -185,6 +187,7 @@ export async function everyIntruder(base: string): Promise<Intruder[]> {
 
 export const signedOut = (base: string): Person => ({
   cookies: new Map(),
+  prove: async () => undefined,
   ask: (method, path, body, headers) =>
     fetch(base + path, {
       method,

@@ -34,6 +34,7 @@ export const refusals = {
   too_many_open: 409,
   already_assigned: 409,
   invitation_spent: 410,
+  link_spent: 410,
   stale: 412,
   too_large: 413,
   wrong_type: 415,

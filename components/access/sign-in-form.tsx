@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { signIn } from "@/lib/access/browser";
 import { CodeField } from "./code-field";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
@@ -71,7 +71,9 @@ export function SignInForm({ to, demo }: SignInFormProps) {
                 {t("otherAccount")}
               </Button>
             ) : (
-              <p className="text-desk text-soft">{t("lost")}</p>
+              <ButtonLink href="/forgotten" look="plain">
+                {t("lost")}
+              </ButtonLink>
             )}
           </>
         }

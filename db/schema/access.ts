@@ -122,3 +122,34 @@ export const invitations = pgTable(
     index("invitations_member").on(t.practiceId, t.memberId),
   ],
 );
+
+/** One-time links to choose another password. Only a hash of the token is kept. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    tokenHash: bytes("token_hash").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    madeAt: at("made_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("password_resets_account").on(t.accountId)],
+);
+
+/** One-time links that prove a new address. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    tokenHash: bytes("token_hash").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    madeAt: at("made_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("address_changes_account").on(t.accountId)],
+);

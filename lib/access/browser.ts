@@ -106,3 +106,14 @@ export const renewRecoveryCodes = async (): Promise<string[]> =>
 export const endSignIn = (id: string) => ask("DELETE", `/api/v1/me/sign-ins/${id}`);
 
 export const endOtherSignIns = () => ask("DELETE", "/api/v1/me/sign-ins");
+
+/** A link goes to the address, if somebody signs in with it; the answer is the same if nobody does. */
+export const askForPassword = (email: string) => ask("POST", "/api/v1/password-resets", { body: { email } });
+
+export const resetPassword = (sent: { token: string; password: string }) =>
+  ask("PUT", "/api/v1/password-resets", { body: sent });
+
+/** A link goes to the new address; it counts once that was followed. */
+export const askForAddress = (email: string) => ask("POST", "/api/v1/me/email", { body: { email } });
+
+export const changeAddress = (token: string) => ask("PUT", "/api/v1/address-changes", { body: { token } });

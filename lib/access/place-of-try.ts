@@ -32,6 +32,9 @@ export function placeOfTry(headers: Headers, address: string): string {
   return browser ? `browser ${browser}` : networkOf(headers);
 }
 
+/** Whether it is a browser that this address signed in from before. */
+export const isKnownPlace = (place: string): boolean => place.startsWith("browser ");
+
 /** The cookie by which this browser is known from now on; it opens nothing, and goes to the sign-in only. */
 export function knownBrowserCookie(headers: Headers, address: string): string {
   const fresh = randomBytes(16).toString("base64url");

@@ -120,3 +120,15 @@ export const signInOfMine = z.strictObject({
 export type SignInOfMine = z.output<typeof signInOfMine>;
 
 export const signInList = z.strictObject({ items: z.array(signInOfMine), nextCursor: z.string().nullable() });
+
+/** Of a one-time link. */
+const token = z.string().min(20).max(100);
+
+/** Whatever it is: what is no address is answered as one that nobody has. */
+export const passwordQuestion = z.strictObject({ email: z.string().max(512) });
+
+export const passwordReset = z.strictObject({ token, password });
+
+export const addressQuestion = z.strictObject({ email });
+
+export const addressChange = z.strictObject({ token });

@@ -4,6 +4,7 @@ import * as frontDoor from "@/db/front-door";
 import type { PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
+import { postNotice } from "./notices";
 import { appAddress, makeRecoveryCodes, makeSecret, recoveryCodeIn, stepOf } from "./one-time-code";
 import type { Viewer } from "./schema";
 import { sealed, sealFactor, sha256, unsealed, unsealFactor } from "./secret";
@@ -82,6 +83,7 @@ export async function setUpSecondFactor(
   await tx.execute(sql`select app.set_second_factor(${idHash}, ${sha256(signIn)},
     ${sealFactor(viewer.accountId, secret)}, ${step}, ${hashesOf(viewer, codes)})`);
   await recordAudit(tx, viewer, { event: "second_factor.set_up", action: "C" });
+  await postNotice(tx, viewer, "factor");
   return accepted({ codes, signIn });
 }
 
@@ -105,6 +107,7 @@ export async function removeSecondFactor(
   const [row] = await tx.execute<{ done: boolean }>(sql`select app.remove_second_factor(${idHash}) as done`);
   if (!row?.done) return refused("factor_asked");
   await recordAudit(tx, viewer, { event: "second_factor.removed", action: "D" });
+  await postNotice(tx, viewer, "no_factor");
   return accepted({ done: true });
 }
 

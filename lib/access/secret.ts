@@ -70,3 +70,16 @@ export const sealFactor = (accountId: string, secret: string, installation?: str
 
 export const unsealFactor = (accountId: string, bytes: Uint8Array, installation?: string): string | null =>
   unsealed(factor, accountId, bytes, installation);
+
+const inEnvelope = "sealed:";
+
+/** A letter as it waits in the database: only who sends it reads what it says, and which link it carries. */
+export const sealedLetter = (id: string, { subject, body }: { subject: string; body: string }) => ({
+  id,
+  subject,
+  body: `${inEnvelope}${sealed("letter", id, body).toString("base64url")}`,
+});
+
+/** What a waiting letter says; one that was left before letters were sealed says it as it stands. Null: unreadable. */
+export const openedLetter = (id: string, body: string): string | null =>
+  body.startsWith(inEnvelope) ? unsealed("letter", id, Buffer.from(body.slice(inEnvelope.length), "base64url")) : body;

@@ -6,6 +6,8 @@ import * as frontDoor from "@/db/front-door";
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Refusal, type Result, refused } from "@/lib/result";
+import { noticeOf, postNotice } from "./notices";
+import { isKnownPlace } from "./place-of-try";
 import { isCommonPassword } from "./rules";
 import { email as emailAddress, type Locale, type SetUp, type Viewer } from "./schema";
 import { readOwnFactor, spendCode } from "./second-factor";
@@ -67,7 +69,8 @@ export async function signIn(
     return shown;
   }
   const id = randomBytes(32).toString("base64url");
-  if ((await frontDoor.beginSignIn(sha256(id), account, device, uuidv7())) === null) return refused("code_needed");
+  const word = isKnownPlace(place) ? null : noticeOf(account.locale, "new_browser");
+  if (!(await frontDoor.beginSignIn(sha256(id), account, device, uuidv7(), word))) return refused("code_needed");
   await frontDoor.forgiveTries(key);
   return accepted({ id });
 }
@@ -75,7 +78,7 @@ export async function signIn(
 type CodeRefusal = "code_needed" | "code_wrong" | "too_many_tries";
 
 /** Whoever knows the password and guesses codes from everywhere is slowed down as one; not who was here before. */
-const codePlace = (place: string) => (place.startsWith("browser ") ? place : "elsewhere");
+const codePlace = (place: string) => (isKnownPlace(place) ? place : "elsewhere");
 
 /** Seconds of the longest pause between two guesses of a code: some three hundred a day, of a million. */
 const longestPause = 300;
@@ -205,6 +208,7 @@ export async function changePassword(
   return enterPractice(entry, async (tx) => {
     await tx.execute(sql`select app.change_own_password(${nextHash}), app.end_other_sign_ins(${entry.idHash})`);
     await recordAudit(tx, viewer, { event: "password.changed", action: "U" });
+    await postNotice(tx, viewer, "password");
     return accepted({ done: true });
   });
 }

@@ -1,6 +1,7 @@
 /** What can happen in this house: closed lists that only grow. Names are the trade's verbs, in the past. */
 export type AuditEvent =
   | "password.changed"
+  | "address.asked"
   | "second_factor.set_up"
   | "second_factor.removed"
   | "recovery_codes.renewed"

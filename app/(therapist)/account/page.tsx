@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { AddressForm } from "@/components/access/address-form";
 import { DisplayChoices } from "@/components/access/display-choices";
 import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
@@ -10,6 +11,7 @@ import { asTheme, themeCookie } from "@/components/frame/theme";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, readWaysIn } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
+import { canSendMail } from "@/lib/messages/read";
 import { accepted, refused } from "@/lib/result";
 
 export async function generateMetadata() {
@@ -25,20 +27,13 @@ export default async function Account() {
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "stepUp", "frame"])}>
       <div className="flex max-w-120 flex-col gap-8">
-        <PageTitle
-          lead={
-            <p>
-              {t("settings.email")} {viewer.email}
-            </p>
-          }
-        >
-          {t("settings.accountTitle")}
-        </PageTitle>
+        <PageTitle>{t("settings.accountTitle")}</PageTitle>
         <NameForm name={viewer.name} label={t("settings.deskName")} hint={t("settings.deskNameHint")} />
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">{t("password.title")}</h2>
           <PasswordChangeForm email={viewer.email} />
         </section>
+        <AddressForm email={viewer.email} canSend={canSendMail()} />
         <WaysIn factor={value.factor} here="/account" />
         <SignInList signIns={value.signIns} />
         <section className="flex flex-col gap-3">

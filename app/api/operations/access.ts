@@ -27,6 +27,16 @@ export const accessOperations = {
     body: access.passwordChange,
     answer: access.done,
   }),
+  askForAddress: operation({
+    method: "POST",
+    path: "/api/v1/me/email",
+    permission: "me:change",
+    summary: "Sign in with another address, once the link that is sent to it was followed",
+    fresh: true,
+    body: access.addressQuestion,
+    answer: access.done,
+    statuses: [202],
+  }),
   stepUp: operation({
     method: "POST",
     path: "/api/v1/me/step-up",

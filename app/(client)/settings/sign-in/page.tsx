@@ -1,11 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { AddressForm } from "@/components/access/address-form";
 import { SignInList } from "@/components/access/sign-in-list";
 import { WaysIn } from "@/components/access/ways-in";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, readWaysIn } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
+import { canSendMail } from "@/lib/messages/read";
 import { accepted, refused } from "@/lib/result";
 
 export async function generateMetadata() {
@@ -24,10 +26,7 @@ export default async function SigningIn() {
         {t("signingIn.back")}
       </ButtonLink>
       <PageTitle scale="client">{t("signingIn.title")}</PageTitle>
-      <p>
-        <span className="block text-desk text-soft">{t("settings.email")}</span>
-        <span className="break-words">{viewer.email}</span>
-      </p>
+      <AddressForm email={viewer.email} canSend={canSendMail()} />
       <hr className="border-line" />
       <WaysIn factor={value.factor} here="/settings/sign-in" />
       <hr className="border-line" />
