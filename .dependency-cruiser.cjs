@@ -27,6 +27,7 @@ const words = [
   "reminders",
   "deliveries",
   "units",
+  "backups",
 ];
 // Signing in is recorded, and whoever records it says who it was; audit takes only the viewer's type from access.
 const leansAlsoOn = { access: ["audit"] };

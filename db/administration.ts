@@ -31,6 +31,8 @@ export const administrator = (address: DatabaseAddress) =>
     ssl: (address.ssl ?? false) as boolean | "require",
     max: 1,
     idle_timeout: 0,
+    // What it is in the middle of (a role that was taken on, a backup that was begun) must not end with a fresh line.
+    max_lifetime: null,
     onnotice: () => undefined,
     connection: { application_name: "verzacht administration" },
   });

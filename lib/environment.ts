@@ -19,6 +19,8 @@ const environment = z.object({
     .string()
     .transform((text) => database.parse(JSON.parse(text)))
     .optional(),
+  /** The folder of the embedded database; unset where the database stands elsewhere. */
+  VERZACHT_DATA_DIR: z.string().optional(),
   /** Of the keys with which this house shows push services who it is (VAPID, RFC 8292); the public one goes to browsers. */
   VAPID_PUBLIC_KEY: z.string().default(""),
   VAPID_PRIVATE_KEY: z.string().default(""),

@@ -62,6 +62,7 @@ export const refusals = {
   must_match: 428,
   too_many_tries: 429,
   busy: 503,
+  no_room: 507,
 } as const;
 
 export type Refusal = keyof typeof refusals;

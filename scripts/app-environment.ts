@@ -5,6 +5,8 @@ interface Given {
   database: DatabaseAddress;
   /** The worker's, for the part of the process that sends; none where nothing is to be sent. */
   queue?: DatabaseAddress;
+  /** Of the embedded database. */
+  dataDir?: string | undefined;
   vapid?: { publicKey: string; privateKey: string };
   authSecret: string;
   publicUrl: string;
@@ -19,6 +21,7 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   NEXT_TELEMETRY_DISABLED: "1",
   VERZACHT_DATABASE: JSON.stringify(given.database),
   ...(given.queue && { VERZACHT_QUEUE: JSON.stringify(given.queue) }),
+  ...(given.dataDir && { VERZACHT_DATA_DIR: given.dataDir }),
   ...(given.vapid && { VAPID_PUBLIC_KEY: given.vapid.publicKey, VAPID_PRIVATE_KEY: given.vapid.privateKey }),
   NEXTAUTH_SECRET: given.authSecret,
   NEXTAUTH_URL: given.publicUrl,

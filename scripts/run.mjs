@@ -1,4 +1,4 @@
-// npm run demo | start | bench | dev: whatever is missing is installed and built first.
+// npm run demo | start | bench | dev | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
@@ -6,6 +6,9 @@ const modes = {
   start: { builds: true, script: "scripts/serve.ts" },
   dev: { builds: false, script: "scripts/serve.ts" },
   bench: { builds: true, script: "bench/bench.ts" },
+  backup: { builds: false, script: "scripts/backup.ts" },
+  restore: { builds: false, script: "scripts/restore.ts" },
+  drill: { builds: false, script: "scripts/drill.ts" },
 };
 
 const [mode, ...rest] = process.argv.slice(2);
@@ -16,7 +19,7 @@ if (!Object.hasOwn(modes, mode ?? "")) {
 
 checkNode();
 const { builds, script } = modes[mode];
-const words = mode === "bench" ? rest : [mode, ...rest];
+const words = script === "scripts/serve.ts" ? [mode, ...rest] : rest;
 
 try {
   await alone(async () => {

@@ -7,10 +7,11 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
-import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
+import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
 import type { DatabaseAddress } from "@/lib/environment";
 import { appEnvironment } from "./app-environment";
+import { beginBackups, startArchiving } from "./keep-backups";
 import { prepareDatabase } from "./prepare-database";
 
 type Mode = "demo" | "start" | "dev";
@@ -142,6 +143,7 @@ function serve(env: NodeJS.ProcessEnv): void {
 
 let database: RunningDatabase | undefined;
 let watching: Promise<void> | undefined;
+let backups: Awaited<ReturnType<typeof beginBackups>> | undefined;
 let claim: Awaited<ReturnType<typeof claimDataDirectory>> | undefined;
 
 /** Starts the embedded database again when somebody ended it; the app's pool finds it by itself. */
@@ -156,7 +158,7 @@ async function watchDatabase() {
     await sql.end({ timeout: 1 });
     if (alive || stopping) continue;
     say("The database was stopped from outside. Starting it again …");
-    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say }).catch((error: Error) => {
+    database = await startArchiving(dataDir, say).catch((error: Error) => {
       say(error.message);
       return database;
     });
@@ -182,7 +184,9 @@ async function stop(code: number, why?: string) {
     await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);
   }
   await watching;
+  await backups?.stop();
   await database?.stop();
+  await backups?.seal();
   claim?.release();
   process.exit(code);
 }
@@ -202,17 +206,28 @@ async function main() {
   const url = process.env.DATABASE_URL;
   if (!url) {
     const began = Date.now();
-    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say });
+    database = await startArchiving(dataDir, say);
     say(`${database.adopted ? "Found the database still running" : "Started the database"} (${Date.now() - began} ms)`);
   }
   const base = url ? addressOf(url) : embeddedAddress(database as RunningDatabase);
   const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
   const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, authSecret, say });
-  if (!url) watching = watchDatabase();
+  if (!url) {
+    watching = watchDatabase();
+    backups = await beginBackups({ dataDir, isDemo, living: () => database as RunningDatabase, say });
+  }
 
   const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
   const addresses = { database: runtimeAddress(address, kept), queue: workerAddress(address, kept) };
-  const served = { ...addresses, vapid: kept.vapid, authSecret, publicUrl, setUpCode, isDemo };
+  const served = {
+    ...addresses,
+    vapid: kept.vapid,
+    authSecret,
+    publicUrl,
+    setUpCode,
+    isDemo,
+    dataDir: url ? undefined : dataDir,
+  };
   serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;

@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskLock } from "@/components/access/desk-lock";
 import { SignOutButton } from "@/components/access/sign-out-button";
+import { RoomNotice } from "@/components/backups/room-notice";
 import { DeskFrame } from "@/components/frame/desk-frame";
 import { Providers } from "@/components/frame/providers";
 import { entryOfPage, viewerOfPage } from "@/lib/access/page";
 import { deskIdleMinutes } from "@/lib/access/rules";
 import { readInbox } from "@/lib/attention/read";
+import { roomLeft } from "@/lib/room";
 
 export default async function Desk({ children }: { children: ReactNode }) {
   const viewer = await viewerOfPage();
@@ -34,6 +36,7 @@ export default async function Desk({ children }: { children: ReactNode }) {
           asking={inbox.ok ? inbox.value.open : 0}
           signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
         >
+          <RoomNotice room={await roomLeft()} isOwner={viewer.role === "owner"} />
           {children}
         </DeskFrame>
       </DeskLock>

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { accepted, type Refusal, type Result, refused } from "@/lib/result";
+import { roomToWrite } from "@/lib/room";
 import { bodyOf } from "./body";
 import { needsMatch, type Operation } from "./operation";
 import { problemResponse } from "./problem";
@@ -77,6 +78,7 @@ export function swiftRoute<O extends Operation>(
       const idHash = await shownSignIn(request);
       if (!idHash) return answer("signed_out");
       if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
+      if (line.method !== "GET" && !(await roomToWrite())) return answer("no_room");
       const params = partsOf((await context.params) ?? {});
       if (!params) return answer("not_found");
       const { unfinished, fresh } = line;

@@ -28,6 +28,7 @@ export const namespaces = [
   "visits",
   "reports",
   "reminders",
+  "backups",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

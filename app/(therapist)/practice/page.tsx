@@ -1,15 +1,18 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { MemberDesk } from "@/components/access/member-desk";
+import { BackupPart } from "@/components/backups/backup-part";
 import { LicencesLink } from "@/components/measures/licences-link";
 import { WaitingMailList } from "@/components/messages/waiting-mail-list";
 import { ContactForm } from "@/components/safety/contact-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { readMembers } from "@/lib/access/read";
+import { readBackups } from "@/lib/backups/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { canSendMail, readWaitingMail } from "@/lib/messages/read";
 import { accepted } from "@/lib/result";
+import { roomLeft } from "@/lib/room";
 import { readContact } from "@/lib/safety/read";
 
 export async function generateMetadata() {
@@ -26,6 +29,7 @@ export default async function Practice() {
     }),
   );
   const [t, messages] = await Promise.all([getTranslations("practices"), getMessages()]);
+  const [backups, room] = await Promise.all([readBackups(), roomLeft()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["practices", "safety", "frame", "refusals"])}>
       <div className="flex flex-col gap-6">
@@ -33,6 +37,7 @@ export default async function Practice() {
         <MemberDesk members={value.members} ownId={viewer.memberId} />
         <LicencesLink />
         <ContactForm contact={value.contact} />
+        <BackupPart state={backups} room={room} now={new Date()} />
         <WaitingMailList canSend={canSendMail()} mails={value.mails} />
       </div>
     </NextIntlClientProvider>
