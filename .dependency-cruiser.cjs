@@ -4,6 +4,7 @@ const words = [
   "practices",
   "access",
   "audit",
+  "questions",
   "clients",
   "exercises",
   "ratings",

@@ -47,11 +47,13 @@ export async function beginSignIn(
   device: string,
   eventId: string,
   word: OwnLetter | null,
+  point: string,
 ): Promise<boolean> {
   const { practiceId, memberId } = who;
   return connection().pool.begin(async (sql) => {
     const [row] = await sql<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash}, ${practiceId}, ${memberId},
-      ${device}, ${who.factor !== null}, ${eventId}) as first`;
+      ${device}, ${who.factor !== null}, ${eventId}) as first
+      from (select set_config('app.point', ${point}, true) as told) point where told is not null`;
     if (row?.first === false && word)
       await sql`select app.post_notice(${practiceId}, ${memberId}, ${word.id}, ${word.subject}, ${word.body})`;
     return typeof row?.first === "boolean";
@@ -68,6 +70,11 @@ export async function useRecoveryCode(accountId: string, hash: Buffer): Promise<
   const [row] = await connection().pool<{ used: boolean }[]>`
     select app.use_recovery_code(${accountId}, ${hash}) as used`;
   return row?.used === true;
+}
+
+/** Of an address that somebody signs in with: counted for the audit log. Of any other it costs the same, and says nothing. */
+export async function noteFailedSignIn(email: string, point: string) {
+  await connection().pool`select app.note_failed_sign_in(${email}, ${point})`;
 }
 
 export async function endSignIn(idHash: Buffer, eventId: string) {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { uuidv7 } from "uuidv7";
 import type { Role, Viewer } from "@/lib/access/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { connection } from "./connection";
@@ -24,6 +25,8 @@ export interface Entry {
   unfinished?: true | undefined;
   /** Only for a sign-in that showed its password or a code in the last ten minutes. */
   fresh?: true | undefined;
+  /** From where: the kind of device, and its network as far as the operator's proxy names one. */
+  point?: string;
 }
 
 type Denied = "signed_out" | "role_cannot" | "second_factor_needed" | "step_up_needed" | "not_found";
@@ -118,9 +121,11 @@ export async function enterPractice<T>(
   try {
     return await connection().db.transaction(async (tx) => {
       const roles = sql.param(opensTo(entry));
+      // The point is set first, because entering writes down the look: hence the word that entering waits for.
       const [row] = await tx.execute<EnterRow>(
-        sql`select * from app.enter(${entry.idHash}, ${entry.requestId}, ${roles}, ${entry.clientId ?? null},
-          ${entry.act ?? null})`,
+        sql`select door.* from (select set_config('app.point', ${entry.point ?? ""}, true) as told) point
+          cross join lateral app.enter(${entry.idHash}, ${entry.requestId}, ${roles}, ${entry.clientId ?? null},
+            case when point.told is not null then ${entry.act ?? null}::text end) door`,
       );
       const no = denied(row);
       if (no || !row) throw new Undone((no ?? refused("signed_out")) as Undone["result"]);
@@ -129,10 +134,40 @@ export async function enterPractice<T>(
       return result;
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
-    throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    if (!(error instanceof Undone)) throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    await noteDenial(entry, error.result.refusal);
+    return error.result;
   }
 }
+
+/** In a statement of its own, because all that the refused request wrote is undone; what can't be noted fails it. */
+async function noteDenial(entry: Entry, refusal: string): Promise<void> {
+  if (refusal !== "role_cannot" && refusal !== "not_found") return;
+  await alone(
+    (pool) => pool`select app.note_denial(${entry.idHash}, ${refusal}, ${entry.clientId ?? null},
+    ${entry.point ?? ""})`,
+  );
+}
+
+const alone = (statement: (pool: ReturnType<typeof connection>["pool"]) => PromiseLike<unknown>) =>
+  Promise.resolve(statement(connection().pool)).catch((error: unknown) => {
+    throw isOfDatabase(error) ? new StatementFailed(error) : error;
+  });
+
+/** Writes down that a list of clients was looked at. Once a minute for each sign-in: a list that is drawn anew is one look. */
+export async function noteList(entry: Entry, list: string, now: Date): Promise<void> {
+  const look = `${entry.idHash.toString("base64")} ${list}`;
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (listed.get(look) === minute) return;
+  await alone(
+    (pool) => pool`select app.note_list(${entry.idHash}, ${uuidv7()}, ${list}, ${entry.requestId},
+    ${entry.point ?? ""})`,
+  );
+  if (listed.size >= 5000) listed.clear();
+  listed.set(look, minute);
+}
+
+const listed = new Map<string, number>();
 
 /** Opens one client's record inside a transaction that began without it. False: not there, or not this viewer's. */
 export async function openRecord(
@@ -158,7 +193,9 @@ export interface OneStatement<Row> {
   readonly row?: Row;
 }
 
-const entering = "with viewer as materialized (select * from app.enter($1, $2, $3, $4, $5))";
+const entering = (point: number) => `with viewer as materialized (
+  select door.* from (select set_config('app.point', $${point}, true) as told) point
+    cross join lateral app.enter($1, $2, $3, $4, case when point.told is not null then $5::text end) door)`;
 
 /**
  * A whole request in one round trip: the sign-in, row security, the audit of the look and the work itself are one
@@ -170,14 +207,14 @@ export async function enterOnce<Row extends object>(
   params: readonly unknown[],
 ): Promise<Result<Row, Denied>> {
   const { pool } = connection();
+  const shown = [entry.idHash, entry.requestId, opensTo(entry), entry.clientId ?? null, entry.act ?? null];
+  const all = [...shown, ...params, entry.point ?? ""];
   const [row] = (await pool
-    .unsafe(
-      `${entering} ${statement.text}`,
-      [entry.idHash, entry.requestId, opensTo(entry), entry.clientId ?? null, entry.act ?? null, ...params] as never[],
-      { prepare: pool.options.prepare },
-    )
+    .unsafe(`${entering(all.length)} ${statement.text}`, all as never[], { prepare: pool.options.prepare })
     .catch((error: unknown) => {
       throw isOfDatabase(error) ? new StatementFailed(error) : error;
     })) as unknown as (Row & Pick<EnterRow, "allowed" | "record_open" | "lacks">)[];
-  return row ? (denied(row) ?? accepted(row)) : refused("signed_out");
+  const no = row ? denied(row) : refused("signed_out");
+  if (no && !no.ok) await noteDenial(entry, no.refusal);
+  return no ?? accepted(row as Row);
 }

@@ -67,6 +67,8 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     assignMeasure: { measure: "own-goals", firstOn: "2026-01-05" },
     endMeasure: { ended: true },
     scoreMeasure: { scoredOn: "2026-01-05", values: { value: 0 } },
+    askAboutLook: { lookId: victim.parts.look, text: "Van mij" },
+    answerLookQuestion: { text: "Van mij" },
     suggestReminders: { days: ["mon"], at: "19:00" },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);

@@ -27,6 +27,7 @@ export const personal = [
   "verslag",
   "activiteit",
   "maatvraag",
+  "vraag",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -117,8 +118,15 @@ export async function makeVictim(base: string): Promise<Victim> {
     going: 3,
   });
   const { items: signIns } = await told<{ items: { id: string }[] }>(therapist, "GET", "/me/sign-ins");
+  const looks = await told<{ items: { id: string }[] }>(client, "GET", `/clients/${made.id}/looks?whose=others`);
+  const look = looks.items[0]?.id ?? "";
+  const question = uuidv7();
+  const asked = { lookId: look, text: marked("vraag") };
+  await told(client, "PUT", `/clients/${made.id}/look-questions/${question}`, asked);
   const parts = {
     signIn: signIns[0]?.id ?? "",
+    look,
+    question,
     report,
     note,
     member,

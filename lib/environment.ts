@@ -33,6 +33,8 @@ const environment = z.object({
   MAIL_FROM: z.string().optional(),
   /** The header in which the operator's own proxy names the caller's address; unset means that nobody is believed. */
   TRUSTED_ADDRESS_HEADER: z.string().optional(),
+  /** Where the ends of the audit log's chains are written down; unset means that they are not. */
+  AUDIT_HEAD_FILE: z.string().optional(),
   VERZACHT_DEMO: z.string().optional(),
   /** Shown beside the sign-in of a demo, and nowhere else. */
   DEMO_PASSWORD: z.string().optional(),

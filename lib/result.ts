@@ -32,6 +32,7 @@ export const refusals = {
   already_scored: 409,
   words_changed: 409,
   too_many_open: 409,
+  too_many_questions: 409,
   already_assigned: 409,
   invitation_spent: 410,
   link_spent: 410,

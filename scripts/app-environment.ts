@@ -10,6 +10,8 @@ interface Given {
   vapid?: { publicKey: string; privateKey: string };
   authSecret: string;
   publicUrl: string;
+  /** Where the ends of the audit log's chains are written down. */
+  auditHeadFile?: string;
   mode?: "production" | "development";
   setUpCode?: string | undefined;
   isDemo?: boolean;
@@ -26,6 +28,7 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   NEXTAUTH_SECRET: given.authSecret,
   NEXTAUTH_URL: given.publicUrl,
   PUBLIC_URL: given.publicUrl,
+  ...(given.auditHeadFile && { AUDIT_HEAD_FILE: given.auditHeadFile }),
   ...(given.setUpCode && { SET_UP_CODE: given.setUpCode }),
   ...(given.isDemo && { VERZACHT_DEMO: "1" }),
 });

@@ -1,10 +1,11 @@
-// npm run demo | start | bench | dev | backup | restore | drill: whatever is missing is installed and built first.
+// npm run demo | start | bench | dev | audit:verify | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
   demo: { builds: true, script: "scripts/serve.ts" },
   start: { builds: true, script: "scripts/serve.ts" },
   dev: { builds: false, script: "scripts/serve.ts" },
+  "audit:verify": { builds: false, script: "scripts/verify-audit.ts" },
   bench: { builds: true, script: "bench/bench.ts" },
   backup: { builds: false, script: "scripts/backup.ts" },
   restore: { builds: false, script: "scripts/restore.ts" },

@@ -11,6 +11,7 @@ import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
 import type { DatabaseAddress } from "@/lib/environment";
 import { appEnvironment } from "./app-environment";
+import { addressOf } from "./database-url";
 import { beginBackups, startArchiving } from "./keep-backups";
 import { prepareDatabase } from "./prepare-database";
 
@@ -73,20 +74,6 @@ function keepApart() {
         : `${dataDir} holds a real practice. Set DATA_DIR to another folder for the demo.`,
     );
   if (!known) writeFileSync(marker, kind, { mode: 0o600, flush: true });
-}
-
-function addressOf(url: string): DatabaseAddress {
-  const parts = new URL(url);
-  const ssl = parts.searchParams.get("sslmode");
-  return {
-    host: parts.searchParams.get("host") ?? decodeURIComponent(parts.hostname),
-    port: Number(parts.port || 5432),
-    database: decodeURIComponent(parts.pathname.slice(1)) || "postgres",
-    username: decodeURIComponent(parts.username) || "postgres",
-    password: decodeURIComponent(parts.password),
-    ...(ssl && ssl !== "disable" && { ssl }),
-    ...(parts.searchParams.get("pgbouncer") === "true" && { prepare: false }),
-  };
 }
 
 const embeddedAddress = (db: RunningDatabase): DatabaseAddress => ({
@@ -227,6 +214,7 @@ async function main() {
     setUpCode,
     isDemo,
     dataDir: url ? undefined : dataDir,
+    auditHeadFile: path.resolve(process.env.AUDIT_HEAD_FILE || path.join(dataDir, "audit-heads.log")),
   };
   serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

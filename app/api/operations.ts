@@ -1,5 +1,6 @@
 import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
+import { auditOperations } from "./operations/audit";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
@@ -16,6 +17,7 @@ import { verdictsOperations } from "./operations/verdicts";
 // made from it.
 export const operations = {
   ...accessOperations,
+  ...auditOperations,
   ...exercisesOperations,
   ...clientsOperations,
   ...programsOperations,

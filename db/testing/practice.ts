@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, inject } from "vitest";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
@@ -38,11 +41,15 @@ process.env.VERZACHT_DATABASE = JSON.stringify(runtimeAddress({ ...address, data
 process.env.VERZACHT_QUEUE = JSON.stringify(workerAddress({ ...address, database: name }, secrets));
 process.env.NEXTAUTH_SECRET = "a secret that only tests know, long enough";
 process.env.PUBLIC_URL = "http://127.0.0.1:3000";
+/** Where this house writes down the ends of its audit log's chains. */
+export const auditHeadFile = path.join(tmpdir(), `verzacht-heads-${name}.log`);
+process.env.AUDIT_HEAD_FILE = auditHeadFile;
 
 afterAll(async () => {
   await Promise.all([connection().pool.end({ timeout: 1 }), closePost(), everything.end(), owner.end()]);
   await server.unsafe(`drop database ${name} with (force)`);
   await server.end();
+  rmSync(auditHeadFile, { force: true });
 });
 
 async function copyOfTemplate() {

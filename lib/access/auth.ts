@@ -3,7 +3,7 @@ import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { setting } from "@/lib/environment";
 import type { Result } from "@/lib/result";
-import { knownBrowserCookie, placeOfTry } from "./place-of-try";
+import { knownBrowserCookie, placeOfTry, pointOf } from "./place-of-try";
 import { sha256 } from "./secret";
 import { addressOf, signIn, signOut } from "./write";
 
@@ -45,7 +45,7 @@ const authOptions = (course: Course): NextAuthOptions => ({
         const code = String(credentials?.code ?? "");
         const device = headers.get("user-agent") ?? "";
         const place = placeOfTry(headers, address);
-        const signedIn = await signIn(address, password, place, device, code).catch((error: unknown) => {
+        const signedIn = await signIn(address, password, place, device, code, pointOf(headers)).catch((error: unknown) => {
           course.error = error;
           return null;
         });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AuditRead } from "@/lib/audit/schema";
+import type { AuditList, AuditRead } from "@/lib/audit/schema";
 import type { Permission } from "./rules";
 
 /** One line of the HTTP interface: what `route` obeys and what the OpenAPI document is made from. */
@@ -20,6 +20,8 @@ export interface Operation<
   fresh?: true;
   /** The name under which the audit log keeps the look. */
   act?: AuditRead;
+  /** The name of the list, where the answer tells of several clients. */
+  list?: AuditList;
   query?: Query;
   body?: Body;
   /** Sent without a body, it means what `{}` means. */

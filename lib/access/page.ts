@@ -3,10 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
-import type { AuditRead } from "@/lib/audit/schema";
+import { type Entry, enterPractice, noteList, type PracticeTx } from "@/db/transaction";
+import type { AuditList, AuditRead } from "@/lib/audit/schema";
 import { accepted, type Result } from "@/lib/result";
 import { cookieName, signInOf } from "./auth";
+import { pointOf } from "./place-of-try";
 import { readOwnSignIns } from "./read";
 import { homeOf, type Permission, permissions } from "./rules";
 import { roles, type Viewer } from "./schema";
@@ -65,8 +66,21 @@ export async function entryOfPage(permission: Permission, record?: Asked["record
     idHash,
     requestId: uuidv7(),
     roles: permissions[permission],
+    point: pointOf(await headers()),
     ...(record && { clientId: record.clientId.toLowerCase(), ...(record.act && { act: record.act }) }),
   };
+}
+
+/** Enters for a read of several clients, and writes down that the list was looked at. */
+export async function listOfPage<T>(
+  permission: Permission,
+  list: AuditList,
+  read: (entry: Entry, now: Date) => Promise<Result<T>>,
+): Promise<T> {
+  const [entry, now] = [await entryOfPage(permission), new Date()];
+  const value = await orElsewhere(await read(entry, now));
+  await noteList(entry, list, now);
+  return value;
 }
 
 /** The value, or the place where somebody belongs who may not see it. */

@@ -1,11 +1,12 @@
 import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, noteList, type PracticeTx } from "@/db/transaction";
 import { accepted, type Refusal, type Result, refused } from "@/lib/result";
 import { roomToWrite } from "@/lib/room";
 import { bodyOf } from "./body";
 import { needsMatch, type Operation } from "./operation";
+import { pointOf } from "./place-of-try";
 import { problemResponse } from "./problem";
 import { permissions } from "./rules";
 import type { Viewer } from "./schema";
@@ -82,7 +83,8 @@ export function swiftRoute<O extends Operation>(
       const params = partsOf((await context.params) ?? {});
       if (!params) return answer("not_found");
       const { unfinished, fresh } = line;
-      const entry: Entry = { idHash, requestId, roles: permissions[line.permission], unfinished, fresh };
+      const point = pointOf(request.headers);
+      const entry: Entry = { idHash, requestId, roles: permissions[line.permission], unfinished, fresh, point };
       if (line.record) entry.clientId = params[line.record] as string;
       const input = await read(line, request, params, { requestId, idHash });
       if (!input.ok) {
@@ -92,6 +94,7 @@ export function swiftRoute<O extends Operation>(
       }
       if (line.act) entry.act = line.act;
       const result = await act(entry, input.value as Sent<O>);
+      if (result.ok && line.list) await noteList(entry, line.list, input.value.now);
       return result.ok ? written(result.value, line) : answer(result.refusal, result);
     } catch (error) {
       if (error instanceof TooBusy || passingTrouble(error)) return answer("busy");

@@ -54,23 +54,28 @@ export async function signIn(
   place: string,
   device: string,
   code = "",
+  point = "",
 ): Promise<Result<{ id: string }, "sign_in_failed" | CodeRefusal>> {
   const address = addressOf(email);
   const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
   // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
   nobodysHash ??= hash(randomBytes(16).toString("hex"), cost);
   const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
-  if (!account || !fits) return refused("sign_in_failed");
+  if (!account || !fits) {
+    await frontDoor.noteFailedSignIn(account ? address : "", point);
+    return refused("sign_in_failed");
+  }
   const key = tryKey(address, place);
   const { accountId, factor } = account;
   const shown = factor ? await showCode(accountId, factor, code, codePlace(place)) : accepted(null);
   if (!shown.ok) {
     if (shown.refusal === "code_needed") await frontDoor.giveBackTry(key);
+    if (shown.refusal === "code_wrong") await frontDoor.noteFailedSignIn(address, point);
     return shown;
   }
   const id = randomBytes(32).toString("base64url");
   const word = isKnownPlace(place) ? null : noticeOf(account.locale, "new_browser");
-  if (!(await frontDoor.beginSignIn(sha256(id), account, device, uuidv7(), word))) return refused("code_needed");
+  if (!(await frontDoor.beginSignIn(sha256(id), account, device, uuidv7(), word, point))) return refused("code_needed");
   await frontDoor.forgiveTries(key);
   return accepted({ id });
 }

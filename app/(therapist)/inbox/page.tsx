@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { Inbox } from "@/components/attention/inbox";
-import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { enterPage, listOfPage } from "@/lib/access/page";
 import { readInbox } from "@/lib/attention/read";
 import { inboxPage } from "@/lib/attention/schema";
 import { dayOf } from "@/lib/calendar";
@@ -25,7 +25,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
     accepted(await readContact(tx, who)),
   );
   const now = new Date();
-  const inbox = await orElsewhere(await readInbox(await entryOfPage("inbox:read"), asked, now));
+  const inbox = await listOfPage("inbox:read", "inbox.listed", (entry) => readInbox(entry, asked, now));
   return (
     <NextIntlClientProvider messages={pickMessages(await getMessages(), ["attention", "refusals"])}>
       <Inbox

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { MemberDesk } from "@/components/access/member-desk";
+import { AuditLink } from "@/components/audit/audit-link";
 import { BackupPart } from "@/components/backups/backup-part";
 import { LicencesLink } from "@/components/measures/licences-link";
 import { WaitingMailList } from "@/components/messages/waiting-mail-list";
@@ -11,6 +12,7 @@ import { readMembers } from "@/lib/access/read";
 import { readBackups } from "@/lib/backups/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { canSendMail, readWaitingMail } from "@/lib/messages/read";
+import { countOpenQuestions } from "@/lib/questions/read";
 import { accepted } from "@/lib/result";
 import { roomLeft } from "@/lib/room";
 import { readContact } from "@/lib/safety/read";
@@ -26,6 +28,7 @@ export default async function Practice() {
       members: await readMembers(tx, looking),
       mails: await readWaitingMail(tx, looking),
       contact: await readContact(tx, looking),
+      questions: await countOpenQuestions(tx, looking),
     }),
   );
   const [t, messages] = await Promise.all([getTranslations("practices"), getMessages()]);
@@ -35,6 +38,7 @@ export default async function Practice() {
       <div className="flex flex-col gap-6">
         <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
         <MemberDesk members={value.members} ownId={viewer.memberId} />
+        <AuditLink open={value.questions} />
         <LicencesLink />
         <ContactForm contact={value.contact} />
         <BackupPart state={backups} room={room} now={new Date()} />

@@ -1,0 +1,16 @@
+import type { DatabaseAddress } from "@/lib/environment";
+
+/** A `DATABASE_URL` as the product's connections are made. */
+export function addressOf(url: string): DatabaseAddress {
+  const parts = new URL(url);
+  const ssl = parts.searchParams.get("sslmode");
+  return {
+    host: parts.searchParams.get("host") ?? decodeURIComponent(parts.hostname),
+    port: Number(parts.port || 5432),
+    database: decodeURIComponent(parts.pathname.slice(1)) || "postgres",
+    username: decodeURIComponent(parts.username) || "postgres",
+    password: decodeURIComponent(parts.password),
+    ...(ssl && ssl !== "disable" && { ssl }),
+    ...(parts.searchParams.get("pgbouncer") === "true" && { prepare: false }),
+  };
+}
