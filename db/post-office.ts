@@ -124,7 +124,7 @@ export async function sealAudit(whole: boolean): Promise<void> {
   }
 }
 
-const most = 2000;
+const most = 20_000;
 
 /** Where the chain of each practice ends now. */
 export const readAuditHeads = () =>

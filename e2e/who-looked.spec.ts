@@ -27,8 +27,9 @@ test("a client finds in under a minute, on a phone, who opened their record last
   expect(Date.now() - began).toBeLessThan(60_000);
 
   // Why it was allowed stands one tap further; and what one did oneself is there, apart.
-  await nienke.getByText("opende je dossier").tap();
-  await expect(nienke.getByText("Nienke de Wit behandelt je")).toBeVisible();
+  const line = nienke.getByRole("group").filter({ hasText: "opende je dossier" });
+  await line.getByText("opende je dossier").tap();
+  await expect(line.getByText("Nienke de Wit behandelt je")).toBeVisible();
   await expectNoAxeFindings(page);
   await page.getByRole("link", { name: "4 weken" }).tap();
   await expect(page.getByRole("article").filter({ hasText: "Marieke Hofstra" })).toContainText(
@@ -62,8 +63,10 @@ test("a client asks about a line, the owner answers, and both can be read back",
   const { page, id, name } = asClient;
   await told(asTherapist, "GET", `/clients/${id}/goals`);
   await page.goto("/who-looked");
-  await page.getByText("bekeek je doelen en activiteiten").click();
-  await expect(page.getByText("behandelt je, en mag daarvoor je dossier lezen")).toBeVisible();
+  const line = page.getByRole("group").filter({ hasText: "bekeek je doelen en activiteiten" });
+  await line.getByText("bekeek je doelen en activiteiten").click();
+  await expect(line.getByText("behandelt je, en mag daarvoor je dossier lezen")).toBeVisible();
+  await line.getByRole("button", { name: "Vraag over deze regel" }).click();
   await page.getByRole("button", { name: "Vraag versturen" }).click();
   await expect(page.getByText("Schrijf een paar woorden.")).toBeVisible();
   await page.getByLabel("Wat wil je weten?").fill("Waarom keek ze op zondag?");

@@ -8,6 +8,7 @@ import { Providers } from "@/components/frame/providers";
 import { entryOfPage, viewerOfPage } from "@/lib/access/page";
 import { deskIdleMinutes } from "@/lib/access/rules";
 import { readInbox } from "@/lib/attention/read";
+import { readOpenQuestions } from "@/lib/questions/read";
 import { roomLeft } from "@/lib/room";
 
 export default async function Desk({ children }: { children: ReactNode }) {
@@ -15,6 +16,8 @@ export default async function Desk({ children }: { children: ReactNode }) {
   // Each page opens its own door. That one knows where a signed-out person was on the way to, so it sends them on.
   if (!viewer) return children;
   const inbox = await readInbox(await entryOfPage("inbox:read"), { limit: 1, parked: "0" }, new Date());
+  const isOwner = viewer.role === "owner";
+  const questions = isOwner ? await readOpenQuestions(await entryOfPage("look:answer")) : null;
   const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);
   const lock = {
     title: t("lock.title"),
@@ -32,7 +35,8 @@ export default async function Desk({ children }: { children: ReactNode }) {
         <DeskFrame
           name={viewer.name}
           practiceName={viewer.practiceName}
-          isOwner={viewer.role === "owner"}
+          isOwner={isOwner}
+          questions={questions?.ok ? questions.value : 0}
           asking={inbox.ok ? inbox.value.open : 0}
           signOut={<SignOutButton label={t("signOut")} failed={access("signOutFailed")} />}
         >

@@ -25,6 +25,3 @@ export function lookDays(looks: readonly Look[]): LookDay[] {
   }
   return [...days].map(([day, people]) => ({ day, people: [...people.values()] }));
 }
-
-/** How many different people are among them. */
-export const peopleIn = (looks: readonly Look[]): number => new Set(looks.map(({ who }) => who.id)).size;

@@ -1,21 +1,25 @@
 import { useTranslations } from "next-intl";
 import { plainDay } from "@/components/frame/day-words";
 import { type LookPeriod, lookPeriod } from "@/lib/audit/rules";
-import type { Look } from "@/lib/audit/schema";
 import type { Day } from "@/lib/calendar";
 import { useFormatter } from "@/lib/i18n/formatter";
 
-/** Which days are shown, and what is not among them. */
-export function LooksSummary({ looks, period, today }: { looks: readonly Look[]; period: LookPeriod; today: Day }) {
+/** The days that are shown, where they are bounded. */
+export function LookDays({ period, today }: { period: LookPeriod; today: Day }) {
   const t = useTranslations("audit.looks");
   const format = useFormatter();
   const { from, to } = lookPeriod(period, today);
+  if (!from || !to) return null;
+  const days = { from: plainDay(format, from, today), to: plainDay(format, to, today) };
+  return <p className="text-desk text-soft">{t("between", days)}</p>;
+}
+
+/** What is not among the lines, and how long they stay. */
+export function LooksNote() {
+  const t = useTranslations("audit.looks");
   return (
-    <div className="flex flex-col gap-1 text-desk text-soft">
-      {from && to ? (
-        <p>{t("between", { from: plainDay(format, from, today), to: plainDay(format, to, today) })}</p>
-      ) : null}
-      {looks.length > 0 && period !== "own" ? <p>{t("lists")}</p> : null}
+    <div className="flex flex-col gap-2 text-desk text-soft">
+      <p>{t("lists")}</p>
       <p>{t("kept")}</p>
     </div>
   );

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,8 @@ export function LookQuestionForm({ clientId, lookId }: { clientId: string; lookI
     onSuccess: () => router.refresh(),
   });
   const problem = trouble(asking.error);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   if (asking.isSuccess)
     return (
       <Notice kind="information" live="polite">
@@ -41,6 +43,7 @@ export function LookQuestionForm({ clientId, lookId }: { clientId: string; lookI
   return (
     <form noValidate aria-label={t("title")} className="flex flex-col gap-3" onSubmit={submit}>
       <TextArea
+        ref={field}
         label={t("label")}
         hint={t("hint")}
         rows={2}

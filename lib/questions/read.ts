@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
+import { accepted, type Result } from "@/lib/result";
 import { type Question, type QuestionPage, questionKeys } from "./schema";
 
 interface Row extends Record<string, unknown> {
@@ -77,3 +78,7 @@ export async function countOpenQuestions(tx: PracticeTx, viewer: Viewer): Promis
     where practice_id = ${viewer.practiceId} and answer is null`);
   return row?.open ?? 0;
 }
+
+/** The same, for a frame that shows no more than the number, and none where the door says no. */
+export const readOpenQuestions = (entry: Entry): Promise<Result<number>> =>
+  enterPractice(entry, async (tx, viewer) => accepted(await countOpenQuestions(tx, viewer)));

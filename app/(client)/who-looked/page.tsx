@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { askedPeriod, LookPeriodChoice } from "@/components/audit/look-period-choice";
-import { LooksSummary } from "@/components/audit/looks-summary";
+import { LookDays, LooksNote } from "@/components/audit/looks-summary";
 import { OwnLooks } from "@/components/audit/own-looks";
 import { OwnQuestions } from "@/components/questions/own-questions";
 import { ButtonLink } from "@/components/ui/button";
@@ -25,8 +25,7 @@ export async function generateMetadata() {
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function WhoLooked({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = await searchParams;
-  const viewer = await viewerOfPage();
+  const [search, viewer] = await Promise.all([searchParams, viewerOfPage()]);
   if (viewer && !viewer.clientId) redirect(homeOf(viewer.role));
   const clientId = viewer?.clientId ?? "";
   const today = dayOf(new Date(), viewer?.timeZone ?? "UTC");
@@ -50,8 +49,9 @@ export default async function WhoLooked({ searchParams }: { searchParams: Promis
       </PageTitle>
       <OwnQuestions questions={value.questions.items} today={today} />
       <LookPeriodChoice shown={period} />
-      <LooksSummary looks={items} period={period} today={today} />
+      <LookDays period={period} today={today} />
       <OwnLooks clientId={clientId} looks={items} today={today} own={period === "own"} />
+      <LooksNote />
       <ButtonLink look="plain" href={nextCursor ? `/who-looked?period=${period}&cursor=${nextCursor}` : "/settings"}>
         {nextCursor ? t("older") : t("back")}
       </ButtonLink>
