@@ -61,6 +61,17 @@ export function offerOf(course: Pick<Course, "today" | "ratings" | "again" | "st
 }
 
 /**
+ * Whether the gate has spoken about what somebody told. Until then a slip of the finger can be put right; afterwards
+ * only relaxing and rating once more says something else (domain.md G6). What nobody told can still be told.
+ */
+export function isJudged(course: Pick<Course, "today" | "ratings" | "again" | "startedAt" | "here">): boolean {
+  const { because } = offerOf(course, course.here ?? "yes");
+  return because !== null && judging.has(because);
+}
+
+const judging: ReadonlySet<RelaxBecause> = new Set(["safetyLow", "safetyVeryLow", "tensionHigh", "notHere"]);
+
+/**
  * The exercises of a session, in the order of the program. A chain is always whole: who grounded this morning grounds
  * again before trembling. Who only relaxes and has done so today may do it once more.
  */

@@ -63,7 +63,7 @@ describe("what a client may choose", () => {
     const low = felt(day(whole()), 3).does({ kind: "choose", choice: "relax-and-release" });
     expect(low.course.step).toBe("choice");
     low.does({ kind: "here", here: "yes" });
-    expect(low.course.step).toBe("notHere");
+    expect(low.course.step).toBe("choice");
     expect(low.course.queue).toEqual([]);
   });
 
@@ -72,6 +72,8 @@ describe("what a client may choose", () => {
       .does({ kind: "choose", choice: "relax-and-release" })
       .does({ kind: "here", here });
     expect(told.course.step).toBe("notHere");
+    told.does({ kind: "back" }).does({ kind: "here", here: "yes" });
+    expect(told.course).toMatchObject({ step: "notHere", here });
     told.does({ kind: "choose", choice: "relax-only" });
     expect(told.course.choice).toBe("relax-only");
     expect(told.course.queue).toEqual(["item constructive-rest", "item side-lying-support"]);

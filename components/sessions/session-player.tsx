@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Today } from "@/lib/today/schema";
-import { courseAfter } from "./session-acts";
+import { begunAgain, courseAfter } from "./session-acts";
 import { type Act, type Course, newCourse, resumed } from "./session-course";
 import { NoteScreen, NotTodayScreen, ThanksScreen } from "./session-end";
 import { CautionScreen, ExerciseScreen } from "./session-exercise";
@@ -45,7 +45,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
           <Button wide onClick={() => setBegun(resumed(draft))}>
             {t("today.resume.goOn")}
           </Button>
-          <Button look="quiet" wide onClick={() => setBegun(fresh(today))}>
+          <Button look="quiet" wide onClick={() => setBegun(begunAgain(draft, fresh(today)))}>
             {t("today.resume.startAgain")}
           </Button>
         </BottomActions>

@@ -22,10 +22,10 @@ export function atItem(course: Course, at: number): Course {
   return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
 }
 
-/** After relaxing first the gate is asked once more, if anything was relaxed at all (domain.md G6). */
+/** After relaxing first the gate is asked once more, if one relaxing exercise was completed (domain.md G6). */
 function pastLast(course: Course): Course {
   if (course.again !== "onTheWay") return { ...course, step: "tensionAfter" };
-  const relaxed = course.entries.some(({ outcome }) => outcome === "done" || outcome === "partial");
+  const relaxed = course.entries.some(({ outcome }) => outcome === "done");
   return relaxed
     ? { ...course, step: "tensionAgain" }
     : { ...course, step: "tensionAfter", choice: "relax-only", again: null };
