@@ -3,7 +3,7 @@ import type { Choice, Here, StopReason } from "@/lib/safety/schema";
 import { isJudged, offerOf } from "./session-choices";
 import { type Clock, elapsedOf, goingOn, inRhythm, paused, resting } from "./session-clock";
 import type { Act, Course, Step } from "./session-course";
-import { backToLast, finished, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
+import { backToLast, finished, goingOnRelaxing, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
 
 const nextStep: Partial<Record<Step, Step>> = {
   tensionBefore: "safetyBefore",
@@ -82,8 +82,10 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return roundedOff(course, act.kind === "roundedOff" ? "done" : "skipped", now);
     case "why":
       return told(course, act.why);
+    case "rested":
+      return course.step === "rest" ? { ...course, step: "whyStopped" } : course;
     case "signs":
-      return { ...course, step: "tensionAfter", stop: course.stop && { ...course.stop, signs: act.signs } };
+      return signed({ ...course, stop: course.stop && { ...course.stop, signs: act.signs } }, act.relaxOn === true);
     case "endHere":
       return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
     case "note":
@@ -158,3 +160,7 @@ function told(course: Course, why: StopReason | null): Course {
   const stop = why && { why, signs: [] };
   return { ...course, stop, step: why && why in signsOf ? "signs" : "tensionAfter" };
 }
+
+/** Feeling too little is no reason to end everything: what relaxes can come instead (domain.md 1). */
+const signed = (course: Course, relaxOn: boolean): Course =>
+  relaxOn && course.stop?.why === "too-little" ? goingOnRelaxing(course) : { ...course, step: "tensionAfter" };

@@ -83,6 +83,18 @@ describe("what a client may choose", () => {
     expect(itemsFor(day(whole()), "relax-only").map((one) => one.exercise.group)).toEqual(["relax", "relax"]);
   });
 
+  test("below the floor grounding and rounding off come with relaxing, and nothing that releases", () => {
+    const told = felt(day(whole()), 2).does({ kind: "choose", choice: "relax-only" });
+    expect(told.course.queue).toEqual([
+      "item constructive-rest",
+      "item side-lying-support",
+      "item grounding",
+      "item integration",
+    ]);
+    const grounded = felt(day(chain.map((key) => item(key, 60))), 2).does({ kind: "choose", choice: "relax-only" });
+    expect(grounded.course.queue).toEqual(["item grounding", "item integration"]);
+  });
+
   test("a chain is whole even when its grounding was done this morning", () => {
     const [rest, side, ground, ...others] = whole();
     const items = [rest, side, { ...ground, doneToday: 1 }, ...others] as TodayItem[];

@@ -39,9 +39,11 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
   const whyShut = useWhyShut({ course, locale });
   const offer = offerOf(course, course.here ?? "yes");
   const judged = isJudged(course);
-  const canRelax = itemsFor(course.today, "relax-only").length > 0;
+  const relaxing = itemsFor(course.today, "relax-only", offer.contact);
+  const canRelax = relaxing.length > 0;
+  const withGround = relaxing.some((item) => item.exercise.group === "release");
   const way = (
-    id: "release" | "releaseLater" | "relaxOnly" | "notToday",
+    id: "release" | "releaseLater" | "relaxOnly" | "relaxAndGround" | "notToday",
     choice: "relax-and-release" | "relax-only" | "notToday",
   ) => ({
     id,
@@ -52,7 +54,7 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
   const ways = [
     ...(offer.kind === "open" ? [way("release", "relax-and-release")] : []),
     ...(offer.kind === "relax-first" ? [way("releaseLater", "relax-and-release")] : []),
-    ...(canRelax ? [way("relaxOnly", "relax-only")] : []),
+    ...(canRelax ? [way(withGround ? "relaxAndGround" : "relaxOnly", "relax-only")] : []),
     way("notToday", "notToday"),
   ];
   const why = whyShut(offer);

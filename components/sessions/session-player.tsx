@@ -16,7 +16,8 @@ import { NoteScreen, NotTodayScreen, ThanksScreen } from "./session-end";
 import { CautionScreen, ExerciseScreen } from "./session-exercise";
 import { ChoiceScreen, NotHereScreen, PresenceScreen, StayedShutScreen } from "./session-gate";
 import { RatingScreen, ScreenTitle } from "./session-questions";
-import { SignsScreen, StoppedScreen, WhyStoppedScreen } from "./session-stop";
+import { SignsScreen, WhyStoppedScreen } from "./session-signs";
+import { RestScreen, StoppedScreen } from "./session-stop";
 import { SteadyScreen } from "./steady-screen";
 
 type PlayerProps = {
@@ -156,6 +157,8 @@ function Screen({ course, act, locale, forget }: AnyScreenProps) {
       return <ExerciseScreen course={course} act={act} locale={locale} />;
     case "stopped":
       return <StoppedScreen course={course} act={act} locale={locale} />;
+    case "rest":
+      return <RestScreen course={course} act={act} locale={locale} />;
     case "whyStopped":
       return <WhyStoppedScreen course={course} act={act} />;
     case "signs":

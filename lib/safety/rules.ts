@@ -184,14 +184,12 @@ export const isTenseUnsafe = (
   terms: Pick<AgreementTerms, "highTension" | "safetyForHighTension">,
 ) => tension !== null && tension >= terms.highTension && safety !== null && safety < terms.safetyForHighTension;
 
-interface Done {
-  group: Group;
-  outcome: Outcome;
-}
+/** What builds up or lets go. Grounding and rounding off stand beside it, and are open to everybody (domain.md G3). */
+export const releases = (phase: Phase): boolean => phase === "build-up" || phase === "discharge";
 
-/** Whether any release exercise was done, in whole or in part. */
-export const touchedRelease = (entries: readonly Done[]): boolean =>
-  entries.some((entry) => entry.group === "release" && entry.outcome !== "skipped");
+/** Whether anything was built up or let go, in whole or in part. */
+export const touchedRelease = (entries: readonly { phase: Phase; outcome: Outcome }[]): boolean =>
+  entries.some(({ phase, outcome }) => outcome !== "skipped" && releases(phase));
 
 /**
  * Seconds of trembling in a session; null where nothing was built up or let go. Grounding and rounding off alone are no
@@ -202,16 +200,13 @@ export function releasedSeconds(
 ): number | null {
   const releasing = entries.filter(
     ({ group, phase, outcome, seconds }) =>
-      group === "release" &&
-      outcome !== "skipped" &&
-      !(outcome === "stopped" && seconds === 0) &&
-      (phase === "build-up" || phase === "discharge"),
+      group === "release" && outcome !== "skipped" && !(outcome === "stopped" && seconds === 0) && releases(phase),
   );
   if (releasing.length === 0) return null;
   return releasing.reduce((sum, { phase, seconds }) => sum + (phase === "discharge" ? (seconds ?? 0) : 0), 0);
 }
 
-/** What release rests for: overwhelm and being away (G12), in whatever session; a fall only where release was touched. */
+/** What release rests for: overwhelm and being away (G12), as a fall of felt safety does, in whatever session. */
 export const pausingStops: readonly StopReason[] = ["too-much-feeling", "away"];
 /** Stopping for one of these is worth a word; 'enough' is a normal end (G11). */
 export const toldStops: readonly StopReason[] = ["too-much-body", "too-much-feeling", "away"];

@@ -146,7 +146,7 @@ describe("what the statement finds passed is what the rule says", () => {
           inWeek: days.filter((on) => on >= monday && on < addDays(monday, 7)).length,
           beside: days.filter((on) => on >= addDays(day, -1) && on <= addDays(day, 1)).length,
         };
-        const groups = program.items.map(() => ({ group: "release", outcome: "done" }) as const);
+        const groups = program.items.map(() => ({ phase: "discharge", outcome: "done" }) as const);
         const expected = claimsOf({
           ...log,
           entries: groups,
