@@ -53,6 +53,7 @@ export const refusals = {
   look_not_ahead: 422,
   phase_already_begun: 422,
   licence_missing: 422,
+  reason_missing: 422,
   out_of_scale: 422,
   no_levels: 422,
   day_ahead: 422,

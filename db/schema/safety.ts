@@ -75,6 +75,8 @@ export const safetyAgreements = pgTable(
     version: integer("version").notNull(),
     words: jsonb("words").$type<AgreementWords>().notNull(),
     terms: jsonb("terms").$type<AgreementTerms>(),
+    /** Why the terms became other ones; null where they did not. */
+    because: text("because"),
     madeBy: uuid("made_by").notNull(),
     madeAt: at("made_at").notNull().defaultNow(),
   },

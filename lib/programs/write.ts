@@ -171,7 +171,11 @@ export async function assignProgram(
   if (faults[0]) return refused(faults[0].refusal, { faults });
 
   const active = await tx
-    .select({ id: programs.id, startsOn: programs.startsOn })
+    .select({
+      id: programs.id,
+      threshold: sql<number>`(select v.safety_threshold from program_versions v where v.practice_id = ${programs.practiceId}
+        and v.program_id = ${programs.id} and v.version = ${programs.version})`,
+    })
     .from(programs)
     .where(
       and(
@@ -202,7 +206,13 @@ export async function assignProgram(
     action: "U",
     clientId: program.clientId,
     object: ["program", id],
-    detail: { version: program.version, startsOn, endsOn, inPlaceOf: active.map((other) => other.id) },
+    detail: {
+      version: program.version,
+      startsOn,
+      endsOn,
+      inPlaceOf: active.map((other) => other.id),
+      threshold: [active[0]?.threshold ?? null, program.safetyThreshold],
+    },
   });
   return readProgram(tx, viewer, id);
 }

@@ -116,13 +116,19 @@ describe("a review", () => {
       await as(
         v.nienke,
         (tx, viewer) =>
-          decideRelease(tx, viewer, client.id, {
-            open: true,
-            because: "samen geoefend",
-            maxMinutes: 5,
-            maxPerWeek: 3,
-            reviewOn: null,
-          }),
+          decideRelease(
+            tx,
+            viewer,
+            client.id,
+            {
+              open: true,
+              because: "samen geoefend",
+              maxMinutes: 5,
+              maxPerWeek: 3,
+              reviewOn: null,
+            },
+            new Date(),
+          ),
         client,
       ),
     );

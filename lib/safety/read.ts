@@ -4,7 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { signed, signedContent } from "@/lib/access/secret";
 import { addDays, type Day } from "@/lib/calendar";
-import { countryContact, defaultTerms, releaseStanding, statementDays } from "./rules";
+import { countryContact, defaultTerms, releaseStanding } from "./rules";
 import type {
   Agreement,
   AgreementTerms,
@@ -222,9 +222,13 @@ export async function readContact(tx: PracticeTx, viewer: Viewer): Promise<Pract
 
 const purpose = "release statement";
 
-/** The opening as a word that a phone can carry: for one client, for a week (domain.md G15). */
-export function releaseStatement(of: { practiceId: string; clientId: string }, now: Date): Statement {
-  const expiresAt = new Date(now.getTime() + statementDays * 86_400_000).toISOString();
+/** The opening as a word that a phone can carry: for one client, for as many days as were agreed (domain.md G15). */
+export function releaseStatement(
+  of: { practiceId: string; clientId: string },
+  now: Date,
+  days: number = defaultTerms.statementDays,
+): Statement {
+  const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
   const { practiceId, clientId } = of;
   return { token: signed(purpose, { practiceId, clientId, from: now.toISOString(), until: expiresAt }), expiresAt };
 }

@@ -2,7 +2,16 @@ import { addDays, type Day, mondayOf } from "@/lib/calendar";
 import type { Group, Phase } from "@/lib/exercises/schema";
 import { given } from "@/lib/ratings/rules";
 import type { Moment, Rating } from "@/lib/ratings/schema";
-import type { AgreementTerms, Choice, Contact, Outcome, ReleaseFacts, Standing, StandingReason } from "./schema";
+import type {
+  AgreementTerms,
+  Choice,
+  Contact,
+  Outcome,
+  ReleaseDecision,
+  ReleaseFacts,
+  Standing,
+  StandingReason,
+} from "./schema";
 
 /** The answers to 'Am I here, now?'. */
 export const heres = ["yes", "unsure", "no"] as const;
@@ -42,10 +51,29 @@ export const defaultTerms = {
   firstSessions: 6,
   mostMinutes: 15,
   silentAfter: 8,
+  statementDays: 7,
 } as const;
 
 /** What an opening proposes (domain.md G8). */
 export const openingProposal = { maxPerWeek: 3, maxMinutes: 5 } as const;
+/** Days after which an opening is looked at together, where nothing else is said (domain.md G1). */
+export const reviewDays = 28;
+
+/**
+ * What an opening agrees on. What nobody spoke of is as it is proposed: no opening is without limits by silence. Null was
+ * said: then there is none.
+ */
+export function openedTerms(
+  { open, maxMinutes, maxPerWeek, reviewOn }: ReleaseDecision,
+  today: Day,
+): Pick<ReleaseFacts, "maxMinutes" | "maxPerWeek" | "reviewOn"> {
+  if (!open) return { maxMinutes: maxMinutes ?? null, maxPerWeek: maxPerWeek ?? null, reviewOn: reviewOn ?? null };
+  return {
+    maxMinutes: maxMinutes === undefined ? openingProposal.maxMinutes : maxMinutes,
+    maxPerWeek: maxPerWeek === undefined ? openingProposal.maxPerWeek : maxPerWeek,
+    reviewOn: reviewOn === undefined ? addDays(today, reviewDays) : reviewOn,
+  };
+}
 
 /** Whom to call in the Netherlands, where a practice has said nothing else (domain.md G14). */
 export const countryContact = {
@@ -75,9 +103,6 @@ export const countryContact = {
     },
   ],
 } satisfies Contact;
-
-/** How long a phone may go by the last word that it had of the opening (domain.md G15). */
-export const statementDays = 7;
 
 /** Minutes of release in a session now: fewer in the first ones, and never more than the ceiling (domain.md G8). */
 export function minutesFor(

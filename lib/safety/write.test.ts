@@ -12,6 +12,7 @@ import {
   village,
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
+import { addDays, dayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
 import { readOpenSignals, readRelease, readSettledSignals } from "./read";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 const decide = (decision: Partial<ReleaseDecision>, by: Person = v.nienke) =>
-  as(by, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(decision)), client);
+  as(by, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(decision), new Date()), client);
 const release = (of: Person = v.nienke) =>
   as(of, async (tx, viewer) => accepted(await readRelease(tx, viewer, client.id)), client);
 const signals = async () =>
@@ -37,6 +38,22 @@ const settledRow = async (id: string) =>
   (await everything`select settled_by, settled_at, note from signals where id = ${id}`)[0];
 const openSignals = async () =>
   (await everything`select open_signals from client_summaries where client_id = ${client.id}`)[0]?.open_signals;
+
+describe("what an opening agrees on", () => {
+  beforeAll(async () => {
+    client = await clientOf(v.nienke, "Wim Kuiper");
+  });
+
+  it("an opening that says nothing of limits has those that are proposed; null was said, and is no limit", async () => {
+    const of = { open: true, because: "Samen geoefend." };
+    const day = addDays(dayOf(new Date(), "Europe/Amsterdam"), 28);
+    expect(valueOf(await decide(of))).toMatchObject({ maxMinutes: 5, maxPerWeek: 3, reviewOn: day });
+    expect(valueOf(await decide({ ...of, maxMinutes: 9 }))).toMatchObject({ maxMinutes: 9, maxPerWeek: 3 });
+    const none = { maxMinutes: null, maxPerWeek: null, reviewOn: null };
+    expect(valueOf(await decide({ ...of, ...none }))).toMatchObject(none);
+    expect(valueOf(await decide({ open: false }))).toMatchObject(none);
+  });
+});
 
 describe("opening release", () => {
   beforeAll(async () => {

@@ -4,8 +4,10 @@ import { practiceContacts, releaseDecisions, safetyAgreements, signals } from "@
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import { dayOf } from "@/lib/calendar";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readContact, readPause, readRelease } from "./read";
+import { openedTerms } from "./rules";
 import type { Agreement, AgreementDraft, Contact, PracticeContact, Release, ReleaseDecision, Settling } from "./schema";
 
 /** Opens or closes release for a client. Every decision is kept, with its reason; the audit log has old and new. */
@@ -14,17 +16,20 @@ export async function decideRelease(
   viewer: Viewer,
   clientId: string,
   decision: ReleaseDecision,
+  now: Date,
 ): Promise<Result<Release>> {
   const before = await readRelease(tx, viewer, clientId);
   const rested = await readPause(tx, viewer, clientId);
+  const agreed = openedTerms(decision, dayOf(now, viewer.timeZone));
   await tx.insert(releaseDecisions).values({
     practiceId: viewer.practiceId,
     clientId,
     id: uuidv7(),
     ...decision,
+    ...agreed,
     decidedBy: viewer.memberId,
   });
-  const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: Release | ReleaseDecision) => ({
+  const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: typeof agreed & { open: boolean }) => ({
     open,
     maxMinutes,
     maxPerWeek,
@@ -35,7 +40,7 @@ export async function decideRelease(
     action: "U",
     clientId,
     object: ["release", clientId],
-    detail: { before: terms(before), after: terms(decision), ...(rested && { rested }) },
+    detail: { before: terms(before), after: terms({ ...decision, ...agreed }), ...(rested && { rested }) },
   });
   return accepted(await readRelease(tx, viewer, clientId));
 }
@@ -113,11 +118,13 @@ const termsOf = ({ terms: t }: Agreement) => ({
   firstSessions: t.firstSessions,
   mostMinutes: t.mostMinutes,
   silentAfter: t.silentAfter,
+  statementDays: t.statementDays,
 });
 
 /**
  * Writes a new version of the safety agreement. The words are the therapist's and the client's; the terms are the
- * therapist's alone. The audit log has old and new terms, and of the words only that they changed.
+ * therapist's alone, and other ones than before need a reason, which the version keeps. The audit log has old and new
+ * terms, and of the words only that they changed.
  */
 export async function changeAgreement(
   tx: PracticeTx,
@@ -136,6 +143,8 @@ export async function changeAgreement(
   // The same change again, after an answer that got lost: it is already so.
   if (before.version > 0 && isKnown && !wordsChanged && !termsChanged) return accepted(before);
   if (before.version !== match) return refused("stale", { current: before });
+  if (termsChanged && !draft.because)
+    return refused("reason_missing", { faults: [{ path: "because", refusal: "reason_missing" }] });
   const version = before.version + 1;
   const made = await tx
     .insert(safetyAgreements)
@@ -145,6 +154,7 @@ export async function changeAgreement(
       version,
       words: draft.words,
       terms: draft.terms ? is : null,
+      because: termsChanged ? (draft.because ?? null) : null,
       madeBy: viewer.memberId,
     })
     .onConflictDoNothing();
