@@ -4,6 +4,7 @@ const words = [
   "practices",
   "access",
   "audit",
+  "keys",
   "questions",
   "clients",
   "exercises",

@@ -85,6 +85,9 @@ export async function makeRoles(sql: Administrator, secrets: Secrets): Promise<v
   await sql.unsafe("create extension if not exists pg_trgm");
 }
 
+/** From here on as the owner of the tables, who has a policy of their own on each. */
+export const asOwnerOfTables = (sql: Administrator) => sql.unsafe(`set role ${roleName.owner}`);
+
 const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
 /** Answers how many migrations ran. A migration that fails is undone whole, and nobody is served. */
@@ -92,7 +95,7 @@ export async function migrateDatabase(sql: Administrator): Promise<number> {
   const journal = JSON.parse(readFileSync(path.join(migrations, "meta/_journal.json"), "utf8")) as {
     entries: unknown[];
   };
-  await sql.unsafe(`set role ${roleName.owner}`);
+  await asOwnerOfTables(sql);
   await sql.unsafe("set lock_timeout = '5s'");
   const before = await migrationsRun(sql);
   if (before < journal.entries.length) await migrate(drizzle(sql), { migrationsFolder: migrations });

@@ -26,6 +26,8 @@ const environment = z.object({
   VAPID_PRIVATE_KEY: z.string().default(""),
   /** The one origin beside the browsers' own push services that may be knocked at. */
   PUSH_ORIGIN: z.url().optional(),
+  /** Where the master keys lie, under which each client's own key is wrapped. */
+  MASTER_KEY_FILE: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
   PUBLIC_URL: z.url(),
   SET_UP_CODE: z.string().optional(),

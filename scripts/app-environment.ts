@@ -8,6 +8,7 @@ interface Given {
   /** Of the embedded database. */
   dataDir?: string | undefined;
   vapid?: { publicKey: string; privateKey: string };
+  masterKeyFile: string;
   authSecret: string;
   publicUrl: string;
   /** Where the ends of the audit log's chains are written down. */
@@ -25,6 +26,7 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   ...(given.queue && { VERZACHT_QUEUE: JSON.stringify(given.queue) }),
   ...(given.dataDir && { VERZACHT_DATA_DIR: given.dataDir }),
   ...(given.vapid && { VAPID_PUBLIC_KEY: given.vapid.publicKey, VAPID_PRIVATE_KEY: given.vapid.privateKey }),
+  MASTER_KEY_FILE: given.masterKeyFile,
   NEXTAUTH_SECRET: given.authSecret,
   NEXTAUTH_URL: given.publicUrl,
   PUBLIC_URL: given.publicUrl,

@@ -1,4 +1,4 @@
-// npm run demo | start | bench | dev | audit:verify | backup | restore | drill: whatever is missing is installed and built first.
+// npm run demo | start | bench | dev | audit:verify | keys:rotate | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
@@ -10,6 +10,7 @@ const modes = {
   backup: { builds: false, script: "scripts/backup.ts" },
   restore: { builds: false, script: "scripts/restore.ts" },
   drill: { builds: false, script: "scripts/drill.ts" },
+  "keys:rotate": { builds: false, script: "scripts/rotate-keys.ts" },
 };
 
 const [mode, ...rest] = process.argv.slice(2);

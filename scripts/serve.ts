@@ -9,10 +9,10 @@ import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
-import type { DatabaseAddress } from "@/lib/environment";
 import { appEnvironment } from "./app-environment";
-import { addressOf } from "./database-url";
+import { addressOf, embeddedAddress } from "./database-address";
 import { beginBackups, startArchiving } from "./keep-backups";
+import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
 
 type Mode = "demo" | "start" | "dev";
@@ -76,14 +76,6 @@ function keepApart() {
   if (!known) writeFileSync(marker, kind, { mode: 0o600, flush: true });
 }
 
-const embeddedAddress = (db: RunningDatabase): DatabaseAddress => ({
-  host: db.host,
-  port: db.port,
-  database: "postgres",
-  username: db.superuser.user,
-  password: db.superuser.password,
-});
-
 function portIsTaken(): Promise<boolean> {
   return new Promise((answer) => {
     const socket = connect({ host, port });
@@ -131,6 +123,7 @@ function serve(env: NodeJS.ProcessEnv): void {
 let database: RunningDatabase | undefined;
 let watching: Promise<void> | undefined;
 let backups: Awaited<ReturnType<typeof beginBackups>> | undefined;
+let sealing: ReturnType<typeof beginSealing> | undefined;
 let claim: Awaited<ReturnType<typeof claimDataDirectory>> | undefined;
 
 /** Starts the embedded database again when somebody ended it; the app's pool finds it by itself. */
@@ -170,6 +163,7 @@ async function stop(code: number, why?: string) {
     child.kill("SIGTERM");
     await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);
   }
+  await sealing?.stop();
   await watching;
   await backups?.stop();
   await database?.stop();
@@ -198,7 +192,9 @@ async function main() {
   }
   const base = url ? addressOf(url) : embeddedAddress(database as RunningDatabase);
   const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
-  const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, authSecret, say });
+  const keyFile = masterKeyFile(dataDir);
+  const wishes = { embedded: !url, isDemo, authSecret, masterKeyFile: keyFile, say };
+  const { address, isSetUp } = await prepareDatabase(base, kept, wishes);
   if (!url) {
     watching = watchDatabase();
     backups = await beginBackups({ dataDir, isDemo, living: () => database as RunningDatabase, say });
@@ -209,6 +205,7 @@ async function main() {
   const served = {
     ...addresses,
     vapid: kept.vapid,
+    masterKeyFile: keyFile,
     authSecret,
     publicUrl,
     setUpCode,
@@ -247,6 +244,7 @@ async function main() {
     console.log(`\n  First visit: set up the practice with the code ${setUpCode}\n`);
   }
   console.log(`Ready: ${local}`);
+  sealing = beginSealing(address, keyFile, say);
 }
 
 // Under nohup a hang-up stays ignored. Whoever started this process holds a line to it, which breaks when it is killed.
@@ -254,6 +252,6 @@ for (const signal of ["SIGINT", "SIGTERM", ...(process.stdin.isTTY ? (["SIGHUP"]
   process.on(signal, () => void stop(0));
 process.on("disconnect", () => void stop(0));
 main().catch((error: Error) => {
-  const known = error instanceof Refusal || error.name === "DatabaseRefusal";
+  const known = error instanceof Refusal || ["DatabaseRefusal", "KeyringFault"].includes(error.name);
   void stop(1, known ? error.message : (error.stack ?? error.message));
 });

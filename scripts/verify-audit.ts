@@ -3,7 +3,7 @@ import path from "node:path";
 import { administrator, databaseName } from "@/db/administration";
 import { examineChains, type Finding, headsIn } from "@/db/audit-chain";
 import { startDatabase } from "@/db/embedded";
-import { addressOf } from "./database-url";
+import { addressOf } from "./database-address";
 
 // npm run audit:verify: counts the chain of the audit log again and holds it against the heads that were kept elsewhere.
 // Ends with 1 where a row was edited, deleted or cut off. The product may be running meanwhile.

@@ -4,6 +4,7 @@ export * from "./audit";
 export * from "./clients";
 export * from "./exercises";
 export * from "./goals";
+export * from "./keys";
 export * from "./measures";
 export * from "./messages";
 export * from "./notes";

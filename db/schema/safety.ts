@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AgreementTerms, AgreementWords, Contact } from "@/lib/safety/schema";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -73,7 +74,7 @@ export const safetyAgreements = pgTable(
     practiceId: practiceId(),
     clientId: uuid("client_id").notNull(),
     version: integer("version").notNull(),
-    words: jsonb("words").$type<AgreementWords>().notNull(),
+    words: jsonb("words").$type<Kept<AgreementWords>>().notNull(),
     terms: jsonb("terms").$type<AgreementTerms>(),
     /** Why the terms became other ones; null where they did not. */
     because: text("because"),

@@ -6,6 +6,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { given } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
@@ -136,7 +137,11 @@ export async function tellCheckIn(
     const same = JSON.stringify(saidOf(was)) === JSON.stringify(saidOf({ ...told, privateLine }));
     return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
   }
-  if (privateLine) await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line: privateLine });
+  if (privateLine) {
+    const texts = await keepTexts(tx, viewer, clientId);
+    const line = texts.seal("private_lines.line", id, privateLine);
+    await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line });
+  }
   await recordAudit(tx, viewer, { event: "check_in.told", action: "C", clientId, object: ["check_in", id] });
   return accepted({ id, repeated: false });
 }
@@ -166,7 +171,7 @@ export async function correctSession(
   if (!session || !viewer.clientId) return refused("not_found");
   const { id, ...told } = correction;
   // By name: a note that was taken away is not a note that nobody spoke of.
-  const contentHash = createHash("sha256").update(JSON.stringify(told)).digest();
+  const hash = createHash("sha256").update(JSON.stringify(told)).digest();
   const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
   // One correction of a session at a time, so that each finds what the one before it left.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.clientId} ${sessionId}`}, 7))`);
@@ -181,17 +186,24 @@ export async function correctSession(
         eq(sessionCorrections.id, id),
       ),
     );
+  const texts = await keepTexts(tx, viewer, of.clientId);
   if (known) {
-    const same = Buffer.from(known.contentHash).equals(contentHash);
+    const same = texts.isHashOf(Buffer.from(known.contentHash), hash);
     return same
       ? accepted({ id, kind: known.kind as "replaced" | "added", repeated: true })
       : refused("same_id_other_content");
   }
   const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
-  if (replaces)
-    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(told)}::jsonb)`);
-  else await tx.insert(sessionCorrections).values({ ...of, id, kind: "added", told, contentHash });
   const kind = replaces ? "replaced" : "added";
+  const note =
+    replaces || !told.note
+      ? texts.seal("sessions.note", sessionId, told.note ?? null)
+      : texts.seal("session_corrections.note", `${sessionId}/${id}`, told.note);
+  const sealed = told.note === undefined ? told : { ...told, note };
+  const contentHash = typeof told.note === "string" ? texts.keyed(hash) : hash;
+  if (replaces)
+    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(sealed)}::jsonb)`);
+  else await tx.insert(sessionCorrections).values({ ...of, id, kind, told: sealed, contentHash });
   await recordAudit(tx, viewer, {
     event: "session.corrected",
     action: "U",

@@ -14,7 +14,7 @@ import {
 import { assigned, drafted, draftOf, itemOf, wholeChain } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
 import { readToday } from "@/lib/today/read";
-import { readProgram } from "./read";
+import { openProgram } from "./read";
 import type { ProgramDraft } from "./schema";
 import { assignProgram, changeProgram, draftProgram, endProgram } from "./write";
 
@@ -35,7 +35,7 @@ const change = (d: ProgramDraft, match: number, by: Person = v.nienke) =>
 const assign = (id: string, startsOn: string, endsOn: string | null = null, by: Person = v.nienke) =>
   as(by, (tx, viewer) => assignProgram(tx, viewer, id, { startsOn, endsOn }, now));
 const end = (id: string, at = now) => as(v.nienke, (tx, viewer) => endProgram(tx, viewer, id, at));
-const read = async (id: string) => valueOf(await as(v.nienke, (tx, viewer) => readProgram(tx, viewer, id)));
+const read = async (id: string) => valueOf(await as(v.nienke, (tx, viewer) => openProgram(tx, viewer, id, uuidv7())));
 const planOf = (of: ClientPerson) => everything`select program_id as id, version, starts_on::text as "from",
   ends_on::text as "to" from plan_periods where client_id = ${of.id} order by starts_on`;
 const todayOf = async (of: ClientPerson, at: string) =>

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import type { Day } from "@/lib/calendar";
 import { setting } from "@/lib/environment";
+import { keepTexts } from "@/lib/keys/write";
 import { isPushAddress } from "@/lib/messages/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
@@ -104,7 +105,9 @@ export async function suggestReminders(
 ): Promise<Result<{ suggestion: Reminders["suggestion"] }>> {
   const of = and(eq(reminderSuggestions.practiceId, viewer.practiceId), eq(reminderSuggestions.clientId, clientId));
   if (suggestion) {
-    const made = { suggestion, madeBy: viewer.memberId, madeAt: now.toISOString() };
+    const texts = await keepTexts(tx, viewer, clientId);
+    const sealed = texts.sealValue("reminder_suggestions.suggestion", clientId, suggestion);
+    const made = { suggestion: sealed, madeBy: viewer.memberId, madeAt: now.toISOString() };
     await tx
       .insert(reminderSuggestions)
       .values({ practiceId: viewer.practiceId, clientId, ...made })

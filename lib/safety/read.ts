@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { signed, signedContent } from "@/lib/access/secret";
 import { addDays, type Day } from "@/lib/calendar";
+import { readTexts } from "@/lib/keys/read";
 import { countryContact, defaultTerms, releaseStanding } from "./rules";
 import type {
   Agreement,
@@ -34,6 +35,7 @@ const neverOpened: Release = {
 export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Release> {
   const [latest] = await tx
     .select({
+      id: releaseDecisions.id,
       open: releaseDecisions.open,
       because: releaseDecisions.because,
       maxMinutes: releaseDecisions.maxMinutes,
@@ -50,7 +52,10 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
     .where(and(eq(releaseDecisions.practiceId, viewer.practiceId), eq(releaseDecisions.clientId, clientId)))
     .orderBy(desc(releaseDecisions.id))
     .limit(1);
-  return latest ?? neverOpened;
+  if (!latest) return neverOpened;
+  const { id, because, ...release } = latest;
+  const texts = await readTexts(tx, viewer, clientId);
+  return { ...release, because: texts.open("release_decisions.because", id, because) };
 }
 
 const shownSignal = {
@@ -82,13 +87,16 @@ export interface SettledSignal extends Signal {
 
 /** The latest ones that somebody has looked at, newest first. */
 export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<SettledSignal[]> {
-  return tx
+  const rows = await tx
     .select({ ...shownSignal, settledAt: utc(signals.settledAt), settledBy: members.name, note: signals.note })
     .from(signals)
     .innerJoin(members, and(eq(members.practiceId, signals.practiceId), eq(members.id, signals.settledBy)))
     .where(and(signalsAbout(viewer, clientId), isNotNull(signals.settledAt)))
     .orderBy(desc(signals.id))
     .limit(20);
+  if (rows.length === 0) return [];
+  const texts = await readTexts(tx, viewer, clientId);
+  return rows.map((row) => ({ ...row, note: texts.open("signals.note", row.id, row.note) }));
 }
 
 export interface SessionSignal {
@@ -152,7 +160,10 @@ export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: st
     .orderBy(desc(safetyAgreements.version))
     .limit(1);
   // Terms that a later version of the house knows were not agreed yet in an earlier one: its proposals hold.
-  return latest ? { ...latest, terms: { ...defaultTerms, ...latest.terms } } : nothingWritten;
+  if (!latest) return nothingWritten;
+  const texts = await readTexts(tx, viewer, clientId);
+  const words = texts.openValue("safety_agreements.words", String(latest.version), latest.words);
+  return { ...latest, words, terms: { ...defaultTerms, ...latest.terms } };
 }
 
 interface FactsRow extends Record<string, unknown> {

@@ -5,6 +5,7 @@ import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readContact, readPause, readRelease } from "./read";
 import { openedTerms } from "./rules";
@@ -21,12 +22,15 @@ export async function decideRelease(
   const before = await readRelease(tx, viewer, clientId);
   const rested = await readPause(tx, viewer, clientId);
   const agreed = openedTerms(decision, dayOf(now, viewer.timeZone));
+  const id = uuidv7();
+  const texts = await keepTexts(tx, viewer, clientId);
   await tx.insert(releaseDecisions).values({
     practiceId: viewer.practiceId,
     clientId,
-    id: uuidv7(),
+    id,
     ...decision,
     ...agreed,
+    because: texts.seal("release_decisions.because", id, decision.because),
     decidedBy: viewer.memberId,
   });
   const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: typeof agreed & { open: boolean }) => ({
@@ -70,13 +74,16 @@ export async function settleSignal(
   const signal = await openSignal(tx, viewer, signalId);
   if (!signal) return refused("not_found");
   const note = settling.note || null;
+  const texts = await keepTexts(tx, viewer, signal.clientId);
+  const sealed = texts.seal("signals.note", signalId, note);
   const settled = await tx
     .update(signals)
-    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId, note })
+    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId, note: sealed })
     .where(and(oneSignal(viewer, signalId), isNull(signals.settledAt)));
   if (settled.count === 0) {
     const [first] = await tx.select().from(signals).where(oneSignal(viewer, signalId));
-    return first?.settledBy === viewer.memberId && first.note === note ? done : refused("settled_already");
+    const said = first && texts.open("signals.note", signalId, first.note);
+    return first?.settledBy === viewer.memberId && said === note ? done : refused("settled_already");
   }
   await recordAudit(tx, viewer, {
     event: "signal.settled",
@@ -146,13 +153,14 @@ export async function changeAgreement(
   if (termsChanged && !draft.because)
     return refused("reason_missing", { faults: [{ path: "because", refusal: "reason_missing" }] });
   const version = before.version + 1;
+  const texts = await keepTexts(tx, viewer, clientId);
   const made = await tx
     .insert(safetyAgreements)
     .values({
       practiceId: viewer.practiceId,
       clientId,
       version,
-      words: draft.words,
+      words: texts.sealValue("safety_agreements.words", String(version), draft.words),
       terms: draft.terms ? is : null,
       because: termsChanged ? (draft.because ?? null) : null,
       madeBy: viewer.memberId,

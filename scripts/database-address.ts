@@ -1,6 +1,6 @@
+import type { RunningDatabase } from "@/db/embedded";
 import type { DatabaseAddress } from "@/lib/environment";
 
-/** A `DATABASE_URL` as the product's connections are made. */
 export function addressOf(url: string): DatabaseAddress {
   const parts = new URL(url);
   const ssl = parts.searchParams.get("sslmode");
@@ -14,3 +14,11 @@ export function addressOf(url: string): DatabaseAddress {
     ...(parts.searchParams.get("pgbouncer") === "true" && { prepare: false }),
   };
 }
+
+export const embeddedAddress = (db: RunningDatabase): DatabaseAddress => ({
+  host: db.host,
+  port: db.port,
+  database: "postgres",
+  username: db.superuser.user,
+  password: db.superuser.password,
+});
