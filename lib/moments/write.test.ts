@@ -208,11 +208,14 @@ describe("what was told is put right", () => {
       "added",
     );
     expect(await days()).toEqual(before);
+    for (const note of ["", null]) valueOf(await correct(id, { note }, client, inTwoDays()));
     const one = await seen(id);
     expect(one?.after).toEqual(told(3, 8));
     expect(one?.corrections).toMatchObject([
       { kind: "replaced", after: told(4, 8) },
       { kind: "added", after: told(9, 1), note: "Toch niet." },
+      { kind: "added", note: "" },
+      { kind: "added", note: null },
     ]);
   });
 

@@ -195,10 +195,10 @@ export async function correctSession(
   }
   const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
   const kind = replaces ? "replaced" : "added";
-  const note =
-    replaces || !told.note
-      ? texts.seal("sessions.note", sessionId, told.note ?? null)
-      : texts.seal("session_corrections.note", `${sessionId}/${id}`, told.note);
+  const place = replaces
+    ? (["sessions.note", sessionId] as const)
+    : (["session_corrections.note", `${sessionId}/${id}`] as const);
+  const note = texts.seal(...place, told.note ?? null);
   const sealed = told.note === undefined ? told : { ...told, note };
   const contentHash = typeof told.note === "string" ? texts.keyed(hash) : hash;
   if (replaces)
