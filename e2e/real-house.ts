@@ -36,19 +36,14 @@ export function realHouse() {
       await sql.unsafe(statement);
       await sql.end();
     },
-    /** The link in the newest letter to somebody; waits for one that is newer than the first so many. */
-    linkTo: async (to: string, after = 0): Promise<string> => {
-      const letters = () => mail.arrived.filter((letter) => letter.to === to && /http\S+/.test(letter.text));
-      await expect.poll(() => letters().length, { timeout: 20_000 }).toBeGreaterThan(after);
-      const [url = ""] =
-        /https?:\/\/\S+/.exec(
-          letters()
-            .at(-1)
-            ?.text.split(/\r?\n\r?\n/)
-            .slice(1)
-            .join("\n\n") ?? "",
-        ) ?? [];
-      return new URL(url).pathname;
+    /** The path of the link in the newest letter to somebody that holds one to such an address. */
+    linkTo: async (to: string, address: "/password/" | "/address/"): Promise<string> => {
+      const link = () => {
+        const letter = mail.arrived.findLast((one) => one.to === to && one.text.includes(address));
+        return new RegExp(`${address}[\\w-]{43}`).exec(letter?.text ?? "")?.[0];
+      };
+      await expect.poll(link, { timeout: 20_000 }).toBeDefined();
+      return link() ?? "";
     },
   };
   test.beforeAll(async () => {

@@ -1,12 +1,15 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, test, expect as usual } from "@playwright/test";
 import { expectNoAxeFindings } from "./house";
 import { signedIn } from "./person";
 import { codeOf, owner, phone, realHouse } from "./real-house";
 
 // One house, in which one thing follows from the other.
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
+// A first page of each kind takes its time on a busy machine.
+const expect = usual.configure({ timeout: 60_000 });
 const house = realHouse();
+const nextPassword = "een andere zin, en een ander verhaal";
 let secret: string;
 let codes: string[];
 
@@ -141,5 +144,70 @@ test("a lost device is signed out from another one, and its next request is refu
   await expect(page.getByText("Je bent nergens anders ingelogd.")).toBeVisible();
   expect((await lost.ask("GET", "/api/v1/me")).status).toBe(401);
   expect((await page.request.get("/api/v1/me")).status()).toBe(200);
+  await page.context().close();
+});
+
+test("a lost password is replaced by a link from a letter, everybody is signed out, and the factor stays", async ({
+  browser,
+}) => {
+  const before = await signedIn(house.url(), owner.email, owner.password, codes[5]);
+  const page = await house.open(browser, phone);
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Wachtwoord vergeten?" }).click();
+  const told: string[] = [];
+  for (const email of [`nobody-${crypto.randomUUID()}@linde.test`, owner.email]) {
+    await page.goto("/forgotten");
+    await page.getByLabel("E-mailadres").fill(email);
+    await page.getByRole("button", { name: "Stuur een link" }).click();
+    await expect(page.getByText("Kijk in je mail")).toBeVisible();
+    told.push(((await page.getByRole("main").textContent()) ?? "").replace(email, "…"));
+  }
+  expect(told[0]).toBe(told[1]);
+  await expectNoAxeFindings(page);
+
+  const link = await house.linkTo(owner.email, "/password/");
+  await page.goto(link);
+  await expect(page.getByText(`Voor ${owner.email}.`)).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByLabel("Kies een wachtwoord").fill(nextPassword);
+  await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
+  await expect(page.getByText("Je nieuwe wachtwoord is opgeslagen")).toBeVisible();
+  expect((await before.ask("GET", "/api/v1/me")).status).toBe(401);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deze link werkt niet meer");
+
+  await signIn(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("horen niet bij elkaar");
+  await signIn(page, { ...owner, password: nextPassword });
+  await giveCode(page, codeOf(secret));
+  await expect(page).toHaveURL(/\/clients$/);
+  await page.context().close();
+});
+
+test("another address counts once its link was followed, and the one of before gets word", async ({ browser }) => {
+  const page = await house.open(browser);
+  await signIn(page, { ...owner, password: nextPassword });
+  await page.getByRole("button", { name: "Mijn app is niet bij de hand" }).click();
+  await page.getByLabel("Herstelcode").fill(codes[6] ?? "");
+  await page.getByRole("button", { name: "Verder" }).click();
+  await expect(page).toHaveURL(/\/clients$/);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "E-mailadres wijzigen" }).click();
+  await page.getByLabel("Je nieuwe e-mailadres").fill("hofstra@linde.test");
+  await page.getByRole("button", { name: "Stuur de link" }).click();
+  await expect(page.getByText("We stuurden een link naar hofstra@linde.test.")).toBeVisible();
+  await expect(page.getByText(`Je logt in met ${owner.email}.`)).toBeVisible();
+  await expectNoAxeFindings(page);
+
+  await page.goto(await house.linkTo("hofstra@linde.test", "/address/"));
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Bevestigen" }).click();
+  await expect(page.getByText("Je nieuwe adres is ingesteld")).toBeVisible();
+  await page.goto("/account");
+  await expect(page.getByText("Je logt in met hofstra@linde.test.")).toBeVisible();
+  const word = () =>
+    house.mail().arrived.filter(({ to, text }) => to === owner.email && text.includes("ander e-mailadres"));
+  await expect.poll(() => word().length).toBe(1);
+  await expect(signedIn(house.url(), owner.email, nextPassword, codes[7])).rejects.toThrow("401");
   await page.context().close();
 });

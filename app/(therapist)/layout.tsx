@@ -5,7 +5,7 @@ import { SignOutButton } from "@/components/access/sign-out-button";
 import { RoomNotice } from "@/components/backups/room-notice";
 import { DeskFrame } from "@/components/frame/desk-frame";
 import { Providers } from "@/components/frame/providers";
-import { entryOfPage, viewerOfPage } from "@/lib/access/page";
+import { entryOfPage, orElsewhere, viewerOfPage } from "@/lib/access/page";
 import { deskIdleMinutes } from "@/lib/access/rules";
 import { readInbox } from "@/lib/attention/read";
 import { readOpenQuestions } from "@/lib/questions/read";
@@ -16,6 +16,8 @@ export default async function Desk({ children }: { children: ReactNode }) {
   // Each page opens its own door. That one knows where a signed-out person was on the way to, so it sends them on.
   if (!viewer) return children;
   const inbox = await readInbox(await entryOfPage("inbox:read"), { limit: 1, parked: "0" }, new Date());
+  // Before anything of the desk is on its way.
+  if (!inbox.ok && inbox.refusal === "second_factor_needed") await orElsewhere(inbox);
   const isOwner = viewer.role === "owner";
   const questions = isOwner ? await readOpenQuestions(await entryOfPage("look:answer")) : null;
   const [t, access] = await Promise.all([getTranslations("frame"), getTranslations("access.settings")]);

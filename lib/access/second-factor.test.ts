@@ -197,7 +197,7 @@ describe("signing in with it", () => {
     const { email, codes } = await withFactor();
     const [code = "", other = ""] = codes;
     const all = await Promise.all(["browser a", "browser b"].map((place) => enter(email, code, place)));
-    expect(all.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
     const { id } = valueOf(await enter(email, other.toLowerCase(), "browser c"));
     expect(valueOf(await act(id, async (tx) => accepted(await readFactorState(tx))))).toMatchObject({
       codesLeft: 8,
