@@ -45,10 +45,12 @@ const authOptions = (course: Course): NextAuthOptions => ({
         const code = String(credentials?.code ?? "");
         const device = headers.get("user-agent") ?? "";
         const place = placeOfTry(headers, address);
-        const signedIn = await signIn(address, password, place, device, code, pointOf(headers)).catch((error: unknown) => {
-          course.error = error;
-          return null;
-        });
+        const signedIn = await signIn(address, password, place, device, code, pointOf(headers)).catch(
+          (error: unknown) => {
+            course.error = error;
+            return null;
+          },
+        );
         if (!signedIn?.ok) {
           // next-auth has its own answer to a wrong password.
           if (signedIn && signedIn.refusal !== "sign_in_failed") course.refused = signedIn;
