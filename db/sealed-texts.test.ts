@@ -85,10 +85,12 @@ async function exchanged(column: SealedColumn, kept: string, act: () => Promise<
   await everything.unsafe(`create table before as select * from ${table}`);
   await everything.unsafe(`update ${table} t set ${put} where ${whose} = $2`, [kept, client.id]);
   forgetAllTexts();
-  await act().finally(async () => {
+  try {
+    await act();
+  } finally {
     await everything.unsafe(`update ${table} t set ${its} = b.${its} from before b where ${same.join(" and ")}`);
     await everything.unsafe("drop table before");
-  });
+  }
 }
 
 describe("what was written about a client", () => {
