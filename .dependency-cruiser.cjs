@@ -95,7 +95,7 @@ module.exports = {
     forbid("components-know-no-addresses", { path: "^components/" }, { path: "^app/" }),
     forbid(
       "screens-know-no-tables",
-      { path: "^(?:app|components)/" },
+      { path: "^(?:app|components)/", pathNot: test },
       { path: "^db/|node_modules/(?:drizzle-orm|postgres)/" },
     ),
     forbid(

@@ -19,10 +19,10 @@ const styles = StyleSheet.create({
 });
 
 /** A long text of the therapist's takes its room from letters and drawings: it all stays on one page. */
-const dense = { page: { fontSize: 9.25, lineHeight: 1.24, gap: 6, padding: "22 40 32 40" }, plot: 72 };
+const dense = { page: { fontSize: 9.25, lineHeight: 1.24, gap: 6, padding: "22 40 32 40" }, plot: 78 };
 const linesOf = (text: string) =>
   text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 100)), 0);
-const mostLines = 7;
+const mostLines = 3;
 
 type PrintedReportProps = { words: PaperWords; report: Report & { content: ReportContent } };
 

@@ -18,9 +18,9 @@ export function PrintedVerdict({ words, agreement }: { words: PaperWords; agreem
           points: agreement.points,
           on: day(agreement.proposed.on),
           lookOn: day(agreement.lookOn),
-        })}{" "}
-        {spoken(words, agreement, day)}
+        })}
       </Text>
+      <Text>{spoken(words, agreement, day)}</Text>
     </View>
   );
 }

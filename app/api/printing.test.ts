@@ -1,16 +1,14 @@
 import { writeFileSync } from "node:fs";
-import { renderToBuffer } from "@react-pdf/renderer";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
-import { paperWords } from "@/components/paper/paper-words";
-import { PrintedReport } from "@/components/reports/printed-report";
 import { seedDemo } from "@/db/seed/demo";
 import { readSheet } from "@/db/testing/pdf-text";
 import { entryOf, everything, type Person, seeding, signedIn, valueOf } from "@/db/testing/practice";
 import { addDays, dayOf } from "@/lib/calendar";
-import { readPrintedReport } from "./read";
-import { reportContent, reportDraft } from "./schema";
-import { writeReport } from "./write";
+import { readPrintedReport } from "@/lib/reports/read";
+import { reportContent, reportDraft } from "@/lib/reports/schema";
+import { writeReport } from "@/lib/reports/write";
+import { printReport } from "./printing";
 
 const zone = "Europe/Amsterdam";
 const now = new Date();
@@ -36,8 +34,7 @@ async function printed(locale: "nl" | "en", text: string) {
   const draft = reportDraft.parse({ audience: "gp", locale, from: addDays(today, -83), to: today, text });
   valueOf(await writeReport(entryOf(therapist, client), { clientId: client.id, id }, draft, 0, now));
   const { report } = valueOf(await readPrintedReport(entryOf(therapist, client), client.id, id));
-  const words = await paperWords(locale, zone);
-  const bytes = await renderToBuffer(PrintedReport({ words, report }));
+  const { bytes } = await printReport(report, zone);
   // To be looked at, where somebody says where to.
   if (process.env.KEEP_SHEETS) writeFileSync(`${process.env.KEEP_SHEETS}/report-${locale}-${text.length}.pdf`, bytes);
   return { content: reportContent.parse(report.content), sheet: readSheet(bytes) };
@@ -49,7 +46,8 @@ const longest = sentence.repeat(30).slice(0, 1800).trim();
 it.each([
   ["nl", longest],
   ["en", longest],
-  ["nl", sentence.repeat(5).trim()],
+  ["nl", sentence.repeat(3).trim()],
+  ["nl", sentence.repeat(9).trim()],
 ] as const)("the demo client's report is one A4 with all that a verdict stands on (%s)", async (locale, text) => {
   const { content, sheet } = await printed(locale, text);
   expect(sheet.pages.map(([width, height]) => [Math.round(width), Math.round(height)])).toEqual([[595, 842]]);
