@@ -202,7 +202,7 @@ describe("the period of a review", () => {
   const today = "2026-11-22";
 
   it("is six weeks by day where the address asks nothing that can be", () => {
-    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day", beside: false };
+    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day", beside: null };
     expect(reviewPeriod({}, today)).toEqual(usual);
     expect(reviewPeriod({ period: "7w", by: "hour" }, today)).toEqual(usual);
     expect(reviewPeriod({ period: "own" }, today)).toEqual(usual);
@@ -231,6 +231,23 @@ describe("the period of a review", () => {
     const asked = (from: string) => reviewPeriod({ period: "own", from, to: today, by: "day" }, today);
     expect(asked(addDays(today, -182))).toMatchObject({ bucket: "day", wanted: "day" });
     expect(asked(addDays(today, -183))).toMatchObject({ bucket: "week", wanted: "day" });
+  });
+
+  it("sets beside it the stretch before, or days of one's own choice, in one measure", () => {
+    const { beside } = reviewPeriod({ period: "2w", beside: "before" }, today);
+    expect(beside).toBe("before");
+    const days = { beside: "own", besideFrom: "2025-11-22", besideTo: "2025-11-09" };
+    const chosen = { from: "2025-11-09", to: "2025-11-22" };
+    expect(reviewPeriod({ period: "2w", ...days }, today)).toMatchObject({ beside: chosen, bucket: "day" });
+    const own = { period: "own", from: "2026-11-01", to: "2026-11-14" };
+    expect(reviewPeriod({ ...own, ...days }, today)).toMatchObject({ from: "2026-11-01", beside: chosen });
+    const long = { ...days, besideFrom: "2024-01-01" };
+    expect(reviewPeriod({ period: "2w", ...long }, today)).toMatchObject({ bucket: "week", from: "2026-11-09" });
+    expect(reviewPeriod({ ...own, ...long }, today)).toMatchObject({ bucket: "week", wanted: "day" });
+    // What can't be read as days is the stretch before; beside all there is nothing.
+    expect(reviewPeriod({ period: "2w", beside: "own", besideFrom: "soon" }, today).beside).toBe("before");
+    expect(reviewPeriod({ period: "all", ...days }, today).beside).toBeNull();
+    expect(reviewPeriod({ beside: ["own"] }, today).beside).toBeNull();
   });
 
   it("never asks for more than five years", () => {

@@ -206,4 +206,13 @@ describe("the periods that a therapist chose", () => {
     expect(beside?.progress.summary.sessions).toBe(2);
     expect((await chosen({ period: "2w" }))[1]).toBeNull();
   });
+
+  it("have days of one's own choice beside them, in the same measure", async () => {
+    const days = { beside: "own", besideFrom: "2026-11-02", besideTo: "2026-11-04" };
+    const [shown, beside] = await chosen({ period: "2w", by: "week", ...days });
+    expect(shown.progress.bucket).toBe("week");
+    expect(beside?.progress).toMatchObject({ from: "2026-11-02", to: "2026-11-04", bucket: "week" });
+    expect(beside?.review.sessions).toBe(beside?.progress.summary.sessions);
+    expect(beside?.review.sessions).toBeGreaterThan(0);
+  });
 });

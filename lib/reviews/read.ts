@@ -176,7 +176,7 @@ async function readSeries(entry: Entry, period: ReviewPeriod, now: Date): Promis
 }
 
 /**
- * A period with all that is told of it, and the one before where that is wanted. One look, written down once: what is
+ * A period with all that is told of it, and the one beside it where that is wanted. One look, written down once: what is
  * read of the same record after the first has no act of its own.
  */
 export async function readReviewedPeriods(
@@ -194,8 +194,9 @@ export async function readReviewedPeriods(
   const shown = await of(series.value);
   if (!shown.ok || !period.beside) return shown.ok ? accepted([shown.value, null]) : shown;
   const { bucket } = series.value;
-  const earlier = await readProgress(withoutAct(entry), { ...periodBefore(period), bucket }, now);
-  if (!earlier.ok) return earlier;
-  const beside = await of(earlier.value);
+  const span = period.beside === "before" ? periodBefore(period) : period.beside;
+  const other = await readProgress(withoutAct(entry), { ...span, bucket }, now);
+  if (!other.ok) return other;
+  const beside = await of(other.value);
   return beside.ok ? accepted([shown.value, beside.value]) : beside;
 }
