@@ -6,6 +6,7 @@ import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
+import { recordsOperations } from "./operations/records";
 import { remindersOperations } from "./operations/reminders";
 import { reportsOperations } from "./operations/reports";
 import { reviewsOperations } from "./operations/reviews";
@@ -30,4 +31,5 @@ export const operations = {
   ...paperOperations,
   ...verdictsOperations,
   ...attentionOperations,
+  ...recordsOperations,
 };

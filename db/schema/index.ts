@@ -11,6 +11,7 @@ export * from "./notes";
 export * from "./plans";
 export * from "./practices";
 export * from "./programs";
+export * from "./records";
 export * from "./reminders";
 export * from "./reports";
 export * from "./safety";

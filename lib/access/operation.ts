@@ -28,7 +28,7 @@ export interface Operation<
   bodyOptional?: true;
   answer: Answer;
   /** What the answer is, where it is no JSON. */
-  produces?: "application/pdf" | "text/csv";
+  produces?: "application/pdf" | "text/csv" | "application/*";
   /** Statuses of success; 200 unless said. */
   statuses?: readonly number[];
   /** Carries an ETag where it answers the thing itself; a change of that, and its end, need `If-Match`. */

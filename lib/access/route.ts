@@ -53,7 +53,7 @@ export class WrittenFile {
   /** `name` is plain ASCII, and tells nobody who looks over a shoulder what kind of file it is. */
   constructor(
     readonly bytes: Uint8Array<ArrayBuffer>,
-    readonly type: "application/pdf" | "text/csv",
+    readonly type: "application/pdf" | "text/csv" | "application/zip" | "application/json" | "application/fhir+json",
     readonly name: string,
   ) {}
 }

@@ -63,6 +63,15 @@ export const permissions = {
   "verdict:agree": ["owner", "therapist"],
   "verdict:accept": ["client"],
   "verdict:withdraw": ["owner", "therapist", "client"],
+  "copy:ask": ["client"],
+  "consent:say": ["client"],
+  "statement:make": ["client"],
+  "statement:read": ["owner", "therapist"],
+  "statement:answer": ["owner", "therapist"],
+  "erasure:ask": ["client"],
+  "erasure:see": ["owner"],
+  "erasure:rule-on": ["owner"],
+  "retention:keep": ["owner"],
   "caseload:read": ["owner", "therapist"],
 } as const satisfies Record<string, readonly Role[]>;
 

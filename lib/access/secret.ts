@@ -83,3 +83,7 @@ export const sealedLetter = (id: string, { subject, body }: { subject: string; b
 /** What a waiting letter says; one that was left before letters were sealed says it as it stands. Null: unreadable. */
 export const openedLetter = (id: string, body: string): string | null =>
   body.startsWith(inEnvelope) ? unsealed("letter", id, Buffer.from(body.slice(inEnvelope.length), "base64url")) : body;
+
+/** A sign-in that something belongs to, without what would let anybody in as it: a hash of the hash that is kept. */
+export const signInMark = (idHash: Buffer): Buffer =>
+  createHash("sha256").update("belongs to\n").update(idHash).digest();

@@ -63,6 +63,17 @@ export type AuditEvent =
   | "signal.reopened"
   | "matter.parked"
   | "matter.taken_back"
+  | "consent.given"
+  | "consent.withdrawn"
+  | "record.copy_asked"
+  | "record.copied"
+  | "statement.made"
+  | "statement.answered"
+  | "erasure.asked"
+  | "erasure.withdrawn"
+  | "erasure.granted"
+  | "erasure.refused"
+  | "retention.changed"
   | "audit.read"
   | "look.asked"
   | "look.answered";
@@ -106,6 +117,10 @@ export type AuditRead =
   | "goals.read"
   | "measures.read"
   | "reminders.read"
+  | "verdicts.read"
+  | "statements.listed"
+  | "erasures.listed"
+  | "consents.read"
   | "verdicts.read";
 
 export type AuditName = AuditEvent | AuditRead | AuditList | DoorEvent;

@@ -29,6 +29,11 @@ export const namespaces = [
   "reports",
   "reminders",
   "backups",
+  "copies",
+  "consents",
+  "statements",
+  "erasures",
+  "retention",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

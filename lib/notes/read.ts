@@ -27,12 +27,12 @@ const opened = (texts: ClientTexts, row: Note): Note => ({ ...row, text: texts.o
 
 const writer = and(eq(members.practiceId, notes.practiceId), eq(members.id, notes.writtenBy));
 
-/** Meetings and notes of the client whose record is open, the latest day first; none that was put away. */
+/** Meetings and notes of the client whose record is open, the latest day first; what was put away only where asked. */
 export async function readNotes(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  page: { cursor?: string | undefined; limit: number },
+  page: { cursor?: string | undefined; limit: number; withPutAway?: boolean },
 ): Promise<{ items: Note[]; nextCursor: string | null }> {
   const after = keysOf(page.cursor, noteKeys);
   const rows = await tx
@@ -42,7 +42,7 @@ export async function readNotes(
     .where(
       and(
         ofClient(viewer, clientId),
-        eq(notes.putAway, false),
+        page.withPutAway ? undefined : eq(notes.putAway, false),
         after ? sql`(${notes.day}, ${notes.id}::text) < (${after[0]}::date, ${after[1]})` : undefined,
       ),
     )

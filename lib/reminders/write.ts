@@ -6,6 +6,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import type { Day } from "@/lib/calendar";
+import { hasDeclined } from "@/lib/consents/read";
 import { setting } from "@/lib/environment";
 import { keepTexts } from "@/lib/keys/write";
 import { isPushAddress } from "@/lib/messages/rules";
@@ -56,6 +57,9 @@ export async function chooseReminders(
     const isRepeat = match === before.version - 1 && isDeepStrictEqual(before.wishes, wishes);
     return isRepeat ? accepted(before) : refused("stale", { current: before });
   }
+  // Choosing a day would say yes where somebody said no: they change that first, where they said it.
+  const asksForMessages = wishes.days.length > 0 || wishes.notices;
+  if (asksForMessages && (await hasDeclined(tx, viewer, clientId, "messages"))) return refused("messages_declined");
   const kept = { wishes, revision: match + 1, changedAt: now.toISOString() };
   const changed =
     match === 0

@@ -140,6 +140,7 @@ export async function noteShare(
       action: "U",
       clientId: of.clientId,
       object: ["report", of.id],
+      // With whom stands beside the version: the log outlives the record, and names nobody.
       detail: { version, way, on: sharedOn },
     });
   return accepted({ share: { ...draft, by: row.by }, isNew: made.count > 0 });
