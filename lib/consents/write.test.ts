@@ -51,7 +51,8 @@ describe("a client's consent", () => {
       v.kees,
     );
     await expect(forged).rejects.toThrow("42501");
-    const rights = await everything`select has_table_privilege('verzacht_runtime', 'consents', 'update, delete') as may`;
+    const rights =
+      await everything`select has_table_privilege('verzacht_runtime', 'consents', 'update, delete') as may`;
     expect(rights[0]?.may).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { Fhir } from "fhir/fhir";
+import { Severities } from "fhir/validator";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -175,9 +176,7 @@ describe("the tables for a spreadsheet", () => {
 describe("the bundle for another care system", () => {
   const validated = (resource: object) => new Fhir().validate(resource, { errorOnUnexpected: true });
   const errorsOf = (resource: object) =>
-    validated(resource).messages.filter(
-      ({ severity }: { severity: string }) => severity !== "warning" && severity !== "information",
-    );
+    validated(resource).messages.filter(({ severity }) => severity === Severities.Error || severity === Severities.Fatal);
 
   it("is valid FHIR R4, and every reference leads to something inside it", () => {
     const bundle = bundleOf(record);

@@ -76,7 +76,8 @@ export async function withdrawErasure(
       granted: false,
       ground: "withdrawn",
       decidedBy: viewer.memberId,
-      decider: viewer.name,
+      // A client's own name would outlive their record here.
+      decider: "",
     })
     .onConflictDoNothing();
   if (made.count === 0) return refused("settled_already");

@@ -7,6 +7,7 @@ import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
 import { SigningInLink } from "@/components/access/signing-in-link";
+import { RecordLink } from "@/components/copies/record-link";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { OwnPaperLinks } from "@/components/paper/paper-links";
 import { RemindersLink } from "@/components/reminders/reminders-link";
@@ -18,10 +19,7 @@ import { pickMessages } from "@/lib/i18n/messages";
 import { readActiveProgram } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
 
-export async function generateMetadata() {
-  const t = await getTranslations("access.settings");
-  return { title: t("title") };
-}
+export const generateMetadata = async () => ({ title: (await getTranslations("access.settings"))("title") });
 
 export default async function Settings() {
   const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) => {
@@ -43,6 +41,8 @@ export default async function Settings() {
       <hr className="border-line" />
       <AgreementLink />
       <OwnPaperLinks clientId={viewer.clientId ?? ""} programId={value.programId} />
+      <hr className="border-line" />
+      <RecordLink />
       <hr className="border-line" />
       <ReaderList readers={value.readers} practice={viewer.practiceName} />
       <hr className="border-line" />
