@@ -176,7 +176,9 @@ describe("the tables for a spreadsheet", () => {
 describe("the bundle for another care system", () => {
   const validated = (resource: object) => new Fhir().validate(resource, { errorOnUnexpected: true });
   const errorsOf = (resource: object) =>
-    validated(resource).messages.filter(({ severity }) => severity === Severities.Error || severity === Severities.Fatal);
+    validated(resource).messages.filter(
+      ({ severity }) => severity === Severities.Error || severity === Severities.Fatal,
+    );
 
   it("is valid FHIR R4, and every reference leads to something inside it", () => {
     const bundle = bundleOf(record);
