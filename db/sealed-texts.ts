@@ -34,10 +34,12 @@ export const sealedPlaces: Record<SealedColumn, Place> = {
   },
   "program_versions.note": { keys: { program_id: "uuid", version: "int" }, row: ["program_id", "version"] },
   "release_decisions.because": { keys: own, row: ["id"] },
+  "release_decisions.health": { keys: own, row: ["id"] },
   "reminder_suggestions.suggestion": { keys: { client_id: "uuid" }, row: ["client_id"], json: "whole" },
   "report_shares.shared_with": { keys: own, row: ["id"] },
   "reports.content": { keys: { ...own, version: "int" }, row: ["id", "version"], json: "whole" },
   "reports.text": { keys: { ...own, version: "int" }, row: ["id", "version"] },
+  "safety_agreements.because": { keys: { client_id: "uuid", version: "int" }, row: ["version"] },
   "safety_agreements.words": { keys: { client_id: "uuid", version: "int" }, row: ["version"], json: "whole" },
   "session_corrections.note": {
     keys: { ...own, session_id: "uuid" },

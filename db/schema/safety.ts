@@ -32,6 +32,8 @@ export const releaseDecisions = pgTable(
     maxMinutes: smallint("max_minutes"),
     maxPerWeek: smallint("max_per_week"),
     reviewOn: date("review_on", { mode: "string" }),
+    /** That health was talked through before opening, in the therapist's words; null where nobody said so. */
+    health: text("health"),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: at("decided_at").notNull().defaultNow(),
   },

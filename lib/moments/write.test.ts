@@ -261,3 +261,33 @@ describe("what was told is put right", () => {
     expect((await seen(id))?.corrections).toBeUndefined();
   });
 });
+
+describe("numbers that were put right are judged once more", () => {
+  beforeAll(() => practising("Roos Visser"));
+  const correct = (id: string, said: object) => {
+    const one = correction.parse({ id: uuidv7(), ...said });
+    return as(client, (tx, who) => correctSession(tx, who, id, one, new Date()));
+  };
+
+  it("a safety put right to below the threshold raises what is new, and takes nothing away", async () => {
+    const id = await logged({ choice: "relax-and-release" });
+    const before = await signalsOf(id);
+    expect(before).not.toContain("release_below_threshold");
+    valueOf(await correct(id, { before: told(7, 5) }));
+    const lower = await signalsOf(id);
+    expect(lower).toEqual([...before, "release_below_threshold"].sort());
+    valueOf(await correct(id, { before: told(7, 9) }));
+    expect(await signalsOf(id)).toEqual(lower);
+    valueOf(await correct(id, { after: told(7, 5) }));
+    expect(await signalsOf(id)).toEqual([...lower, "safety_fell"].sort());
+    valueOf(await correct(id, { after: told(7, 4) }));
+    expect(await signalsOf(id)).toEqual([...lower, "safety_fell"].sort());
+  });
+
+  it("a note put right is judged by nobody", async () => {
+    const id = await logged({ choice: "relax-and-release" });
+    const before = await signalsOf(id);
+    valueOf(await correct(id, { note: "Iets anders." }));
+    expect(await signalsOf(id)).toEqual(before);
+  });
+});

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { members, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
@@ -27,6 +27,7 @@ const neverOpened: Release = {
   maxMinutes: null,
   maxPerWeek: null,
   reviewOn: null,
+  health: null,
   decidedAt: null,
   decidedBy: null,
 };
@@ -41,6 +42,7 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
       maxMinutes: releaseDecisions.maxMinutes,
       maxPerWeek: releaseDecisions.maxPerWeek,
       reviewOn: releaseDecisions.reviewOn,
+      health: releaseDecisions.health,
       decidedAt: utc(releaseDecisions.decidedAt),
       decidedBy: members.name,
     })
@@ -53,9 +55,13 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
     .orderBy(desc(releaseDecisions.id))
     .limit(1);
   if (!latest) return neverOpened;
-  const { id, because, ...release } = latest;
+  const { id, because, health, ...release } = latest;
   const texts = await readTexts(tx, viewer, clientId);
-  return { ...release, because: texts.open("release_decisions.because", id, because) };
+  return {
+    ...release,
+    because: texts.open("release_decisions.because", id, because),
+    health: texts.open("release_decisions.health", id, health),
+  };
 }
 
 const shownSignal = {
@@ -164,6 +170,30 @@ export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: st
   const texts = await readTexts(tx, viewer, clientId);
   const words = texts.openValue("safety_agreements.words", String(latest.version), latest.words);
   return { ...latest, words, terms: { ...defaultTerms, ...latest.terms } };
+}
+
+/** The terms that held at a moment. */
+export async function readTermsAt(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  at: string,
+): Promise<AgreementTerms> {
+  const { practiceId, terms, madeAt, version } = safetyAgreements;
+  const [row] = await tx
+    .select({ terms })
+    .from(safetyAgreements)
+    .where(
+      and(
+        eq(practiceId, viewer.practiceId),
+        eq(safetyAgreements.clientId, clientId),
+        isNotNull(terms),
+        lte(madeAt, at),
+      ),
+    )
+    .orderBy(desc(version))
+    .limit(1);
+  return { ...defaultTerms, ...row?.terms };
 }
 
 interface FactsRow extends Record<string, unknown> {

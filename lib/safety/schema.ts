@@ -16,6 +16,8 @@ export const releaseDecision = z
     maxMinutes: z.int().min(1).max(60).nullable().optional(),
     maxPerWeek: z.int().min(1).max(21).nullable().optional(),
     reviewOn: day.nullable().optional(),
+    /** In the therapist's words: that health was talked through, and what it means for release (domain.md G7). */
+    health: paragraph(1000).optional(),
   })
   .refine((decision) => !decision.open || decision.because.length > 0, { message: "missing", path: ["because"] });
 export type ReleaseDecision = z.output<typeof releaseDecision>;
@@ -26,6 +28,7 @@ export const release = z.strictObject({
   maxMinutes: z.int().nullable(),
   maxPerWeek: z.int().nullable(),
   reviewOn: z.string().nullable(),
+  health: z.string().nullable(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
 });

@@ -31,6 +31,7 @@ export async function decideRelease(
     ...decision,
     ...agreed,
     because: texts.seal("release_decisions.because", id, decision.because),
+    health: texts.seal("release_decisions.health", id, decision.health || null),
     decidedBy: viewer.memberId,
   });
   const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: typeof agreed & { open: boolean }) => ({
@@ -44,7 +45,12 @@ export async function decideRelease(
     action: "U",
     clientId,
     object: ["release", clientId],
-    detail: { before: terms(before), after: terms({ ...decision, ...agreed }), ...(rested && { rested }) },
+    detail: {
+      before: terms(before),
+      after: terms({ ...decision, ...agreed }),
+      ...(decision.open && { health: decision.health ? "told" : "not told" }),
+      ...(rested && { rested }),
+    },
   });
   return accepted(await readRelease(tx, viewer, clientId));
 }
@@ -162,7 +168,7 @@ export async function changeAgreement(
       version,
       words: texts.sealValue("safety_agreements.words", String(version), draft.words),
       terms: draft.terms ? is : null,
-      because: termsChanged ? (draft.because ?? null) : null,
+      because: texts.seal("safety_agreements.because", String(version), termsChanged ? (draft.because ?? null) : null),
       madeBy: viewer.memberId,
     })
     .onConflictDoNothing();
