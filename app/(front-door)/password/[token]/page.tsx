@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { NewPasswordForm } from "@/components/access/new-password-form";
+import { PasswordResetForm } from "@/components/access/password-reset-form";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { lookAtPasswordReset } from "@/lib/access/own-account";
@@ -31,7 +31,7 @@ export default async function NewPassword({ params }: { params: Promise<{ token:
       <PageTitle scale="client" lead={<span className="break-words">{t("lead", { email: seen.email })}</span>}>
         {t("title")}
       </PageTitle>
-      <NewPasswordForm token={token} email={seen.email} />
+      <PasswordResetForm token={token} email={seen.email} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
 
 /** Spends the link of a letter. Signing in comes afterwards, with the second factor where there is one. */
-export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+export function PasswordResetForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations("signIn.newPassword");
   const newPassword = useNewPassword();
   const sending = useSending();
