@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { TakingFocus } from "./taking-focus";
 
 type CodeFieldProps = {
   label: string;
@@ -14,27 +15,23 @@ type CodeFieldProps = {
 
 /** Six figures of an app; a phone offers its keypad for them. */
 export function CodeField({ label, hint, error, otherwise, takesFocus = false }: CodeFieldProps) {
-  const place = useRef<HTMLDivElement>(null);
   const [isRecovery, setRecovery] = useState(false);
-  useEffect(() => {
-    if (takesFocus || isRecovery) place.current?.querySelector("input")?.focus();
-  }, [takesFocus, isRecovery]);
   return (
-    <div ref={place} className="flex flex-col items-start gap-2">
-      <TextField
-        key={isRecovery ? "recovery" : "code"}
-        name="code"
-        label={isRecovery && otherwise ? otherwise.label : label}
-        hint={isRecovery ? undefined : hint}
-        error={error}
-        autoComplete={isRecovery ? "off" : "one-time-code"}
-        inputMode={isRecovery ? "text" : "numeric"}
-        autoCapitalize="characters"
-        autoCorrect="off"
-        spellCheck={false}
-        maxLength={60}
-        className="w-full"
-      />
+    <div className="flex flex-col items-start gap-2">
+      <TakingFocus key={isRecovery ? "recovery" : "code"} when={takesFocus || isRecovery}>
+        <TextField
+          name="code"
+          label={isRecovery && otherwise ? otherwise.label : label}
+          hint={isRecovery ? undefined : hint}
+          error={error}
+          autoComplete={isRecovery ? "off" : "one-time-code"}
+          inputMode={isRecovery ? "text" : "numeric"}
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={60}
+        />
+      </TakingFocus>
       {otherwise && !isRecovery ? (
         <Button look="plain" className="-ml-(--control-space)" onClick={() => setRecovery(true)}>
           {otherwise.ask}

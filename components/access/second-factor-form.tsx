@@ -82,7 +82,7 @@ export function SecondFactorForm({ to, again, optional }: SecondFactorFormProps)
           <QrCode text={offer.address} label={t("scanAlt")} />
           <div className="flex flex-col gap-2">
             <p>{t("byHand")}</p>
-            <p className="tabular text-table break-all select-all">{offer.secret.replace(/.{4}(?=.)/g, "$& ")}</p>
+            <p className="tabular break-words select-all">{offer.secret.replace(/.{4}(?=.)/g, "$& ")}</p>
             <a
               href={offer.address}
               className="inline-flex min-h-11 items-center text-moss underline underline-offset-4"

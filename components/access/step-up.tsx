@@ -10,6 +10,7 @@ import { CodeField } from "./code-field";
 import { type FieldErrors, type Sent, useSending } from "./sending";
 import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
+import { TakingFocus } from "./taking-focus";
 
 type Asked = "code" | "password";
 
@@ -95,14 +96,16 @@ function StepUpDialog({ asked, onShown, onClose }: StepUpDialogProps) {
             otherwise={{ ask: t("withRecovery"), label: t("recovery") }}
           />
         ) : (
-          <TextField
-            name="password"
-            label={t("password")}
-            error={errors.password}
-            type="password"
-            autoComplete="current-password"
-            maxLength={512}
-          />
+          <TakingFocus>
+            <TextField
+              name="password"
+              label={t("password")}
+              error={errors.password}
+              type="password"
+              autoComplete="current-password"
+              maxLength={512}
+            />
+          </TakingFocus>
         )}
       </SendingForm>
     </Dialog>
