@@ -91,14 +91,14 @@ export const asOwnerOfTables = (sql: Administrator) => sql.unsafe(`set role ${ro
 const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
 /** Answers how many migrations ran. A migration that fails is undone whole, and nobody is served. */
-export async function migrateDatabase(sql: Administrator): Promise<number> {
-  const journal = JSON.parse(readFileSync(path.join(migrations, "meta/_journal.json"), "utf8")) as {
+export async function migrateDatabase(sql: Administrator, folder = migrations): Promise<number> {
+  const journal = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8")) as {
     entries: unknown[];
   };
   await asOwnerOfTables(sql);
   await sql.unsafe("set lock_timeout = '5s'");
   const before = await migrationsRun(sql);
-  if (before < journal.entries.length) await migrate(drizzle(sql), { migrationsFolder: migrations });
+  if (before < journal.entries.length) await migrate(drizzle(sql), { migrationsFolder: folder });
   return journal.entries.length - before;
 }
 

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** What a drill, a backup or the archive stumbled over: told apart by what an owner can do about it. */
-export const backupTroubles = ["no_room", "no_key", "damaged", "not_equal", "unsound", "other"] as const;
+export const backupTroubles = [
+  "no_room",
+  "no_key",
+  "damaged",
+  "not_equal",
+  "unsound",
+  "broken_chain",
+  "unreadable",
+  "other",
+] as const;
 export type BackupTrouble = (typeof backupTroubles)[number];
 const trouble = z.enum(backupTroubles);
 
@@ -19,6 +28,8 @@ const drill = z.object({
   indexes: z.number().nullable(),
   /** How many tables were held against the living ones, row by row: all that nobody was writing to at that moment. */
   compared: z.number(),
+  /** What other parts of the house saw in the copy, in a few words of theirs. */
+  seen: z.array(z.string()).default([]),
 });
 export type Drill = z.output<typeof drill>;
 

@@ -13,14 +13,14 @@ async function main() {
   const place = await backupPlace(dataDir);
   const { result, error } = await withDatabase(
     dataDir,
-    (database) => practise(place, database, { binDir, checks: furtherChecks, signal, say }),
+    (database) => practise(place, database, { binDir, checks: furtherChecks(dataDir), signal, say }),
     say,
   );
   if (error) throw Object.assign(error, { message: `The drill found something wrong: ${error.message}` });
   const indexes = result.indexes === null ? "no amcheck here" : `${result.indexes} indexes sound`;
   say(`Restored the backup of ${result.backupAt} up to now in ${result.seconds} s:`);
   say(
-    `${result.rows} rows in ${result.tables} tables, ${result.compared} of these equal to the living ones, row by row; ${indexes}. The copy is removed.`,
+    `${result.rows} rows in ${result.tables} tables, ${result.compared} of these equal to the living ones, row by row; ${[indexes, ...result.seen].join(", ")}. The copy is removed.`,
   );
 }
 

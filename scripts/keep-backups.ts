@@ -72,7 +72,7 @@ export async function beginBackups({ dataDir, isDemo, living, say }: House) {
       backupTrouble: null,
     });
     const { signal } = ending;
-    const checks = furtherChecks;
+    const checks = furtherChecks(dataDir);
     const keeping = keepBackups({ place, living, daily: !isDemo, days: daysKept, binDir, checks, say, signal });
     const stop = async () => {
       ending.abort();

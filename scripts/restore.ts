@@ -2,7 +2,7 @@ import { copyFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { type Administrator, administrator } from "@/db/administration";
 import { checkStructure, sumUp } from "@/db/backups/checks";
-import { addressIn, archiveUntilNow } from "@/db/backups/drill";
+import { addressIn, archiveUntilNow, type FurtherCheck } from "@/db/backups/drill";
 import { type BackupPlace, findBackupPlace } from "@/db/backups/places";
 import { planRestore, refuseIfThere, restore, type Target } from "@/db/backups/restore";
 import { readPostmaster } from "@/db/embedded-cluster";
@@ -69,27 +69,34 @@ async function main() {
   if (gap) say(`The archive has a gap at ${gap}: nothing after it can be restored.`);
   if (words.has("plan")) return;
 
-  const began = Date.now();
+  const began = new Date();
   const done = await restore(place, { into, target, timeline, binDir, forGood: true, signal, say }, async (copy) => {
     const sql = administrator(addressIn(copy));
-    return look(sql).finally(() => sql.end({ timeout: 1 }));
+    return look(sql, furtherChecks(dataDir), target === "end" || "lsn" in target ? began : target.time).finally(() =>
+      sql.end({ timeout: 1 }),
+    );
   });
   const keys = await bringKeys(dataDir, into);
   if (!done.reached)
     say(
       `The archive ends before that moment; restored as far as it goes${done.lastChange ? `, to ${done.lastChange.toISOString()}` : ""}.`,
     );
-  say(`Restored in ${((Date.now() - began) / 1000).toFixed(1)} s: ${done.seen}.`);
+  say(`Restored in ${((Date.now() - began.getTime()) / 1000).toFixed(1)} s: ${done.seen}.`);
   if (keys.length > 0) say(`Took ${keys.join(" and ")} along from ${dataDir}.`);
   say(`To go on with it, stop Verzacht and start it with DATA_DIR=${into}.`);
 }
 
-async function look(sql: Administrator): Promise<string> {
+async function look(sql: Administrator, checks: FurtherCheck[], until: Date): Promise<string> {
   const tables = Object.values(await sumUp(sql));
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const structure = await checkStructure(sql);
-  for (const check of furtherChecks) await check(sql);
-  return `${tables.length} tables with ${rows} rows, ${structure ? `${structure.indexes} indexes sound` : "no amcheck here"}`;
+  const seen: string[] = [];
+  for (const check of checks) seen.push(await check(sql, until).catch((error: Error) => `but: ${error.message}`));
+  return [
+    `${tables.length} tables with ${rows} rows`,
+    structure ? `${structure.indexes} indexes sound` : "no amcheck here",
+    ...seen,
+  ].join(", ");
 }
 
 main().then(() => process.exit(0), tell);

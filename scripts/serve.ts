@@ -157,15 +157,18 @@ async function stop(code: number, why?: string) {
   if (stopping) return;
   stopping = true;
   if (why) say(why);
+  // Ten seconds for what people wait for; a backup that is under way is given up at once, and the database goes last.
+  const deadline = Date.now() + 10_000;
+  const backedUp = backups?.stop();
   if (child?.pid && child.exitCode === null && child.signalCode === null) {
     await letFinish(child);
     const gone = new Promise((done) => child?.once("exit", done));
     child.kill("SIGTERM");
-    await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);
+    await Promise.race([gone, pause(deadline - Date.now()).then(() => child?.kill("SIGKILL"))]);
   }
   await sealing?.stop();
   await watching;
-  await backups?.stop();
+  await backedUp;
   await database?.stop();
   await backups?.seal();
   claim?.release();

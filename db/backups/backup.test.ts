@@ -7,6 +7,7 @@ import { connection } from "@/db/connection";
 import { startDatabase } from "@/db/embedded";
 import { processTable } from "@/db/embedded-process";
 import { type ArchivedHouse, archivedHouse, practisingClient } from "@/db/testing/archived-house";
+import { furtherChecks } from "@/scripts/further-checks";
 import { archived, archiving, sealSpool, spoolName } from "./archive";
 import { checkStructure, differing, sumUp } from "./checks";
 import { addressIn, archiveUntilNow, drill } from "./drill";
@@ -24,7 +25,7 @@ beforeAll(async () => {
   house = await archivedHouse();
   client = await practisingClient(house);
   writeFileSync(join(house.dataDir, "secrets.json"), "{}");
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await connection().pool.end({ timeout: 1 });
@@ -48,7 +49,7 @@ function underLoad() {
   };
 }
 
-describe("nothing lost", { timeout: 180_000 }, () => {
+describe("nothing lost", { timeout: 600_000 }, () => {
   it("a backup made under load, a vandal, and the second before: every table is what it was then", async () => {
     const load = underLoad();
     while (load.count() < 20) await pause(20);
@@ -119,18 +120,24 @@ describe("nothing lost", { timeout: 180_000 }, () => {
 
   it("a drill under load finds the copy equal to the living tables, row by row, and leaves nothing", async () => {
     const load = underLoad();
-    const [result, error] = await drill(house.place, house.database, { say });
+    const [result, error] = await drill(house.place, house.database, { checks: furtherChecks(house.dataDir), say });
     await load.stop();
     expect(error).toBeNull();
     expect(result.trouble).toBeNull();
     expect(result.compared).toBeGreaterThan(result.tables / 2);
     expect(result.indexes).toBeGreaterThan(100);
+    expect(result.seen).toEqual([
+      expect.stringMatching(/^\d+ seals/),
+      expect.stringMatching(/^[1-9]\d* texts opened$/),
+    ]);
     expect(readdirSync(house.dataDir).filter((name) => name.startsWith("drill"))).toEqual([]);
-    console.log(`drill: ${result.seconds} s, ${result.tables} tables, ${result.rows} rows, ${result.indexes} indexes`);
+    console.log(
+      `drill: ${result.seconds} s, ${result.tables} tables, ${result.rows} rows, ${result.indexes} indexes, ${result.seen.join(", ")}`,
+    );
   });
 });
 
-describe("what can't be restored", { timeout: 120_000 }, () => {
+describe("what can't be restored", { timeout: 600_000 }, () => {
   const into = () => join(house.ground, "refused");
   const attempt = (place = house.place, target: Target = "end") =>
     restore(place, { into: into(), target, forGood: true, say }, async () => null);

@@ -10,8 +10,15 @@ import type { BackupPlace } from "./places";
 import { planRestore, restore } from "./restore";
 import { DamagedBackup } from "./sealed-file";
 
-/** A look at a restored copy by a part of the house that knows more of its contents; throws where something is wrong. */
-export type FurtherCheck = (copy: Administrator) => Promise<void>;
+/**
+ * A look at a restored copy by a part of the house that knows more of its contents, as it was at that moment; answers in
+ * a few words what it saw, and throws where something is wrong.
+ */
+export type FurtherCheck = (copy: Administrator, until: Date) => Promise<string>;
+
+export class BrokenChain extends Error {
+  override name = "BrokenChain";
+}
 
 interface Wishes {
   binDir?: string | undefined;
@@ -49,6 +56,8 @@ export function troubleOf(error: unknown): BackupTrouble {
   if (error instanceof DamagedBackup || code === "ENOENT") return "damaged";
   if (name === "DatabaseRefusal" && message.includes("backup key")) return "no_key";
   if (name === "DatabaseRefusal" && message.includes("is missing")) return "no_key";
+  if (error instanceof BrokenChain) return "broken_chain";
+  if (["UnreadableText", "KeyringFault"].includes(name)) return "unreadable";
   return code?.startsWith("XX") || message?.includes("not sound") ? "unsound" : "other";
 }
 
@@ -72,6 +81,7 @@ export async function drill(
     rows: 0,
     indexes: null,
     compared: 0,
+    seen: [],
   };
   let found: Error | null = null;
   try {
@@ -111,7 +121,7 @@ async function lookAt(copy: RunningDatabase, noted: Noted, checks: FurtherCheck[
     if (other.length > 0) throw new Unequal(`The copy differs from the living tables in ${other.join(", ")}.`);
     result.compared = Object.keys(noted.still).length;
     result.indexes = (await checkStructure(sql))?.indexes ?? null;
-    for (const check of checks) await check(sql);
+    for (const check of checks) result.seen.push(await check(sql, new Date(result.at)));
   } finally {
     await sql.end({ timeout: 1 });
   }

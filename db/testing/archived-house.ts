@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
@@ -23,6 +23,7 @@ import { seedSignIn } from "@/db/seed/people";
 import type { Entry } from "@/db/transaction";
 import { roles } from "@/lib/access/schema";
 import { sha256 } from "@/lib/access/secret";
+import { masterKeyLine } from "@/lib/sealing";
 import type { SessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
 
@@ -60,6 +61,8 @@ export async function archivedHouse(size = { clients: 2, days: 14 }): Promise<Ar
   await sql.unsafe("commit");
   await sql.end();
   process.env.VERZACHT_DATABASE = JSON.stringify(runtimeAddress(address, secrets));
+  process.env.MASTER_KEY_FILE = join(dataDir, "master-key");
+  writeFileSync(process.env.MASTER_KEY_FILE, masterKeyLine(1), { mode: 0o600 });
   process.env.NEXTAUTH_SECRET = "a secret that only tests know, long enough";
   process.env.PUBLIC_URL = "http://127.0.0.1:3000";
   const house: ArchivedHouse = {
