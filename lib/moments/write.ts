@@ -253,10 +253,8 @@ export async function correctSession(
   }
   const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
   const kind = replaces ? "replaced" : "added";
-  const place = replaces
-    ? (["sessions.note", sessionId] as const)
-    : (["session_corrections.note", `${sessionId}/${id}`] as const);
-  const note = texts.seal(...place, told.note ?? null);
+  const column = replaces ? "sessions.note" : "session_corrections.note";
+  const note = texts.seal(column, replaces ? sessionId : `${sessionId}/${id}`, told.note ?? null);
   const sealed = told.note === undefined ? told : { ...told, note };
   const contentHash = typeof told.note === "string" ? texts.keyed(hash) : hash;
   if (replaces)
