@@ -87,6 +87,7 @@ test("release rests after a sign, until the therapist opens it again with a reas
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
   await dialog.getByLabel("Wat hebben jullie besproken?").fill("Samen besproken; eerst korter.");
+  await dialog.getByLabel("Wat hebben jullie over gezondheid besproken?").fill("Niets nieuws.");
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(release.getByText("Ligt stil", { exact: true })).toBeHidden();
   await expect(release.getByText("Samen besproken; eerst korter.")).toBeVisible();

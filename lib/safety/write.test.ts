@@ -57,6 +57,14 @@ describe("what an opening agrees on", () => {
     expect(valueOf(await decide({ ...of, ...none }))).toMatchObject(none);
     expect(valueOf(await decide({ open: false }))).toMatchObject(none);
   });
+
+  it("keeps that health was talked through in the therapist's words, and the audit log only that it was", async () => {
+    const health = "Epilepsie besproken: liggend, samen.";
+    expect(valueOf(await decide({ open: true, because: "Samen geoefend.", health }))).toMatchObject({ health });
+    const audited = await everything`select detail from audit_events where client_id = ${client.id} order by at, id`;
+    expect(audited.at(-1)?.detail).toMatchObject({ health: "told" });
+    expect(JSON.stringify(audited)).not.toContain("Epilepsie");
+  });
 });
 
 describe("opening release", () => {

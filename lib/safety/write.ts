@@ -48,7 +48,7 @@ export async function decideRelease(
     detail: {
       before: terms(before),
       after: terms({ ...decision, ...agreed }),
-      ...(decision.open && { health: decision.health ? "told" : "not told" }),
+      ...(decision.health && { health: "told" }),
       ...(rested && { rested }),
     },
   });
