@@ -226,7 +226,8 @@ describe("what was written before there were keys", () => {
 describe("a column of text about a client", () => {
   // Words from closed lists, times, ids and counts; or, with a reason in docs/decisions/0022, plain text.
   const plain: Record<string, string[]> = {
-    audit_events: ["action", "event", "actor_role", "object_type", "detail"],
+    audit_events: ["action", "event", "actor_role", "object_type", "detail", "ground", "device", "network"],
+    audit_tallies: ["event", "because", "role", "point"],
     check_ins: ["time_zone", "declined", "areas", "context"],
     client_summaries: ["days", "program_title", "plan", "attention"],
     deliveries: ["kind", "state", "way", "problem"],

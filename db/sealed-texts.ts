@@ -24,6 +24,8 @@ const ofProgram = "(select p.client_id from programs p where p.practice_id = t.p
 export const sealedPlaces: Record<SealedColumn, Place> = {
   "goals.levels": { keys: own, row: ["id"], json: "whole" },
   "goals.wording": { keys: own, row: ["id"] },
+  "look_questions.answer": { keys: own, row: ["id"] },
+  "look_questions.question": { keys: own, row: ["id"] },
   "measure_assignments.item": { keys: own, row: ["id"], json: "whole" },
   "notes.text": { keys: own, row: ["id"] },
   "private_lines.line": { keys: { client_id: "uuid", of_id: "uuid" }, row: ["of_id"] },

@@ -70,6 +70,14 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     askAboutLook: { lookId: victim.parts.look, text: "Van mij" },
     answerLookQuestion: { text: "Van mij" },
     suggestReminders: { days: ["mon"], at: "19:00" },
+    askCopy: { format: "json" },
+    sayConsent: { kind: "gp", version: 1, given: true },
+    makeStatement: { kind: "addition", part: "told", text: "Van mij" },
+    answerStatement: { outcome: "kept_beside", words: "Van mij" },
+    askErasure: { scope: "notes" },
+    askErasureOf: { scope: "notes" },
+    decideErasure: { granted: false, ground: "legal_duty", words: "Van mij" },
+    changeTerm: { part: "notes", years: 21, revision: 0 },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
   return bodies[name];

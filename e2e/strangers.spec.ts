@@ -117,8 +117,15 @@ test("with another's ids, every operation answers that there is nothing, and tel
       // Exercises are the practice's: a colleague may see and mend them.
       if (samePractice && named.includes("exercise")) continue;
       const { status, text } = await asks(person, name, line);
-      // An id of a check-in or a device is unique for its client only: whoever uses it makes one of their own, and removes it.
-      const own: Record<string, number> = { tellCheckIn: 201, addPushDevice: 200, removePushDevice: 200 };
+      // An id of a check-in, a device, a copy, a yes or a statement is unique for its client only: whoever uses it makes one of their own, and removes it.
+      const own: Record<string, number> = {
+        tellCheckIn: 201,
+        addPushDevice: 200,
+        removePushDevice: 200,
+        askCopy: 201,
+        sayConsent: 201,
+        makeStatement: 201,
+      };
       const makesOwn = role === "client" ? own[name] : undefined;
       // A phone may use any id for its session: what is refused there is the program that is not theirs.
       expect([who, name, status, markersIn(text, hidden)]).toEqual([

@@ -28,6 +28,7 @@ export const personal = [
   "activiteit",
   "maatvraag",
   "vraag",
+  "bezwaar",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -100,6 +101,8 @@ export async function makeVictim(base: string): Promise<Victim> {
   await told(therapist, "POST", `/clients/${made.id}/notes`, written);
   const verdict = uuidv7();
   await told(therapist, "PUT", `/clients/${made.id}/verdicts/${verdict}`, verdictAhead());
+  // Before there is a report: what is destroyed here is nothing that a stranger should look for.
+  const erasure = await destroyedBeforehand(base, client);
   const report = uuidv7();
   const page = { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: marked("verslag") };
   await told(therapist, "PUT", `/clients/${made.id}/reports/${report}`, page, { "if-match": '"0"' });
@@ -123,10 +126,22 @@ export async function makeVictim(base: string): Promise<Victim> {
   const question = uuidv7();
   const asked = { lookId: look, text: marked("vraag") };
   await told(client, "PUT", `/clients/${made.id}/look-questions/${question}`, asked);
+  const statement = uuidv7();
+  const objection = { kind: "objection", part: "notes", text: marked("bezwaar") };
+  await told(client, "PUT", `/my-record/statements/${statement}`, objection);
+  const consent = uuidv7();
+  await told(client, "PUT", `/my-record/consents/${consent}`, { kind: "gp", version: 1, given: true });
+  const copy = uuidv7();
+  await told(client, "PUT", `/my-record/copies/${copy}`, { format: "json" });
   const parts = {
     signIn: signIns[0]?.id ?? "",
     look,
     question,
+
+    erasure,
+    statement,
+    consent,
+    copy,
     report,
     note,
     member,
@@ -145,6 +160,15 @@ export async function makeVictim(base: string): Promise<Victim> {
     signal: signals.items[0]?.id ?? "",
   };
   return { parts, template: template.id, draft: draft.id, program, therapist, client };
+}
+
+/** A request that the owner granted, of a part in which nothing of the victim's stood: its certificate is theirs to fetch. */
+async function destroyedBeforehand(base: string, client: Person): Promise<string> {
+  const erasure = uuidv7();
+  const owner = await signedIn(base, "owner@demo.test");
+  await told(client, "PUT", `/my-record/erasures/${erasure}`, { scope: "reports" });
+  await told(owner, "PUT", `/practice/erasures/${erasure}/decision`, { granted: true });
+  return erasure;
 }
 
 /** An agreement to look four weeks from now, which waits for the client's yes. */

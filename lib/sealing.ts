@@ -14,6 +14,8 @@ import {
 export const sealedColumns = [
   "goals.levels",
   "goals.wording",
+  "look_questions.answer",
+  "look_questions.question",
   "measure_assignments.item",
   "notes.text",
   "private_lines.line",

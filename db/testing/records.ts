@@ -51,10 +51,12 @@ export async function fullRecord(therapist: Person, mark: string, now: Date): Pr
     ),
   );
   await staff((tx, viewer) =>
-    decideRelease(tx, viewer, id, { open: true, because: mark, maxMinutes: 5, maxPerWeek: 2, reviewOn: day(-20) }),
+    decideRelease(tx, viewer, id, { open: true, because: mark, maxMinutes: 5, maxPerWeek: 2, reviewOn: day(-20) }, now),
   );
   const words = { fine: mark, slowDown: mark, helpsBack: mark, mayBeTold: mark };
-  await staff((tx, viewer) => changeAgreement(tx, viewer, id, { words, terms: agreementTerms.parse({ fall: 2 }) }, 0));
+  await staff((tx, viewer) =>
+    changeAgreement(tx, viewer, id, { words, terms: agreementTerms.parse({ fall: 2 }), because: mark }, 0),
+  );
 
   const session = uuidv7();
   const log = logOf(program, `${day(2)}T19:00:00Z`, {

@@ -1,7 +1,9 @@
 import { uuidv7 } from "uuidv7";
+import { safetyAgreements } from "@/db/schema";
 import { readGoals } from "@/lib/goals/read";
 import { goalDraft } from "@/lib/goals/schema";
 import { setGoal } from "@/lib/goals/write";
+import { readTexts } from "@/lib/keys/read";
 import { readAssignments } from "@/lib/measures/read";
 import { assignmentDraft } from "@/lib/measures/schema";
 import { assignMeasure } from "@/lib/measures/write";
@@ -11,6 +13,8 @@ import { readNotes } from "@/lib/notes/read";
 import { noteDraft } from "@/lib/notes/schema";
 import { writeNote } from "@/lib/notes/write";
 import { readPrograms } from "@/lib/programs/read";
+import { readQuestions } from "@/lib/questions/read";
+import { answerQuestion, askAboutLook } from "@/lib/questions/write";
 import { readSuggestion } from "@/lib/reminders/read";
 import { reminderSuggestion } from "@/lib/reminders/schema";
 import { suggestReminders } from "@/lib/reminders/write";
@@ -24,7 +28,7 @@ import { changeAgreement, decideRelease, settleSignal } from "@/lib/safety/write
 import type { SealedColumn } from "@/lib/sealing";
 import { correction } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { as, type ClientPerson, entryOf, everything, type Person, valueOf } from "./practice";
+import { as, type ClientPerson, colleague, entryOf, everything, type Person, valueOf } from "./practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "./programs";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -47,20 +51,34 @@ export async function writeEverything(by: Person, client: ClientPerson, mark: st
       ),
     );
   await correct("verbeterd");
+  const lookId = uuidv7();
   await everything`insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id)
-    values (${client.practice.id}, ${uuidv7()}, 'R', 'client.read', ${by.memberId}, 'therapist', ${client.id})`;
+    values (${client.practice.id}, ${lookId}, 'R', 'client.read', ${by.memberId}, 'therapist', ${client.id})`;
   await correct("toegevoegd");
+  const asking = { id: uuidv7(), draft: { lookId, text: `waarom ${mark}` } };
+  valueOf(await as(client, (tx, who) => askAboutLook(tx, who, client.id, asking.id, asking.draft)));
+  const owner = await colleague(client.practice, "owner", "Joke van Dam");
+  valueOf(await as(owner, (tx, who) => answerQuestion(tx, who, client.id, asking.id, `daarom ${mark}`), client));
 
   await asBy((tx, viewer) =>
     decideRelease(
       tx,
       viewer,
       client.id,
-      releaseDecision.parse({ open: true, because: `reden ${mark}`, maxMinutes: 5, maxPerWeek: 3, reviewOn: null }),
+      releaseDecision.parse({
+        open: true,
+        because: `reden ${mark}`,
+        health: `gezondheid ${mark}`,
+        maxMinutes: 5,
+        maxPerWeek: 3,
+        reviewOn: null,
+      }),
+      now,
     ),
   );
   const words = { fine: `goed ${mark}`, slowDown: "", helpsBack: `terug ${mark}`, mayBeTold: "" };
-  await asBy((tx, viewer) => changeAgreement(tx, viewer, client.id, agreementDraft.parse({ words }), 0));
+  const agreed = agreementDraft.parse({ words, terms: { fall: 2 }, because: `getallen ${mark}` });
+  await asBy((tx, viewer) => changeAgreement(tx, viewer, client.id, agreed, 0));
   const [signal] = await everything<{ id: string }[]>`select id from signals where client_id = ${client.id} limit 1`;
   await asBy((tx, viewer) => settleSignal(tx, viewer, signal?.id ?? "", { note: `gezien ${mark}` }, now));
   const note = noteDraft.parse({ id: uuidv7(), kind: "note", day: "2026-11-20", text: `notitie ${mark}` });
@@ -104,21 +122,32 @@ export function readersOf(
   const goals = read(by, (tx, viewer) => readGoals(tx, viewer, client.id));
   const programs = read(by, (tx, viewer) => readPrograms(tx, viewer, client.id));
   const sessions = read(client, (tx, viewer) => readToldSessions(tx, viewer, client.id, { limit: 50 }));
+  const questions = read(client, (tx, viewer) => readQuestions(tx, viewer, client.id, { limit: 50 }));
   const reports = read(by, (tx, viewer) => readReports(tx, viewer, client.id, { limit: 50 }));
   return {
     "goals.levels": goals,
     "goals.wording": goals,
+    "look_questions.answer": questions,
+    "look_questions.question": questions,
     "measure_assignments.item": read(by, (tx, viewer) => readAssignments(tx, viewer, client.id, [], "2026-11-22")),
     "notes.text": read(by, (tx, viewer) => readNotes(tx, viewer, client.id, { limit: 50 })),
     "private_lines.line": sessions,
     "program_items.remark": programs,
     "program_versions.note": programs,
     "release_decisions.because": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
+    "release_decisions.health": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "reminder_suggestions.suggestion": read(by, (tx, viewer) => readSuggestion(tx, viewer, client.id)),
     "report_shares.shared_with": reports,
     "reports.content": async () =>
       JSON.stringify(valueOf(await readPrintedReport(entryOf(by, client), client.id, reportId))),
     "reports.text": reports,
+    "safety_agreements.because": read(by, async (tx, viewer) => {
+      const texts = await readTexts(tx, viewer, client.id);
+      const rows = await tx
+        .select({ version: safetyAgreements.version, because: safetyAgreements.because })
+        .from(safetyAgreements);
+      return rows.map(({ version, because }) => texts.open("safety_agreements.because", String(version), because));
+    }),
     "safety_agreements.words": read(by, (tx, viewer) => readAgreement(tx, viewer, client.id)),
     "session_corrections.note": sessions,
     "sessions.note": sessions,

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { as, type ClientPerson, eventsOf, everything, refusalOf, valueOf, village } from "@/db/testing/practice";
 import { chooseReminders } from "@/lib/reminders/write";
 import { accepted } from "@/lib/result";
@@ -7,9 +7,10 @@ import { readConsents } from "./read";
 import type { ConsentKind } from "./rules";
 import { sayConsent } from "./write";
 
+vi.stubEnv("VAPID_PUBLIC_KEY", "BPk");
+
 let v: Awaited<ReturnType<typeof village>>;
 beforeAll(async () => {
-  process.env.VAPID_PUBLIC_KEY ??= "BPk";
   v = await village();
 });
 

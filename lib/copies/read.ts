@@ -9,6 +9,7 @@ import { everyPage } from "@/lib/cursor";
 import { readErasures } from "@/lib/erasures/read";
 import { readExercisesOf } from "@/lib/exercises/read";
 import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
 import { readScores } from "@/lib/measures/read";
 import { readCheckIns, readToldSessions } from "@/lib/moments/read";
 import { readNotes } from "@/lib/notes/read";
@@ -112,12 +113,15 @@ async function readAgreements(tx: PracticeTx, viewer: Viewer, clientId: string):
     )
     .where(and(eq(safetyAgreements.practiceId, viewer.practiceId), eq(safetyAgreements.clientId, clientId)))
     .orderBy(safetyAgreements.version);
+  const texts = await readTexts(tx, viewer, clientId);
   // A version without terms keeps those before it.
   let terms = defaultTerms as RecordCopy["agreements"][number]["terms"];
   return rows
     .map(({ row, by }) => {
       terms = { ...terms, ...row.terms };
-      return { version: row.version, words: row.words, terms, madeAt: instantIn(row.madeAt, "UTC"), madeBy: by };
+      const words = texts.openValue("safety_agreements.words", String(row.version), row.words);
+      const because = texts.open("safety_agreements.because", String(row.version), row.because);
+      return { version: row.version, words, terms, because, madeAt: instantIn(row.madeAt, "UTC"), madeBy: by };
     })
     .reverse();
 }
@@ -132,10 +136,12 @@ async function readReleases(tx: PracticeTx, viewer: Viewer, clientId: string): P
     )
     .where(and(eq(releaseDecisions.practiceId, viewer.practiceId), eq(releaseDecisions.clientId, clientId)))
     .orderBy(desc(releaseDecisions.id));
-  return rows.map(({ row: { id, open, because, maxMinutes, maxPerWeek, reviewOn, decidedAt }, by }) => ({
+  const texts = await readTexts(tx, viewer, clientId);
+  return rows.map(({ row: { id, open, because, health, maxMinutes, maxPerWeek, reviewOn, decidedAt }, by }) => ({
     id,
     open,
-    because,
+    because: texts.open("release_decisions.because", id, because),
+    health: texts.open("release_decisions.health", id, health),
     maxMinutes,
     maxPerWeek,
     reviewOn,
@@ -151,6 +157,7 @@ async function readSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Pr
     .leftJoin(members, and(eq(members.practiceId, signals.practiceId), eq(members.id, signals.settledBy)))
     .where(and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId)))
     .orderBy(desc(signals.raisedAt), desc(signals.id));
+  const texts = await readTexts(tx, viewer, clientId);
   return rows.map(({ row, by }) => ({
     id: row.id,
     sessionId: row.sessionId,
@@ -158,7 +165,7 @@ async function readSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Pr
     raisedAt: instantIn(row.raisedAt, "UTC"),
     settledAt: row.settledAt && instantIn(row.settledAt, "UTC"),
     settledBy: by,
-    note: row.note,
+    note: texts.open("signals.note", row.id, row.note),
   }));
 }
 

@@ -86,7 +86,8 @@ export const recordCopy = z.strictObject({
   exercises: z.array(exercise),
   sessions: z.array(loggedSession),
   checkIns: z.array(givenCheckIn),
-  agreements: z.array(agreement),
+  /** With why numbers became others, where they did. */
+  agreements: z.array(agreement.extend({ because: z.string().nullable() })),
   releases: z.array(release.extend({ id: z.uuid() })),
   signals: z.array(signal),
   goals: z.array(goal),

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
-import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result } from "@/lib/result";
+import type { ClientTexts } from "@/lib/sealing";
 import { type Question, type QuestionPage, questionKeys } from "./schema";
 
 interface Row extends Record<string, unknown> {
@@ -21,7 +23,7 @@ interface Row extends Record<string, unknown> {
   answered_at: string | null;
 }
 
-const shown = sql`select q.id, q.client_id, c.name as client_name, q.look_id, e.event, m.name, e.at::text as at, q.question,
+const told = sql`select q.id, q.client_id, c.name as client_name, q.look_id, e.event, m.name, e.at::text as at, q.question,
     q.asked_at::text as asked_at, q.answer, a.name as answered_by, q.answered_at::text as answered_at
   from look_questions q
     join clients c on c.practice_id = q.practice_id and c.id = q.client_id
@@ -29,16 +31,20 @@ const shown = sql`select q.id, q.client_id, c.name as client_name, q.look_id, e.
     left join members m on m.practice_id = e.practice_id and m.id = e.actor_id
     left join members a on a.practice_id = q.practice_id and a.id = q.answered_by`;
 
-const questionOf = (row: Row, zone: string): Question => ({
+const questionOf = (row: Row, zone: string, texts: ClientTexts): Question => ({
   id: row.id,
   client: { id: row.client_id, name: row.client_name },
   look: { id: row.look_id, event: row.event, name: row.name ?? "", at: instantIn(row.at, zone) },
-  text: row.question,
+  text: texts.open("look_questions.question", row.id, row.question),
   askedAt: instantIn(row.asked_at, zone),
   answer:
     row.answer === null
       ? null
-      : { text: row.answer, by: row.answered_by ?? "", at: instantIn(row.answered_at ?? row.asked_at, zone) },
+      : {
+          text: texts.open("look_questions.answer", row.id, row.answer),
+          by: row.answered_by ?? "",
+          at: instantIn(row.answered_at ?? row.asked_at, zone),
+        },
 });
 
 /** Questions about who looked, newest first: of one client, or of all for the owner. */
@@ -49,14 +55,20 @@ export async function readQuestions(
   page: QuestionPage,
 ): Promise<{ items: Question[]; nextCursor: string | null }> {
   const after = keysOf(page.cursor, questionKeys);
-  const rows = await tx.execute<Row>(sql`${shown}
+  const rows = await tx.execute<Row>(sql`${told}
     where q.practice_id = ${viewer.practiceId} ${clientId ? sql`and q.client_id = ${clientId}` : sql``}
       ${after ? sql`and (q.asked_at, q.id::text) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
     order by q.asked_at desc, q.id::text desc limit ${page.limit + 1}`);
-  const items = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  const items: Question[] = [];
+  for (const row of shown) {
+    // The key of a client's texts is told within their open record only; an owner may open each.
+    if (!clientId) await openRecord(tx, row.client_id);
+    items.push(questionOf(row, viewer.timeZone, await readTexts(tx, viewer, row.client_id)));
+  }
   return {
-    items: items.map((row) => questionOf(row, viewer.timeZone)),
+    items,
     nextCursor: last ? cursorOf(last.asked_at, last.id) : null,
   };
 }
@@ -67,9 +79,9 @@ export async function readQuestion(
   clientId: string,
   id: string,
 ): Promise<Question | null> {
-  const [row] = await tx.execute<Row>(sql`${shown}
+  const [row] = await tx.execute<Row>(sql`${told}
     where q.practice_id = ${viewer.practiceId} and q.client_id = ${clientId} and q.id = ${id}`);
-  return row ? questionOf(row, viewer.timeZone) : null;
+  return row ? questionOf(row, viewer.timeZone, await readTexts(tx, viewer, clientId)) : null;
 }
 
 /** How many questions wait for the owner's answer. */

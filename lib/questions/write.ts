@@ -3,6 +3,7 @@ import { auditEvents, lookQuestions } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readQuestion } from "./read";
 import type { Question, QuestionDraft } from "./schema";
@@ -42,9 +43,11 @@ export async function askAboutLook(
     .from(lookQuestions)
     .where(and(ofClient(viewer, clientId), isNull(lookQuestions.answer)));
   if ((open?.count ?? 0) >= mostOpen) return refused("too_many_questions");
+  const texts = await keepTexts(tx, viewer, clientId);
+  const sealed = texts.seal("look_questions.question", id, text);
   const added = await tx
     .insert(lookQuestions)
-    .values({ practiceId: viewer.practiceId, clientId, id, lookId, question: text })
+    .values({ practiceId: viewer.practiceId, clientId, id, lookId, question: sealed })
     .onConflictDoNothing();
   const question = await readQuestion(tx, viewer, clientId, id);
   if (!question) return refused("conflict");
@@ -64,9 +67,11 @@ export async function answerQuestion(
   text: string,
 ): Promise<Result<Question>> {
   const one = and(ofClient(viewer, clientId), eq(lookQuestions.id, id));
+  const texts = await keepTexts(tx, viewer, clientId);
+  const answer = texts.seal("look_questions.answer", id, text);
   const answered = await tx
     .update(lookQuestions)
-    .set({ answer: text, answeredBy: viewer.memberId, answeredAt: new Date().toISOString() })
+    .set({ answer, answeredBy: viewer.memberId, answeredAt: new Date().toISOString() })
     .where(and(one, isNull(lookQuestions.answer)));
   const question = await readQuestion(tx, viewer, clientId, id);
   if (!question) return refused("not_found");

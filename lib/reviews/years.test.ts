@@ -167,7 +167,7 @@ describe("a time without a program", () => {
     const before = await planned();
     expect(before).toBe(7);
     const closing = { open: false, because: "Samen even wachten" };
-    valueOf(await as(v.nienke, (tx, viewer) => decideRelease(tx, viewer, client.id, closing as never), client));
+    valueOf(await as(v.nienke, (tx, viewer) => decideRelease(tx, viewer, client.id, closing as never, now), client));
     expect(await planned()).toBe(before);
     const at = instantOn("2026-11-17", "19:00", "Europe/Amsterdam");
     await log(client, program, at, "Europe/Amsterdam", { choice: "relax-only" });
