@@ -21,7 +21,9 @@ const now = new Date("2026-11-22T12:00:00Z");
 
 beforeAll(async () => {
   // Nobody has connected yet: from here on the code under test speaks over this line.
+  // oxlint-disable-next-line node/no-process-env
   wire = await failingWire(JSON.parse(process.env.VERZACHT_DATABASE as string));
+  // oxlint-disable-next-line node/no-process-env
   process.env.VERZACHT_DATABASE = JSON.stringify(wire.address);
   v = await village();
   client = await clientOf(v.nienke, "Thijs van den Berg");

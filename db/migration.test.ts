@@ -28,7 +28,7 @@ function journalUntil(entries: number): string {
 
 async function on<T>(work: (sql: Administrator) => Promise<T>, at = mine): Promise<T> {
   const sql = administrator(at);
-  return work(sql).finally(() => sql.end({ timeout: 1 }));
+  return work(sql).finally(async () => sql.end({ timeout: 1 }));
 }
 
 beforeAll(async () => {

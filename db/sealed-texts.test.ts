@@ -229,6 +229,7 @@ describe("a column of text about a client", () => {
     audit_events: ["action", "event", "actor_role", "object_type", "detail", "ground", "device", "network"],
     audit_tallies: ["event", "because", "role", "point"],
     check_ins: ["time_zone", "declined", "areas", "context"],
+    consents: ["kind"],
     client_summaries: ["days", "program_title", "plan", "attention"],
     deliveries: ["kind", "state", "way", "problem"],
     goal_scores: ["declined", "source"],
@@ -241,6 +242,10 @@ describe("a column of text about a client", () => {
     program_items: ["dose", "days"],
     program_versions: ["title"],
     programs: ["status"],
+    // The request outlives the key; what is granted takes its words away with it.
+    erasure_requests: ["scope", "source", "words"],
+    record_copies: ["format"],
+    record_statements: ["kind", "part"],
     reminders: ["wishes"],
     report_shares: ["way"],
     reports: ["audience", "locale"],
@@ -250,6 +255,7 @@ describe("a column of text about a client", () => {
     session_entries: ["outcome"],
     sessions: ["time_zone", "choice", "declined", "areas_before", "areas_after", "told"],
     signals: ["kind"],
+    statement_answers: ["outcome"],
     verdict_agreements: ["rating", "wanted"],
     verdict_answers: ["kind"],
   };

@@ -35,6 +35,7 @@ export const sealedPlaces: Record<SealedColumn, Place> = {
     client: ofProgram,
   },
   "program_versions.note": { keys: { program_id: "uuid", version: "int" }, row: ["program_id", "version"] },
+  "record_statements.text": { keys: own, row: ["id"] },
   "release_decisions.because": { keys: own, row: ["id"] },
   "release_decisions.health": { keys: own, row: ["id"] },
   "reminder_suggestions.suggestion": { keys: { client_id: "uuid" }, row: ["client_id"], json: "whole" },
@@ -50,6 +51,7 @@ export const sealedPlaces: Record<SealedColumn, Place> = {
   },
   "sessions.note": { keys: own, row: ["id"] },
   "signals.note": { keys: { id: "uuid" }, row: ["id"] },
+  "statement_answers.words": { keys: { client_id: "uuid", statement_id: "uuid" }, row: ["statement_id"] },
 };
 
 // A hash of something that was written is keyed, as that is sealed (ClientTexts.keyed).

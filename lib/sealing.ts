@@ -21,6 +21,7 @@ export const sealedColumns = [
   "private_lines.line",
   "program_items.remark",
   "program_versions.note",
+  "record_statements.text",
   "release_decisions.because",
   "release_decisions.health",
   "reminder_suggestions.suggestion",
@@ -32,6 +33,7 @@ export const sealedColumns = [
   "session_corrections.note",
   "sessions.note",
   "signals.note",
+  "statement_answers.words",
 ] as const;
 export type SealedColumn = (typeof sealedColumns)[number];
 

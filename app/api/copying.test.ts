@@ -7,7 +7,7 @@ import * as tables from "@/db/schema";
 import { seedDemo } from "@/db/seed/demo";
 import { as, seeding, signedIn, valueOf } from "@/db/testing/practice";
 import { signInMark } from "@/lib/access/secret";
-import { copyFormats } from "@/lib/copies/rules";
+import type { copyFormats } from "@/lib/copies/rules";
 import { type RecordCopy, recordCopy } from "@/lib/copies/schema";
 import { askCopy, takeCopy } from "@/lib/copies/write";
 import { writeCopy } from "./copying";
@@ -30,7 +30,12 @@ beforeAll(async () => {
 
 const written = async (format: (typeof copyFormats)[number]) => {
   const file = await writeCopy(record, format);
-  return { ...file, text: Buffer.from(file.bytes).toString("latin1"), utf8: Buffer.from(file.bytes).toString("utf8") };
+  return {
+    name: file.name,
+    bytes: file.bytes,
+    text: Buffer.from(file.bytes).toString("latin1"),
+    utf8: Buffer.from(file.bytes).toString("utf8"),
+  };
 };
 
 it("the demo client's bundle is valid FHIR R4", async () => {

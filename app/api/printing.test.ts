@@ -36,7 +36,9 @@ async function printed(locale: "nl" | "en", text: string) {
   const { report } = valueOf(await readPrintedReport(entryOf(therapist, client), client.id, id));
   const { bytes } = await printReport(report, zone);
   // To be looked at, where somebody says where to.
-  if (process.env.KEEP_SHEETS) writeFileSync(`${process.env.KEEP_SHEETS}/report-${locale}-${text.length}.pdf`, bytes);
+  // oxlint-disable-next-line node/no-process-env
+  const folder = process.env.KEEP_SHEETS;
+  if (folder) writeFileSync(`${folder}/report-${locale}-${text.length}.pdf`, bytes);
   return { content: reportContent.parse(report.content), sheet: readSheet(bytes) };
 }
 

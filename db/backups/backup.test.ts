@@ -111,7 +111,7 @@ describe("nothing lost", { timeout: 600_000 }, () => {
     const again = join(house.ground, "again");
     const done = await restore(place, { into: again, target: "end", forGood: false, say }, async (copy) => {
       const sql = administrator(addressIn(copy));
-      return sql`select word from later`.finally(() => sql.end());
+      return sql`select word from later`.finally(async () => sql.end());
     });
     expect([...done.seen]).toEqual([{ word: "after the restore" }]);
     expect(readdirSync(again)).toContain("secrets.json");
@@ -154,7 +154,7 @@ describe("what can't be restored", { timeout: 600_000 }, () => {
     const spoilt = how(Buffer.from(whole));
     if (spoilt) writeFileSync(path, spoilt);
     else rmSync(path);
-    await work().finally(() => writeFileSync(path, whole));
+    await work().finally(async () => writeFileSync(path, whole));
   }
 
   const flipped = (bytes: Buffer) => (

@@ -94,7 +94,7 @@ export async function drill(
     const sql = administrator(addressIn(living));
     const { noted, timeline } = await noteTables(sql)
       .then(async (all) => ({ noted: all, timeline: await archiveUntilNow(place, sql) }))
-      .finally(() => sql.end({ timeout: 1 }));
+      .finally(async () => sql.end({ timeout: 1 }));
     const target = { lsn: noted.lsn };
     const { binDir, checks = [], signal, say } = wishes;
     await restore(place, { into, target, timeline, binDir, forGood: false, signal, say }, (copy) =>

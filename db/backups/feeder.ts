@@ -48,8 +48,10 @@ export async function feedLog(place: BackupPlace, folder: string): Promise<Feedi
   };
   const answer = async (name: string) => {
     await rm(join(own, `${name}.wanted`), { force: true });
-    if (!existsSync(join(own, `${name}.given`)) && !(await lay(name)))
-      return void (await writeFile(join(own, `${name}.none`), ""));
+    if (!existsSync(join(own, `${name}.given`)) && !(await lay(name))) {
+      await writeFile(join(own, `${name}.none`), "");
+      return;
+    }
     given++;
     // One ahead: the server then never waits for us.
     const next = /^[0-9A-F]{24}$/.test(name) ? nextSegment(name) : null;

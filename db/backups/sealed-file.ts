@@ -114,7 +114,7 @@ const opening = (key: BackupKey, name: string) =>
 
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  await handle.sync().finally(async () => handle.close());
 }
 
 /** Writes a sealed file whole or not at all; answers its length. `name` is what it will be asked for by. */

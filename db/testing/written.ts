@@ -28,6 +28,9 @@ import { changeAgreement, decideRelease, settleSignal } from "@/lib/safety/write
 import type { SealedColumn } from "@/lib/sealing";
 import { correction } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
+import { readStatements } from "@/lib/statements/read";
+import { statementDraft } from "@/lib/statements/schema";
+import { answerStatement, makeStatement } from "@/lib/statements/write";
 import { as, type ClientPerson, colleague, entryOf, everything, type Person, valueOf } from "./practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "./programs";
 
@@ -55,6 +58,12 @@ export async function writeEverything(by: Person, client: ClientPerson, mark: st
   await everything`insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id)
     values (${client.practice.id}, ${lookId}, 'R', 'client.read', ${by.memberId}, 'therapist', ${client.id})`;
   await correct("toegevoegd");
+  const whose = { id: client.id, timeZone: "Europe/Amsterdam" };
+  const saying = statementDraft.parse({ kind: "addition", part: "notes", text: `aanvulling ${mark}` });
+  const statement = uuidv7();
+  valueOf(await as(client, (tx, who) => makeStatement(tx, who, whose, statement, saying, now)));
+  const reply = { outcome: "kept_beside" as const, words: `antwoord ${mark}` };
+  await asBy((tx, who) => answerStatement(tx, who, whose, statement, reply));
   const asking = { id: uuidv7(), draft: { lookId, text: `waarom ${mark}` } };
   valueOf(await as(client, (tx, who) => askAboutLook(tx, who, client.id, asking.id, asking.draft)));
   const owner = await colleague(client.practice, "owner", "Joke van Dam");
@@ -122,6 +131,9 @@ export function readersOf(
   const goals = read(by, (tx, viewer) => readGoals(tx, viewer, client.id));
   const programs = read(by, (tx, viewer) => readPrograms(tx, viewer, client.id));
   const sessions = read(client, (tx, viewer) => readToldSessions(tx, viewer, client.id, { limit: 50 }));
+  const statements = read(client, (tx, viewer) =>
+    readStatements(tx, viewer, { id: client.id, timeZone: "Europe/Amsterdam" }),
+  );
   const questions = read(client, (tx, viewer) => readQuestions(tx, viewer, client.id, { limit: 50 }));
   const reports = read(by, (tx, viewer) => readReports(tx, viewer, client.id, { limit: 50 }));
   return {
@@ -134,6 +146,7 @@ export function readersOf(
     "private_lines.line": sessions,
     "program_items.remark": programs,
     "program_versions.note": programs,
+    "record_statements.text": statements,
     "release_decisions.because": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "release_decisions.health": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "reminder_suggestions.suggestion": read(by, (tx, viewer) => readSuggestion(tx, viewer, client.id)),
@@ -151,6 +164,7 @@ export function readersOf(
     "safety_agreements.words": read(by, (tx, viewer) => readAgreement(tx, viewer, client.id)),
     "session_corrections.note": sessions,
     "sessions.note": sessions,
+    "statement_answers.words": statements,
     "signals.note": read(by, (tx, viewer) => readSettledSignals(tx, viewer, client.id)),
   };
 }

@@ -124,7 +124,9 @@ describe("what a client reads about their record", () => {
     );
     await look(v.nienke, v.sanne, "progress.read");
     const { items } = await looks(v.sanne, v.sanne);
-    expect(items.map(({ event, emergency }) => [event, emergency]).sort()).toEqual([
+    expect(
+      items.map(({ event, emergency }) => [event, emergency]).sort(([a], [b]) => String(a).localeCompare(String(b))),
+    ).toEqual([
       ["client.read", true],
       ["progress.read", false],
     ]);
@@ -172,7 +174,7 @@ describe("who may read the log", () => {
       (await log(v.marieke, query)).items
         .filter(({ event }) => event === "client.read")
         .map(({ client }) => client?.name);
-    expect((await events({})).sort()).toEqual(["Johan Dijkstra", "Kees Mulder"]);
+    expect(new Set(await events({}))).toEqual(new Set(["Johan Dijkstra", "Kees Mulder"]));
     expect(await events({ person: v.bas.memberId })).toEqual(["Johan Dijkstra"]);
     expect(await events({ client: v.kees.id })).toEqual(["Kees Mulder"]);
     expect(await events({ to: "2026-01-01" })).toEqual([]);

@@ -120,8 +120,7 @@ export type AuditRead =
   | "verdicts.read"
   | "statements.listed"
   | "erasures.listed"
-  | "consents.read"
-  | "verdicts.read";
+  | "consents.read";
 
 export type AuditName = AuditEvent | AuditRead | AuditList | DoorEvent;
 

@@ -19,7 +19,7 @@ import { readNotes } from "@/lib/notes/read";
 import { csvOf, recordCsv } from "@/lib/reports/rules";
 import { accepted } from "@/lib/result";
 import { bundleOf } from "./fhir/bundle";
-import { copyFormats, copyUntil, mostCopies } from "./rules";
+import { type copyFormats, copyUntil, mostCopies } from "./rules";
 import { type RecordCopy, recordCopy } from "./schema";
 import { copyTables } from "./tables";
 import { askCopy, takeCopy } from "./write";

@@ -57,7 +57,9 @@ describe("the whole record, destroyed", () => {
     const [before] = await everything`select email from members where id = ${client.memberId}`;
     const neighbour = await fullRecord(v.nienke, "buurvrouw-11", now);
     const others = await tablesHolding("buurvrouw-11");
-    expect((await tablesHolding(mark)).length).toBeGreaterThan(15);
+    // Most of what was written is sealed: the mark stands in few tables, and the client in many.
+    expect((await tablesHolding(mark)).length).toBeGreaterThan(2);
+    expect((await tablesHolding(client.id)).length).toBeGreaterThan(15);
     const events = (await eventsOf(client.id)).length;
 
     const id = await asked(client, "everything");

@@ -275,13 +275,13 @@ describe("numbers that were put right are judged once more", () => {
     expect(before).not.toContain("release_below_threshold");
     valueOf(await correct(id, { before: told(7, 5) }));
     const lower = await signalsOf(id);
-    expect(lower).toEqual([...before, "release_below_threshold"].sort());
+    expect(new Set(lower)).toEqual(new Set([...before, "release_below_threshold"]));
     valueOf(await correct(id, { before: told(7, 9) }));
     expect(await signalsOf(id)).toEqual(lower);
     valueOf(await correct(id, { after: told(7, 5) }));
-    expect(await signalsOf(id)).toEqual([...lower, "safety_fell"].sort());
+    expect(new Set(await signalsOf(id))).toEqual(new Set([...lower, "safety_fell"]));
     valueOf(await correct(id, { after: told(7, 4) }));
-    expect(await signalsOf(id)).toEqual([...lower, "safety_fell"].sort());
+    expect(new Set(await signalsOf(id))).toEqual(new Set([...lower, "safety_fell"]));
   });
 
   it("a note put right is judged by nobody", async () => {

@@ -60,7 +60,7 @@ describe("a client who asks about a line", () => {
   it("asks the same at once from two tabs, once", async () => {
     const id = uuidv7();
     const both = await Promise.all([ask(v.sanne, v.sanne, id), ask(v.sanne, v.sanne, id)]);
-    expect(both.map((one) => valueOf(one).isNew).sort()).toEqual([false, true]);
+    expect(both.filter((one) => valueOf(one).isNew)).toHaveLength(1);
     expect(await read(v.sanne)).toHaveLength(1);
   });
 

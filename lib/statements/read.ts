@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { dayOf } from "@/lib/calendar";
 import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
 import { isDisputing } from "./rules";
 import type { RecordStatement, WaitingStatement } from "./schema";
 
@@ -29,6 +30,7 @@ export async function readStatements(
     )
     .where(and(eq(recordStatements.practiceId, viewer.practiceId), eq(recordStatements.clientId, of.id)))
     .orderBy(desc(recordStatements.madeAt), desc(recordStatements.id));
+  const texts = await readTexts(tx, viewer, of.id);
   const on = (at: string) => dayOf(new Date(at), of.timeZone);
   return rows.map(({ row, answer, by }) => {
     const told = {
@@ -36,13 +38,13 @@ export async function readStatements(
       kind: row.kind as RecordStatement["kind"],
       part: row.part as RecordStatement["part"],
       aboutId: row.aboutId,
-      text: row.text,
+      text: texts.open("record_statements.text", row.id, row.text),
       madeAt: instantIn(row.madeAt, "UTC"),
       madeOn: on(row.madeAt),
       answerBy: row.answerBy,
       answer: answer && {
         outcome: answer.outcome as NonNullable<RecordStatement["answer"]>["outcome"],
-        words: answer.words,
+        words: texts.open("statement_answers.words", row.id, answer.words),
         by: by ?? "",
         at: instantIn(answer.answeredAt, "UTC"),
         on: on(answer.answeredAt),

@@ -3,6 +3,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf, monthAfter } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readStatements } from "./read";
 import { mostWaiting } from "./rules";
@@ -28,6 +29,7 @@ export async function makeStatement(
     return isSame ? accepted({ statement: known, isNew: false }) : refused("same_id_other_content");
   }
   if (before.filter(({ answer }) => answer === null).length >= mostWaiting) return refused("too_many_waiting");
+  const texts = await keepTexts(tx, viewer, client.id);
   const made = await tx
     .insert(recordStatements)
     .values({
@@ -35,6 +37,7 @@ export async function makeStatement(
       clientId: client.id,
       id,
       ...draft,
+      text: texts.seal("record_statements.text", id, draft.text),
       madeBy: viewer.memberId,
       answerBy: monthAfter(dayOf(now, client.timeZone)),
     })
@@ -65,6 +68,7 @@ export async function answerStatement(
   const isSame = (given: RecordStatement["answer"]) => given?.outcome === draft.outcome && given.words === draft.words;
   if (before.answer)
     return isSame(before.answer) ? accepted({ statement: before, isNew: false }) : refused("settled_already");
+  const texts = await keepTexts(tx, viewer, client.id);
   const made = await tx
     .insert(statementAnswers)
     .values({
@@ -72,6 +76,7 @@ export async function answerStatement(
       clientId: client.id,
       statementId: id,
       ...draft,
+      words: texts.seal("statement_answers.words", id, draft.words),
       answeredBy: viewer.memberId,
     })
     .onConflictDoNothing();
