@@ -190,7 +190,7 @@ export function ofPhone({ bare, pages }: Blocking): Figure[] {
 
 /** A walk along a chart of three years, on a desk with a mouse. */
 export function ofDesk({ sessions, blocking, steps }: DeskChart): Figure[] {
-  const count = sessions.toLocaleString("en");
+  const count = new Intl.NumberFormat("en").format(sessions);
   const name = `longest step along a chart of ${count} daily sessions by keyboard, at a desk four times slower`;
   const one = figure(name, steps.at(-1) ?? Number.NaN, { atMost: 200, aim: 100 }, unit("ms"));
   const usual = percentile(steps, 0.5);

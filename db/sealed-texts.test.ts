@@ -33,14 +33,7 @@ beforeAll(async () => {
   await writeEverything(v.ruud, stranger, mark);
 });
 
-interface Found {
-  column: SealedColumn;
-  row: string;
-  whose: string;
-  practice: string;
-  kept: string;
-  kind: string;
-}
+type Found = { column: SealedColumn } & Record<"row" | "whose" | "practice" | "kept" | "kind", string>;
 
 /** Every value of a column that is about a client, as it lies there. */
 async function foundIn(column: SealedColumn): Promise<Found[]> {
@@ -194,12 +187,9 @@ describe("what was written before there were keys", () => {
     for (const id of ids)
       await everything`insert into notes (practice_id, client_id, id, kind, day, text, on_axis, shared, written_by)
         values (${client.practice.id}, ${client.id}, ${id}, 'note', '2026-11-01', 'Oud.', false, false, ${v.nienke.memberId})`;
+    const fresh = (id: string) => noteChange.parse({ text: `Nieuw ${id}` });
     const change = (id: string) =>
-      as(
-        v.nienke,
-        (tx, viewer) => changeNote(tx, viewer, client.id, id, noteChange.parse({ text: `Nieuw ${id}` }), 1),
-        client,
-      );
+      as(v.nienke, (tx, viewer) => changeNote(tx, viewer, client.id, id, fresh(id), 1), client);
     const [, ...changed] = await Promise.all([
       sealPlainTexts(owner, newestKeyring()),
       ...ids.slice(0, 20).map(async (id) => valueOf(await change(id))),

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { seedDemo } from "@/db/seed/demo";
@@ -35,10 +34,6 @@ async function printed(locale: "nl" | "en", text: string) {
   valueOf(await writeReport(entryOf(therapist, client), { clientId: client.id, id }, draft, 0, now));
   const { report } = valueOf(await readPrintedReport(entryOf(therapist, client), client.id, id));
   const { bytes } = await printReport(report, zone);
-  // To be looked at, where somebody says where to.
-  // oxlint-disable-next-line node/no-process-env
-  const folder = process.env.KEEP_SHEETS;
-  if (folder) writeFileSync(`${folder}/report-${locale}-${text.length}.pdf`, bytes);
   return { content: reportContent.parse(report.content), sheet: readSheet(bytes) };
 }
 

@@ -111,7 +111,11 @@ describe("nothing lost", { timeout: 600_000 }, () => {
     const again = join(house.ground, "again");
     const done = await restore(place, { into: again, target: "end", forGood: false, say }, async (copy) => {
       const sql = administrator(addressIn(copy));
-      return sql`select word from later`.finally(async () => sql.end());
+      try {
+        return await sql`select word from later`;
+      } finally {
+        await sql.end();
+      }
     });
     expect([...done.seen]).toEqual([{ word: "after the restore" }]);
     expect(readdirSync(again)).toContain("secrets.json");
@@ -154,7 +158,11 @@ describe("what can't be restored", { timeout: 600_000 }, () => {
     const spoilt = how(Buffer.from(whole));
     if (spoilt) writeFileSync(path, spoilt);
     else rmSync(path);
-    await work().finally(async () => writeFileSync(path, whole));
+    try {
+      await work();
+    } finally {
+      writeFileSync(path, whole);
+    }
   }
 
   const flipped = (bytes: Buffer) => (

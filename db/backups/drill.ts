@@ -92,9 +92,15 @@ export async function drill(
       backup.files.reduce((sum, { size }) => sum + size, 0),
     );
     const sql = administrator(addressIn(living));
-    const { noted, timeline } = await noteTables(sql)
-      .then(async (all) => ({ noted: all, timeline: await archiveUntilNow(place, sql) }))
-      .finally(async () => sql.end({ timeout: 1 }));
+    const look = async () => {
+      try {
+        const tables = await noteTables(sql);
+        return { noted: tables, timeline: await archiveUntilNow(place, sql) };
+      } finally {
+        await sql.end({ timeout: 1 });
+      }
+    };
+    const { noted, timeline } = await look();
     const target = { lsn: noted.lsn };
     const { binDir, checks = [], signal, say } = wishes;
     await restore(place, { into, target, timeline, binDir, forGood: false, signal, say }, (copy) =>

@@ -234,5 +234,9 @@ export async function unpackFullBackup(
   }
   if (left.length > 0 || !(await pieces.next()).done) throw damaged();
   const label = await open(join(cluster, "backup_label"), "wx", 0o600);
-  await label.writeFile(full.label).finally(async () => label.close());
+  try {
+    await label.writeFile(full.label);
+  } finally {
+    await label.close();
+  }
 }

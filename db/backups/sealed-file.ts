@@ -114,7 +114,11 @@ const opening = (key: BackupKey, name: string) =>
 
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(async () => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Writes a sealed file whole or not at all; answers its length. `name` is what it will be asked for by. */

@@ -73,7 +73,11 @@ export async function archivedHouse(size = { clients: 2, days: 14 }): Promise<Ar
     start: async () => (house.database = await start()),
     with: async (work) => {
       const own = administrator(addressIn(house.database));
-      return work(own).finally(async () => own.end({ timeout: 1 }));
+      try {
+        return await work(own);
+      } finally {
+        await own.end({ timeout: 1 });
+      }
     },
     leave: async () => {
       await house.database.stop();
