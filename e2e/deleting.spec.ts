@@ -80,14 +80,14 @@ test("what somebody writes in a draft that a colleague deletes is kept as a new 
   const { client, first } = await twoDrafts(asTherapist);
   await goOn(page, "Eerste").click();
   const message = page.getByRole("textbox", { name: "Bericht bij het programma" });
-  await expect(message).toBeEditable();
+  await expect(message).toBeEditable({ timeout: 20_000 });
   const { revision } = await stored(asOwner, first.id);
   await told(asOwner, "DELETE", `/programs/${first.id}`, undefined, { "if-match": `"${revision}"` });
   await message.fill("Neem de tijd.");
   await expect(page.getByText("Een collega heeft dit intussen verwijderd.")).toBeVisible();
   await expectNoAxeFindings(page);
   await page.getByRole("button", { name: "Bewaar als nieuw" }).click();
-  await expect(page).not.toHaveURL(new RegExp(first.id));
+  await expect(page).not.toHaveURL(new RegExp(first.id), { timeout: 20_000 });
   await expect(page).toHaveURL(new RegExp(`/clients/${client.id}/program/`));
   await expect(message).toHaveValue("Neem de tijd.");
   const id = page.url().split("/").at(-1) as string;

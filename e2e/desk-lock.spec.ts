@@ -13,6 +13,8 @@ test("a desk that nobody uses asks first, then shuts, and keeps what was being w
   await edit.click();
   await page.getByRole("textbox", { name: "Naam" }).fill("Half geschreven");
 
+  // What the page still fetches ahead counts as somebody being there.
+  await page.waitForLoadState("networkidle");
   const dialog = page.getByRole("dialog", { name: "Ben je er nog?" });
   await page.clock.fastForward("26:00");
   await expect(dialog).toBeHidden();
@@ -21,6 +23,7 @@ test("a desk that nobody uses asks first, then shuts, and keeps what was being w
   await expectNoAxeFindings(page);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await page.waitForLoadState("networkidle");
 
   await page.clock.fastForward("28:00");
   await expect(dialog).toBeVisible();
