@@ -1,12 +1,10 @@
 import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
-import { auditOperations } from "./operations/audit";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
-import { recordsOperations } from "./operations/records";
 import { remindersOperations } from "./operations/reminders";
 import { reportsOperations } from "./operations/reports";
 import { reviewsOperations } from "./operations/reviews";
@@ -18,7 +16,6 @@ import { verdictsOperations } from "./operations/verdicts";
 // made from it.
 export const operations = {
   ...accessOperations,
-  ...auditOperations,
   ...exercisesOperations,
   ...clientsOperations,
   ...programsOperations,
@@ -31,5 +28,4 @@ export const operations = {
   ...paperOperations,
   ...verdictsOperations,
   ...attentionOperations,
-  ...recordsOperations,
 };

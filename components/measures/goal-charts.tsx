@@ -50,14 +50,7 @@ export function GoalCharts({ goal, schedule, today, format }: GoalChartsProps) {
           format={format}
           scale={levels}
           direction={t("chart.levelDirection")}
-          asked={
-            own &&
-            answeredOf(
-              own,
-              attained.map(({ scoredOn }) => scoredOn),
-              today,
-            )
-          }
+          asked={null}
           series={[
             {
               key: "level",

@@ -7,7 +7,7 @@ import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
 import { NobodyWatches } from "./nobody-watches";
-import { isJudged, itemsFor, type Offer, offerOf, standingOf } from "./session-choices";
+import { itemsFor, type Offer, offerOf, standingOf } from "./session-choices";
 import type { Course } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { dayInWords } from "./today-items";
@@ -37,13 +37,10 @@ function useWhyShut({ course, locale }: { course: Course; locale: Locale }) {
 export function ChoiceScreen({ course, act, locale }: GateProps) {
   const t = useTranslations("sessions");
   const whyShut = useWhyShut({ course, locale });
-  const offer = offerOf(course, course.here ?? "yes");
-  const judged = isJudged(course);
-  const relaxing = itemsFor(course.today, "relax-only", offer.contact);
-  const canRelax = relaxing.length > 0;
-  const withGround = relaxing.some((item) => item.exercise.group === "release");
+  const offer = offerOf(course);
+  const canRelax = itemsFor(course.today, "relax-only").length > 0;
   const way = (
-    id: "release" | "releaseLater" | "relaxOnly" | "relaxAndGround" | "notToday",
+    id: "release" | "releaseLater" | "relaxOnly" | "notToday",
     choice: "relax-and-release" | "relax-only" | "notToday",
   ) => ({
     id,
@@ -54,13 +51,13 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
   const ways = [
     ...(offer.kind === "open" ? [way("release", "relax-and-release")] : []),
     ...(offer.kind === "relax-first" ? [way("releaseLater", "relax-and-release")] : []),
-    ...(canRelax ? [way(withGround ? "relaxAndGround" : "relaxOnly", "relax-only")] : []),
+    ...(canRelax ? [way("relaxOnly", "relax-only")] : []),
     way("notToday", "notToday"),
   ];
   const why = whyShut(offer);
   return (
     <>
-      {judged ? null : <BackButton act={act} />}
+      <BackButton act={act} />
       <ScreenTitle>{t("choice.title")}</ScreenTitle>
       {ways.length > 1 ? (
         <p className="-mt-3 text-soft">{t(ways.length === 3 ? "choice.intro" : "choice.introTwo")}</p>
@@ -73,10 +70,7 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
       ) : null}
       {offer.contact ? <NobodyWatches today={course.today} locale={locale} open /> : null}
       {canRelax ? null : <p className="text-soft">{t("today.openInstead.none")}</p>}
-      <p className="text-desk text-soft">
-        {judged ? `${t("choice.stands")} ` : null}
-        {t("choice.changeable")}
-      </p>
+      <p className="text-desk text-soft">{t("choice.changeable")}</p>
     </>
   );
 }
@@ -124,6 +118,7 @@ export function NotHereScreen({ course, act, locale }: GateProps) {
   } as const;
   return (
     <>
+      <BackButton act={act} />
       <ScreenTitle>{t(`presence.${answer}.title`)}</ScreenTitle>
       <p className="-mt-3">{t(`presence.${answer}.body`)}</p>
       <OwnHelp course={course} />

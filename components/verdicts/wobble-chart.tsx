@@ -5,13 +5,11 @@ import { Opener } from "@/components/ui/opener";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { xmr } from "@/lib/statistics";
-import type { VerdictCounts, VerdictFigures, VerdictTerms } from "@/lib/verdicts/schema";
+import type { VerdictFigures, VerdictTerms } from "@/lib/verdicts/schema";
 import { WobblePlot } from "./wobble-plot";
 
-type WobbleChartProps = { agreement: VerdictTerms; days: VerdictFigures["days"]; counts: VerdictCounts };
-
 /** On request: how the ratings of both periods go up and down by themselves. A picture, and never an alarm. */
-export function WobbleChart({ agreement, days, counts }: WobbleChartProps) {
+export function WobbleChart({ agreement, days }: { agreement: VerdictTerms; days: VerdictFigures["days"] }) {
   const t = useTranslations("verdicts.wobble");
   const format = useFormatter();
   const wobble = xmr(days.map(({ value }) => value));
@@ -22,19 +20,12 @@ export function WobbleChart({ agreement, days, counts }: WobbleChartProps) {
     upper: level(wobble.limits.upper),
     mean: level(wobble.mean),
   };
-  const { earlier, later } = counts;
-  const answered = {
-    count: days.length,
-    asked: earlier.asked + later.asked,
-    missing: earlier.missing + later.missing,
-  };
   return (
     <Opener label={t("show")} ruled>
       <ChartFrame
         title={t("title")}
         headingLevel={3}
-        summary={`${t("answered", answered)} ${t("summary", reach)}`}
-        savable
+        summary={t("summary", reach)}
         figuresLabel={t("figures")}
         figures={
           <Table caption={t("title")} captionHidden>

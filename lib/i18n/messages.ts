@@ -7,7 +7,6 @@ export const namespaces = [
   "outbox",
   "refusals",
   "signIn",
-  "stepUp",
   "practices",
   "access",
   "audit",
@@ -28,12 +27,6 @@ export const namespaces = [
   "visits",
   "reports",
   "reminders",
-  "backups",
-  "copies",
-  "consents",
-  "statements",
-  "erasures",
-  "retention",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

@@ -10,7 +10,6 @@ import { readLastMeeting } from "@/lib/notes/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { itemKey } from "@/lib/programs/rules";
 import { accepted, type Result } from "@/lib/result";
-import { readAgreement } from "@/lib/safety/read";
 import { visitFrom, visitOf } from "./rules";
 import type { Visit } from "./schema";
 
@@ -30,7 +29,6 @@ export async function readVisit(
     readToldSessions(tx, viewer, clientId, { from, to, limit: 200, cursor }),
   );
   const programIds = sessions.map(({ programId }) => programId);
-  const { terms } = await readAgreement(tx, viewer, clientId);
   const titles = await readItemTitles(tx, viewer, programIds);
   const plan = await tx
     .select({
@@ -85,7 +83,6 @@ export async function readVisit(
       titleOf: (session, item) => titles.get(itemKey(session.programId, session.programVersion, item)) ?? null,
       released: new Set(released.map(({ id }) => id)),
       matters,
-      fall: terms.fall,
     }),
   );
 }

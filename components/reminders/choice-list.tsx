@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 
-type RadioListProps<Value extends string> = {
+type ChoiceListProps<Value extends string> = {
   legend: string;
   choices: { value: Value; label: string; hint?: string; disabled?: boolean }[];
   value: Value;
@@ -10,7 +10,7 @@ type RadioListProps<Value extends string> = {
 };
 
 /** Radios below each other, each with a word of its own. */
-export function RadioList<Value extends string>({ legend, choices, value, onChange }: RadioListProps<Value>) {
+export function ChoiceList<Value extends string>({ legend, choices, value, onChange }: ChoiceListProps<Value>) {
   const name = useId();
   return (
     <fieldset className="min-w-0">
