@@ -22,7 +22,6 @@ export default async function Desk({ children }: { children: ReactNode }) {
     endedBody: t("lock.endedBody"),
     again: t("lock.again"),
     offline: t("lock.offline"),
-    close: t("lock.close"),
   };
   return (
     <Providers memberId={viewer.memberId}>

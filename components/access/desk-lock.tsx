@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,7 +12,7 @@ import { lastAsked, noteAsked } from "./last-asked";
 type DeskLockProps = {
   /** How long a sign-in at a desk lives without a request. */
   idleMinutes: number;
-  words: Record<"title" | "body" | "stay" | "ended" | "endedBody" | "again" | "offline" | "close", string>;
+  words: Record<"title" | "body" | "stay" | "ended" | "endedBody" | "again" | "offline", string>;
   children: ReactNode;
 };
 
@@ -19,11 +20,19 @@ type Standing = "open" | "asking" | "shut";
 
 const minute = 60_000;
 
+/** What the house answered to a page or a screen keeps the sign-in alive there; files, and what never arrived, do not. */
+function keepsAlive({ name, responseStatus }: PerformanceResourceTiming): boolean {
+  const { origin, pathname, searchParams } = new URL(name);
+  const isAsked = pathname.startsWith("/api/v1/") || searchParams.has("_rsc");
+  return isAsked && origin === location.origin && responseStatus >= 200 && responseStatus < 400;
+}
+
 /**
  * A desk is shared: before a sign-in ends of itself it is said, with one key to stay (WCAG 2.2.1), and afterwards nothing of
  * a record stands on the screen. Wanted: not to lose what one was writing. Feared: a record left open in the room.
  */
 export function DeskLock({ idleMinutes, words, children }: DeskLockProps) {
+  const ui = useTranslations("ui");
   const [standing, setStanding] = useState<Standing>("open");
   const [failed, setFailed] = useState(false);
   // The house notes at most once a minute that somebody was there: it may end a minute earlier than it was last asked.
@@ -43,9 +52,8 @@ export function DeskLock({ idleMinutes, words, children }: DeskLockProps) {
 
   useEffect(() => {
     noteAsked();
-    // Every request of this page counts, whoever makes it: a look, a saved draft, a step to another page.
     const watch = new PerformanceObserver((list) => {
-      if (list.getEntries().some(({ name }) => name.startsWith(location.origin))) noteAsked();
+      if (list.getEntries().some((one) => keepsAlive(one as PerformanceResourceTiming))) noteAsked();
     });
     watch.observe({ type: "resource" });
     const pulse = setInterval(look, 5_000);
@@ -97,7 +105,7 @@ export function DeskLock({ idleMinutes, words, children }: DeskLockProps) {
         open={standing === "asking"}
         onClose={() => void stay()}
         title={words.title}
-        closeLabel={words.close}
+        closeLabel={ui("close")}
         actions={<Button onClick={() => void stay()}>{words.stay}</Button>}
       >
         <p role="alert">{words.body}</p>

@@ -28,7 +28,8 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
     defaultValues: { name: client.name, email: client.email ?? "", locale: client.locale, timeZone: client.timeZone },
   });
   const { register, handleSubmit, formState } = form;
-  const forget = useKeptForm(`client/${client.id}`, form);
+  // Of the version that it was typed over: what somebody else changed since is not to be overwritten unseen.
+  const forget = useKeptForm(`client/${client.id}/${client.version}`, form);
   const finish = () => {
     forget();
     router.refresh();

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import webPush from "web-push";
-import { freeHeldJobs } from "@/db/queue";
 import { openMailServer } from "@/db/testing/mail-server";
 import { as, entryOf, everything, type Person, valueOf, village, workOff } from "@/db/testing/practice";
 import { assigned, draftOf, itemOf, logOf } from "@/db/testing/programs";
@@ -275,25 +274,4 @@ it("no more than five tests in ten minutes", async () => {
     await everything`delete from graphile_worker._private_jobs`;
   }
   expect(await test()).toMatchObject({ refusal: "too_many_tries" });
-});
-
-it("a job that a killed worker held is worked off by the next, and one that is held for a moment stays held", async () => {
-  valueOf(await choose(wishes));
-  valueOf(await subscribe("phone"));
-  const free = () => freeHeldJobs((text) => everything.unsafe(text));
-  await everything`update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now() - interval '1 minute'`;
-  await free();
-  await work();
-  expect(push.woken).toHaveLength(0);
-  await everything`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() - interval '4 minutes'`;
-  await free();
-  await work();
-  expect(push.woken).toHaveLength(1);
-});
-
-it("the worker's role reads no table of a practice", async () => {
-  const [row] = await everything<{ readable: number }[]>`
-    select count(*)::int as readable from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-      and has_any_column_privilege('verzacht_worker', c.oid, 'select, insert, update, references')`;
-  expect(row?.readable).toBe(0);
 });
