@@ -224,6 +224,8 @@ it("on another clock, what waits is set anew by it, and nothing is sent meanwhil
   valueOf(await choose({ ...wishes, at }));
   await everything`update clients set time_zone = ${zone} where id = ${sanne.id}`;
   valueOf(await as(nienke, (tx, viewer) => setRemindersAnew(tx, viewer, sanne.id, new Date()).then(accepted), sanne));
+  const [waiting] = await jobs();
+  expect(waiting?.at.getTime()).toBeLessThanOrEqual(Date.now());
   await work();
   const days = [0, 1].map((more) => addDays(dayOf(new Date(), zone), more));
   const then = days.map((day) => instantOn(day, at, zone)).find((due) => due > new Date());
