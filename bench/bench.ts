@@ -1,4 +1,5 @@
 import { growCaseload } from "./caseload";
+import { walkChart } from "./desk";
 import * as figures from "./figures";
 import { type Filled, fillPractice, fillSessions } from "./fill";
 import { breakGround, type Ground } from "./ground";
@@ -17,7 +18,7 @@ import { buildBareNext, type Running, startBareNext, startProduct, startRaw } fr
 import { costOfTenfold } from "./tenfold";
 import { type Work, works } from "./works";
 
-// npm run bench [-- --readme] [-- --only load,growth,tenfold,guard,pages,phone,restart]
+// npm run bench [-- --readme] [-- --only load,growth,tenfold,guard,pages,phone,desk,restart]
 // BENCH_SECONDS: how long the whole may take, about; ten minutes unless said.
 
 const began = Date.now();
@@ -115,7 +116,7 @@ async function measure(ground: Ground, loader: Loader, stops: (() => Promise<voi
     `First-load JavaScript of ${pages.length} pages`,
     async () => ({
       bare: await weigh(next.origin, await (await fetch(next.origin)).text()),
-      pages: await weighPages(product, pages),
+      ...(await weighPages(product, pages)),
     }),
     figures.ofPages,
   );
@@ -124,6 +125,12 @@ async function measure(ground: Ground, loader: Loader, stops: (() => Promise<voi
     "Blocking time on an emulated phone",
     () => feelPhone({ origin: next.origin, address: "/", cookie: "" }, figures.phonePages(pages, product.origin)),
     figures.ofPhone,
+  );
+  await part(
+    "desk",
+    "A chart of three years on a slow desk",
+    () => walkChart(ground, "bench", product.origin),
+    figures.ofDesk,
   );
   const { cookie = "" } = scene.writers.at(-1) ?? {};
   await part(

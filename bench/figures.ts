@@ -1,9 +1,10 @@
 import type { CaseloadGrowth } from "./caseload";
+import type { DeskChart } from "./desk";
 import { median } from "./ground";
 import type { Growth } from "./growth";
 import type { GuardCost } from "./guard";
 import { percentile } from "./interactions";
-import type { Page, PageBytes, Side } from "./pages";
+import type { Page, Side, Weighed } from "./pages";
 import type { Blocking } from "./phone";
 import { type Figure, figure, note, plain, times, unit } from "./report";
 import { type Round, type Rounds, ratio } from "./rounds";
@@ -145,7 +146,7 @@ const script: Record<Side, { name: string; atMost: number; aim: number }> = {
   "front-door": { name: "front door", atMost: 200, aim: 170 },
 };
 
-export function ofPages({ bare, pages }: { bare: number; pages: PageBytes[] }): Figure[] {
+export function ofPages({ bare, pages, missed }: Weighed & { bare: number }): Figure[] {
   return [
     ...(Object.keys(script) as Side[]).flatMap((side) => {
       const heaviest = pages.filter((page) => page.side === side).sort((a, b) => b.script - a.script)[0];
@@ -155,6 +156,7 @@ export function ofPages({ bare, pages }: { bare: number; pages: PageBytes[] }): 
       const told = figure(title, heaviest.script, bound, unit("KiB"));
       return [{ ...told, measured: `${told.measured} (${heaviest.route})` }];
     }),
+    note("pages weighed, and those that showed something else", [`${pages.length}`, ...missed].join(", ")),
     note("first-load JavaScript of a bare Next page", unit("KiB")(bare)),
   ];
 }
@@ -183,6 +185,19 @@ export function ofPhone({ bare, pages }: Blocking): Figure[] {
     told(against, worst(false), (blocking) => figure(against, blocking / bare, { atMost: 1.5, aim: 1.2 }, times)),
     told(charted, worst(true), (blocking) => figure(charted, blocking, { atMost: 600, aim: 350 }, unit("ms"))),
     note("blocking time of a bare page", unit("ms")(bare)),
+  ];
+}
+
+/** A walk along a chart of three years, on a desk with a mouse. */
+export function ofDesk({ sessions, blocking, steps }: DeskChart): Figure[] {
+  const count = new Intl.NumberFormat("en").format(sessions);
+  const name = `longest step along a chart of ${count} daily sessions by keyboard, at a desk four times slower`;
+  const one = figure(name, steps.at(-1) ?? Number.NaN, { atMost: 200, aim: 100 }, unit("ms"));
+  const usual = percentile(steps, 0.5);
+  const told = usual < 16 ? "under 16 ms" : unit("ms")(usual);
+  return [
+    { ...one, measured: `${one.measured} (${steps.length} steps, half of them within ${told})` },
+    note(`blocking time of that page with its charts, until they can be walked along`, unit("ms")(blocking)),
   ];
 }
 

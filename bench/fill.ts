@@ -36,7 +36,7 @@ export async function fillPractice(address: DatabaseAddress, size: Size): Promis
     const db = asOwner(sql);
     const passwordHash = await hash(password, { memoryCost: 47_104, timeCost: 1, parallelism: 1 });
     await sql.unsafe("begin");
-    const practice = await seedPractice(db, "Praktijk De Meetlat");
+    const practice = await seedPractice(db, "Praktijk De Meetlat", { factorExempt: true });
     const email = `therapist-${practice.id}@bench.test`;
     const memberId = await seedMember(db, practice, "therapist", { name: "Nienke de Wit", email, passwordHash });
     const other = { name: "Bas Vermeer", email: null, passwordHash };

@@ -1,6 +1,7 @@
-import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { findChromium, launchFlags } from "@/e2e/chromium";
 import { median } from "./ground";
+import { blockingOf, watch } from "./watching";
 
 export interface Looked {
   origin: string;
@@ -46,43 +47,34 @@ export async function openPhone(browser: Browser, { origin, cookie }: Looked, lo
     serviceWorkers: "block",
     locale,
   });
-  const place = cookie.indexOf("=");
-  if (place > 0)
-    await context.addCookies([{ name: cookie.slice(0, place), value: cookie.slice(place + 1), url: origin }]);
+  await putCookie(context, origin, cookie);
   const page = await context.newPage();
   await slowDown(await context.newCDPSession(page));
   return page;
 }
 
+export async function putCookie(context: BrowserContext, origin: string, cookie: string): Promise<void> {
+  const place = cookie.indexOf("=");
+  if (place > 0)
+    await context.addCookies([{ name: cookie.slice(0, place), value: cookie.slice(place + 1), url: origin }]);
+}
+
 async function look(browser: Browser, looked: Looked): Promise<number> {
   const page = await openPhone(browser, looked);
   try {
-    await page.addInitScript(() => {
-      const kept = window as unknown as { longTasks: { start: number; length: number }[] };
-      kept.longTasks = [];
-      new PerformanceObserver((list) => {
-        for (const task of list.getEntries()) kept.longTasks.push({ start: task.startTime, length: task.duration });
-      }).observe({ type: "longtask", buffered: true });
-    });
+    await watch(page);
     await page.goto(looked.origin + looked.address, { waitUntil: "load" });
     await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(1000); // a long task is reported after it has ended; no event says that none follows
-    return await page.evaluate(() => {
-      const { longTasks } = window as unknown as { longTasks: { start: number; length: number }[] };
-      const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;
-      // Total blocking time: of each task after the first paint, what it takes beyond 50 ms.
-      return longTasks.reduce((sum, { start, length }) => {
-        const after = start + length - Math.max(start, painted);
-        return sum + Math.max(0, after - 50);
-      }, 0);
-    });
+    return await blockingOf(page);
   } finally {
     await page.context().close();
   }
 }
 
+export const slowCpu = (session: CDPSession) => session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+
 async function slowDown(session: CDPSession): Promise<void> {
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await slowCpu(session);
   await session.send("Network.enable");
   const throughput = (1.6 * 1024 * 1024) / 8;
   await session.send("Network.emulateNetworkConditions", {

@@ -1,29 +1,17 @@
 import type { Page } from "@playwright/test";
-import { interactionTimes, type TimedEvent } from "./interactions";
+import { interactionTimes } from "./interactions";
 import { type Looked, launchPhone, openPhone } from "./phone";
-
-type Kept = Window & { events: TimedEvent[] };
+import { eventsOf, watch } from "./watching";
 
 /** Plays one whole session by touch on the emulated phone; answers the milliseconds of every tap, shortest first. */
 export async function playSession(client: Looked): Promise<number[]> {
   const browser = await launchPhone();
   try {
     const page = await openPhone(browser, client, "nl-NL");
-    await page.addInitScript(() => {
-      const kept = window as unknown as Kept;
-      kept.events = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { interactionId, duration } = entry as PerformanceEntry & { interactionId?: number };
-          kept.events.push({ interaction: interactionId ?? 0, duration });
-        }
-        // The types of the DOM do not know the threshold, below which a browser does not go.
-      }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-    });
+    await watch(page);
     await page.goto(client.origin + client.address, { waitUntil: "networkidle" });
     const taps = await tapThrough(page);
-    await page.waitForTimeout(1000); // an event is reported after its paint; no event says that none follows
-    return interactionTimes(await page.evaluate(() => (window as unknown as Kept).events), taps);
+    return interactionTimes(await eventsOf(page), taps);
   } finally {
     await browser.close();
   }

@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { DatabaseAddress } from "@/lib/environment";
+import { masterKeyLine } from "@/lib/sealing";
 import { appEnvironment } from "@/scripts/app-environment";
 import { freePort, root } from "./ground";
 
@@ -18,12 +20,16 @@ export interface Running {
 
 const next = path.join(root, "node_modules/next/dist/bin/next");
 const authSecret = "bench-".repeat(8);
+// One for the whole run: what a first start sealed, a second one reads.
+const masterKeyFile = path.join(tmpdir(), `verzacht-bench-key-${process.pid}`);
+process.on("exit", () => rmSync(masterKeyFile, { force: true }));
 
 /** The product as `npm start` serves it: the production build, handed the runtime role's address. */
 export async function startProduct(database: DatabaseAddress): Promise<Running> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const env = appEnvironment({ database, authSecret, publicUrl });
+  if (!existsSync(masterKeyFile)) writeFileSync(masterKeyFile, masterKeyLine(1), { mode: 0o600 });
+  const env = appEnvironment({ database, masterKeyFile, authSecret, publicUrl });
   return start([next, "start", "-H", "127.0.0.1", "-p", String(port)], env, port, "/api/ready");
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { chown, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Account, asAccount, PORT, reducedEnvironment, run } from "@/db/embedded-binaries";
@@ -117,6 +117,13 @@ export async function handOver(cluster: string, account: Account): Promise<void>
     await run("chown", ["-R", `${account.uid}:${account.gid}`, cluster], null);
 }
 
+/** A folder beside the cluster in which the server's account works, and nobody else but us. */
+export async function openSpool({ folder, account }: Place, name: string): Promise<void> {
+  const spool = join(folder, name);
+  await mkdir(spool, { recursive: true, mode: 0o700 });
+  if (account) await chown(spool, account.uid, account.gid);
+}
+
 export async function launch(
   { folder, cluster, account, reachable }: Place,
   server: string,
@@ -166,5 +173,7 @@ export async function launch(
 
 export function lastWords(folder: string): string {
   const words = readFileSync(join(folder, "postgres-start.log"), "utf8").trim().split("\n");
-  return words.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? `see ${join(folder, "postgres", "log")}`;
+  // Each knock of ours before it is ready is a line, too.
+  const said = words.filter((line) => !/FATAL: {2}the database system is/.test(line));
+  return said.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? `see ${join(folder, "postgres", "log")}`;
 }

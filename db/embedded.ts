@@ -12,6 +12,7 @@ import {
   lastWords,
   launch,
   makeCluster,
+  openSpool,
   type Place,
   readPostmaster,
   refuseOtherMajor,
@@ -37,6 +38,10 @@ interface Options {
   binDir?: string | undefined;
   /** Further server settings, such as archive_mode. They reach a server that is started, not one that is adopted. */
   settings?: Record<string, string>;
+  /** Folders beside the database that the server may write into, by their names. */
+  spools?: string[];
+  /** How long a start may take, in milliseconds; recovering from an archive takes longer than a minute. */
+  patience?: number;
   say: (line: string) => void;
 }
 
@@ -75,7 +80,10 @@ async function waitForLock(stem: string): Promise<Lock> {
   }
 }
 
-async function startAlone({ binDir, settings = {}, say }: Options, place: Place): Promise<RunningDatabase> {
+async function startAlone(
+  { binDir, settings = {}, spools = [], patience = MINUTE, say }: Options,
+  place: Place,
+): Promise<RunningDatabase> {
   const { folder, cluster, account } = place;
   const password = await readPassword(place);
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -87,9 +95,10 @@ async function startAlone({ binDir, settings = {}, say }: Options, place: Place)
       await handOver(cluster, account);
       const host = await openSocketFolder(folder, account);
       await clearTheWay(cluster, host);
+      for (const spool of spools) await openSpool(place, spool);
       child = await launch(place, join(bin, "postgres"), host, settings);
     }
-    const found = await untilAnswering(cluster, password, child, say);
+    const found = await untilAnswering(cluster, password, child, { say, patience });
     if (found) {
       const { pid, host, port } = found;
       const born = processTable.identityOf(pid);
@@ -136,10 +145,15 @@ async function ask(host: string, port: number, password: string): Promise<boolea
 }
 
 /** Null when the server has gone without answering. */
-async function untilAnswering(cluster: string, password: string, child: ChildProcess | null, say: Options["say"]) {
+async function untilAnswering(
+  cluster: string,
+  password: string,
+  child: ChildProcess | null,
+  { say, patience }: { say: Options["say"]; patience: number },
+) {
   const began = Date.now();
   let told = false;
-  while (Date.now() < began + MINUTE) {
+  while (Date.now() < began + patience) {
     const found = readPostmaster(cluster);
     if (found?.host && (await ask(found.host, found.port, password))) return found;
     const childIsGone = !child?.pid || child.exitCode !== null || child.signalCode !== null;
@@ -151,8 +165,15 @@ async function untilAnswering(cluster: string, password: string, child: ChildPro
     await pause(40);
   }
   throw new DatabaseRefusal(
-    "The database has not answered for a minute. It may still be recovering; start again later.",
+    "The database has not answered for too long. It may still be recovering; start again later.",
   );
+}
+
+/** Stops the server of a folder that whoever started it has left behind; does nothing where there is none. */
+export async function stopLeftBehind(dataDir: string): Promise<void> {
+  const cluster = join(resolve(dataDir), "postgres");
+  const found = readPostmaster(cluster);
+  if (found) await stopPostmaster(cluster, found.pid, processTable.identityOf(found.pid));
 }
 
 /** Never SIGKILL: it would leave backends that write without a postmaster. */

@@ -3,16 +3,19 @@ import { connection } from "./connection";
 
 // What must run before a practice is known. Each line calls one function of the database that does one thing.
 
-interface Account {
+export interface Account {
   accountId: string;
   passwordHash: string;
   practiceId: string;
   memberId: string;
   role: Role;
+  locale: Locale;
+  /** The sealed secret of the second factor, where one is set up. */
+  factor: Buffer | null;
 }
 
 export async function findAccount(email: string): Promise<Account | undefined> {
-  const [row] = await connection().pool<Record<string, string>[]>`select * from app.find_account(${email})`;
+  const [row] = await connection().pool<Record<string, unknown>[]>`select * from app.find_account(${email})`;
   return (
     row && {
       accountId: row.account_id as string,
@@ -20,18 +23,58 @@ export async function findAccount(email: string): Promise<Account | undefined> {
       practiceId: row.practice_id as string,
       memberId: row.member_id as string,
       role: row.role as Role,
+      locale: row.locale as Locale,
+      factor: row.factor as Buffer | null,
     }
   );
 }
 
+/** A letter as it waits. */
+export interface OwnLetter {
+  id: string;
+  subject: string;
+  /** Sealed: it may hold a link that is worth something. */
+  body: string;
+}
+
+/**
+ * Begins a sign-in, and leaves word of it where there is some, unless it is the first of its login. False where a second
+ * factor was set up or taken away meanwhile.
+ */
 export async function beginSignIn(
   idHash: Buffer,
-  who: { practiceId: string; memberId: string },
+  who: Account,
   device: string,
   eventId: string,
-) {
-  await connection()
-    .pool`select app.begin_sign_in(${idHash}, ${who.practiceId}, ${who.memberId}, ${device}, ${eventId})`;
+  word: OwnLetter | null,
+  point: string,
+): Promise<boolean> {
+  const { practiceId, memberId } = who;
+  return connection().pool.begin(async (sql) => {
+    const [row] = await sql<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash}, ${practiceId}, ${memberId},
+      ${device}, ${who.factor !== null}, ${eventId}) as first
+      from (select set_config('app.point', ${point}, true) as told) point where told is not null`;
+    if (row?.first === false && word)
+      await sql`select app.post_notice(${practiceId}, ${memberId}, ${word.id}, ${word.subject}, ${word.body})`;
+    return typeof row?.first === "boolean";
+  });
+}
+
+/** False for a code of a step that was used, or of an earlier one. */
+export async function useCode(accountId: string, step: number): Promise<boolean> {
+  const [row] = await connection().pool<{ used: boolean }[]>`select app.use_code(${accountId}, ${step}) as used`;
+  return row?.used === true;
+}
+
+export async function useRecoveryCode(accountId: string, hash: Buffer): Promise<boolean> {
+  const [row] = await connection().pool<{ used: boolean }[]>`
+    select app.use_recovery_code(${accountId}, ${hash}) as used`;
+  return row?.used === true;
+}
+
+/** Of an address that somebody signs in with: counted for the audit log. Of any other it costs the same, and says nothing. */
+export async function noteFailedSignIn(email: string, point: string) {
+  await connection().pool`select app.note_failed_sign_in(${email}, ${point})`;
 }
 
 export async function endSignIn(idHash: Buffer, eventId: string) {
@@ -39,9 +82,14 @@ export async function endSignIn(idHash: Buffer, eventId: string) {
 }
 
 /** Seconds to wait; 0: go ahead, and the try counts as a failure until it is forgiven. However many come at once. */
-export async function takeTry(key: Buffer): Promise<number> {
-  const [row] = await connection().pool<{ wait: number }[]>`select app.take_try(${key}) as wait`;
+export async function takeTry(key: Buffer, longest = 20): Promise<number> {
+  const [row] = await connection().pool<{ wait: number }[]>`select app.take_try(${key}, ${longest}) as wait`;
   return Number(row?.wait ?? 0);
+}
+
+/** Takes one try back that turned out to be no failure, and none before it. */
+export async function giveBackTry(key: Buffer): Promise<void> {
+  await connection().pool`select app.give_back_try(${key})`;
 }
 
 export async function forgiveTries(key: Buffer): Promise<void> {
@@ -85,6 +133,49 @@ export async function acceptInvitation(a: Acceptance): Promise<"accepted" | "inv
     select outcome from app.accept_invitation(${a.tokenHash}, ${a.accountId}, ${a.email}, ${a.passwordHash}, ${a.locale},
       ${a.eventId})`;
   return row?.outcome ?? "invitation_spent";
+}
+
+/** A link for another password goes to the address of this account; links of before end. */
+export async function askPasswordReset(who: Account, tokenHash: Buffer, letter: OwnLetter): Promise<void> {
+  await connection().pool`select app.ask_password_reset(${who.accountId}, ${who.practiceId}, ${who.memberId},
+    ${tokenHash}, ${letter.id}, ${letter.subject}, ${letter.body})`;
+}
+
+export async function lookAtPasswordReset(
+  tokenHash: Buffer,
+): Promise<{ email: string; name: string; locale: Locale; open: boolean } | undefined> {
+  const [row] = await connection().pool<{ email: string; name: string; locale: Locale; open: boolean }[]>`
+    select * from app.look_at_password_reset(${tokenHash})`;
+  return row;
+}
+
+/** Undefined: the link had been spent, or its time was over. */
+export async function resetPassword(tokenHash: Buffer, passwordHash: string, eventId: string, word: OwnLetter | null) {
+  return connection().pool.begin(async (sql) => {
+    const [who] = await sql<{ practice_id: string; member_id: string }[]>`
+      select * from app.reset_password(${tokenHash}, ${passwordHash}, ${eventId})`;
+    if (who && word)
+      await sql`select app.post_notice(${who.practice_id}, ${who.member_id}, ${word.id}, ${word.subject}, ${word.body})`;
+    return who !== undefined;
+  });
+}
+
+export async function lookAtAddressChange(
+  tokenHash: Buffer,
+): Promise<{ email: string; locale: Locale; open: boolean } | undefined> {
+  const [row] = await connection().pool<{ email: string; locale: Locale; open: boolean }[]>`
+    select * from app.look_at_address_change(${tokenHash})`;
+  return row;
+}
+
+export async function changeAddress(
+  tokenHash: Buffer,
+  eventId: string,
+  word: OwnLetter | null,
+): Promise<"changed" | "spent" | "taken"> {
+  const [row] = await connection().pool<{ outcome: "changed" | "spent" | "taken" }[]>`select app.change_address(
+    ${tokenHash}, ${eventId}, ${word?.id ?? null}, ${word?.subject ?? null}, ${word?.body ?? null}) as outcome`;
+  return row?.outcome ?? "spent";
 }
 
 export async function isSetUp(): Promise<boolean> {

@@ -172,7 +172,7 @@ describe("one practice, one person", () => {
     expect(await stateOf(v.sanne, sql`delete from programs`)).toBe("0 rows");
     expect(await stateOf(v.sanne, sql`update members set name = 'X' where id <> ${v.sanne.memberId}`)).toBe("0 rows");
     const opening = sql`insert into release_decisions (practice_id, client_id, id, open, because, decided_by)
-      values (${v.linde.id}, ${v.sanne.id}, ${randomUUID()}, true, 'x', ${v.nienke.memberId})`;
+      values (${v.linde.id}, ${v.sanne.id}, ${randomUUID()}, true, ${"\u00011.x"}, ${v.nienke.memberId})`;
     expect(await stateOf(v.sanne, opening)).toBe("42501");
     expect(await stateOf(v.nienke, opening, v.sanne)).toBe("1 rows");
     const inTheNameOfAnother = sql`insert into audit_events (practice_id, id, action, event, actor_id)

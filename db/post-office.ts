@@ -115,3 +115,18 @@ export async function noteMessage(
   const { state, way, problem, gone } = outcome;
   await post()`select app.note_delivery(${practiceId}, ${clientId}, ${id}, ${state}, ${way}, ${problem}, ${gone})`;
 }
+
+/** Seals what the audit log holds and no seal covers; `whole` looks at all of it, not only at the last quarter of an hour. */
+export async function sealAudit(whole: boolean): Promise<void> {
+  for (let sealed = most; sealed >= most; ) {
+    const [row] = await post()<{ sealed: number }[]>`select app.seal_audit(${whole}, ${most}) as sealed`;
+    sealed = row?.sealed ?? 0;
+  }
+}
+
+const most = 20_000;
+
+/** Where the chain of each practice ends now. */
+export const readAuditHeads = () =>
+  post()<{ practiceId: string; seq: string; hash: string }[]>`
+    select practice_id as "practiceId", seq, hash from app.audit_heads()`;

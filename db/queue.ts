@@ -28,12 +28,20 @@ export const freeHeldJobs = (query: Query) =>
 
 const finished = () => process.send?.("finished");
 
+interface Course {
+  /** Runs after each beginning. */
+  begun: () => Promise<void>;
+  /** Runs when all that was begun has ended, and nothing more is taken. */
+  ended: () => Promise<void>;
+  /** When which task comes by itself, a line each. */
+  crontab: readonly string[];
+}
+
 /**
  * Works off the queue within this process, where it has one, and begins anew whenever the database was away: whoever
- * serves pages must not wait for it. `begun` runs after each beginning. Asked by its parent to `finish`, it ends what it
- * has begun, takes no more, and says so.
+ * serves pages must not wait for it. Asked by its parent to `finish`, it ends what it has begun, takes no more, and says so.
  */
-export function keepQueue(tasks: TaskList, begun: () => Promise<void>): void {
+export function keepQueue(tasks: TaskList, { begun, ended, crontab }: Course): void {
   const address = setting("VERZACHT_QUEUE");
   if (!address) return;
   let runner: Runner | undefined;
@@ -42,7 +50,7 @@ export function keepQueue(tasks: TaskList, begun: () => Promise<void>): void {
   process.on("message", (word) => {
     if (word !== "finish") return;
     ending = true;
-    void Promise.resolve(runner?.stop()).then(finished, finished);
+    void Promise.resolve(runner?.stop()).then(ended).then(finished, finished);
   });
   const options: RunnerOptions = {
     connectionString: connectionString(address),
@@ -52,7 +60,7 @@ export function keepQueue(tasks: TaskList, begun: () => Promise<void>): void {
     noPreparedStatements: address.prepare === false,
     pollInterval: 2000,
     logger: errorsOnly,
-    crontab: "* * * * * freeHeldJobs",
+    crontab: ["* * * * * freeHeldJobs", ...crontab].join("\n"),
     taskList: {
       ...tasks,
       freeHeldJobs: async (_payload, helpers) => void (await freeHeldJobs((text) => helpers.query(text))),

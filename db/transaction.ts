@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { uuidv7 } from "uuidv7";
 import type { Role, Viewer } from "@/lib/access/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { connection } from "./connection";
@@ -20,9 +21,15 @@ export interface Entry {
   /** The client whose record is to be opened, and the name under which the audit log keeps that. */
   clientId?: string;
   act?: string;
+  /** Also for a sign-in that still lacks the second factor it needs: to set one up. */
+  unfinished?: true | undefined;
+  /** Only for a sign-in that showed its password or a code in the last ten minutes. */
+  fresh?: true | undefined;
+  /** From where: the kind of device, and its network as far as the operator's proxy names one. */
+  point?: string;
 }
 
-type Denied = "signed_out" | "role_cannot" | "not_found";
+type Denied = "signed_out" | "role_cannot" | "second_factor_needed" | "step_up_needed" | "not_found";
 
 interface EnterRow extends Record<string, unknown> {
   practice_id: string;
@@ -37,7 +44,11 @@ interface EnterRow extends Record<string, unknown> {
   client_id: string | null;
   allowed: boolean;
   record_open: boolean;
+  lacks: Lack;
 }
+
+/** What a sign-in has to show before this door opens. */
+type Lack = "second_factor" | "code" | "password" | null;
 
 const viewerOf = (row: EnterRow): Viewer => ({
   practiceId: row.practice_id,
@@ -52,11 +63,21 @@ const viewerOf = (row: EnterRow): Viewer => ({
   clientId: row.client_id,
 });
 
-function denied(row: { allowed: boolean; record_open: boolean } | undefined): Denied | null {
-  if (!row) return "signed_out";
-  if (!row.allowed) return "role_cannot";
-  return row.record_open ? null : "not_found";
+function denied(row: Pick<EnterRow, "allowed" | "record_open" | "lacks"> | undefined): Result<never, Denied> | null {
+  if (!row) return refused("signed_out");
+  if (row.lacks === "second_factor") return refused("second_factor_needed");
+  // What is to be shown is told along, so that a screen asks for the right thing.
+  if (row.lacks) return refused("step_up_needed", { current: { ask: row.lacks } });
+  if (!row.allowed) return refused("role_cannot");
+  return row.record_open ? null : refused("not_found");
 }
+
+/** The roles that a door opens to, and what else it says about who may come: the database knows both by one list. */
+const opensTo = ({ roles, unfinished, fresh }: Entry): string[] => [
+  ...roles,
+  ...(unfinished ? ["unfinished"] : []),
+  ...(fresh ? ["fresh"] : []),
+];
 
 /**
  * A statement that failed, by its code alone. What Drizzle and PostgreSQL say of it holds the values that were sent, and
@@ -99,22 +120,54 @@ export async function enterPractice<T>(
 ): Promise<Result<T>> {
   try {
     return await connection().db.transaction(async (tx) => {
-      const roles = sql.param([...entry.roles]);
+      const roles = sql.param(opensTo(entry));
+      // The point is set first, because entering writes down the look: hence the word that entering waits for.
       const [row] = await tx.execute<EnterRow>(
-        sql`select * from app.enter(${entry.idHash}, ${entry.requestId}, ${roles}, ${entry.clientId ?? null},
-          ${entry.act ?? null})`,
+        sql`select door.* from (select set_config('app.point', ${entry.point ?? ""}, true) as told) point
+          cross join lateral app.enter(${entry.idHash}, ${entry.requestId}, ${roles}, ${entry.clientId ?? null},
+            case when point.told is not null then ${entry.act ?? null}::text end) door`,
       );
       const no = denied(row);
-      if (no || !row) throw new Undone(refused(no ?? "signed_out") as Undone["result"]);
+      if (no || !row) throw new Undone((no ?? refused("signed_out")) as Undone["result"]);
       const result = await act(tx as unknown as PracticeTx, viewerOf(row));
       if (!result.ok) throw new Undone(result as Undone["result"]);
       return result;
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
-    throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    if (!(error instanceof Undone)) throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    await noteDenial(entry, error.result.refusal);
+    return error.result;
   }
 }
+
+/** In a statement of its own, because all that the refused request wrote is undone; what can't be noted fails it. */
+async function noteDenial(entry: Entry, refusal: string): Promise<void> {
+  if (refusal !== "role_cannot" && refusal !== "not_found") return;
+  await alone(
+    (pool) => pool`select app.note_denial(${entry.idHash}, ${refusal}, ${entry.clientId ?? null},
+    ${entry.point ?? ""})`,
+  );
+}
+
+const alone = (statement: (pool: ReturnType<typeof connection>["pool"]) => PromiseLike<unknown>) =>
+  Promise.resolve(statement(connection().pool)).catch((error: unknown) => {
+    throw isOfDatabase(error) ? new StatementFailed(error) : error;
+  });
+
+/** Writes down that a list of clients was looked at. Once a minute for each sign-in: a list that is drawn anew is one look. */
+export async function noteList(entry: Entry, list: string, now: Date): Promise<void> {
+  const look = `${entry.idHash.toString("base64")} ${list}`;
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (listed.get(look) === minute) return;
+  await alone(
+    (pool) => pool`select app.note_list(${entry.idHash}, ${uuidv7()}, ${list}, ${entry.requestId},
+    ${entry.point ?? ""})`,
+  );
+  if (listed.size >= 5000) listed.clear();
+  listed.set(look, minute);
+}
+
+const listed = new Map<string, number>();
 
 /** Opens one client's record inside a transaction that began without it. False: not there, or not this viewer's. */
 export async function openRecord(
@@ -140,7 +193,9 @@ export interface OneStatement<Row> {
   readonly row?: Row;
 }
 
-const entering = "with viewer as materialized (select * from app.enter($1, $2, $3, $4, $5))";
+const entering = (point: number) => `with viewer as materialized (
+  select door.* from (select set_config('app.point', $${point}, true) as told) point
+    cross join lateral app.enter($1, $2, $3, $4, case when point.told is not null then $5::text end) door)`;
 
 /**
  * A whole request in one round trip: the sign-in, row security, the audit of the look and the work itself are one
@@ -152,15 +207,14 @@ export async function enterOnce<Row extends object>(
   params: readonly unknown[],
 ): Promise<Result<Row, Denied>> {
   const { pool } = connection();
+  const shown = [entry.idHash, entry.requestId, opensTo(entry), entry.clientId ?? null, entry.act ?? null];
+  const all = [...shown, ...params, entry.point ?? ""];
   const [row] = (await pool
-    .unsafe(
-      `${entering} ${statement.text}`,
-      [entry.idHash, entry.requestId, entry.roles, entry.clientId ?? null, entry.act ?? null, ...params] as never[],
-      { prepare: pool.options.prepare },
-    )
+    .unsafe(`${entering(all.length)} ${statement.text}`, all as never[], { prepare: pool.options.prepare })
     .catch((error: unknown) => {
       throw isOfDatabase(error) ? new StatementFailed(error) : error;
-    })) as unknown as (Row & { allowed: boolean; record_open: boolean })[];
-  const no = denied(row);
-  return no || !row ? refused(no ?? "signed_out") : accepted(row);
+    })) as unknown as (Row & Pick<EnterRow, "allowed" | "record_open" | "lacks">)[];
+  const no = row ? denied(row) : refused("signed_out");
+  if (no && !no.ok) await noteDenial(entry, no.refusal);
+  return no ?? accepted(row as Row);
 }

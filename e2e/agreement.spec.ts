@@ -19,13 +19,16 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   await expect(desk.getByText("Dit is te groot of te lang.")).toBeVisible();
   await desk.getByLabel("Stilleggen bij een daling van").fill("2");
   await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
+  await expect(desk.getByText("Dit is nog leeg.")).toBeVisible();
+  await desk.getByLabel("Waarom deze getallen?").fill("Kleine stappen, samen afgesproken.");
+  await desk.getByRole("button", { name: "Afspraak bewaren" }).click();
   await expect(desk.getByText("Bewaard.", { exact: true })).toBeVisible();
   await expectNoAxeFindings(desk);
 
   const phone = asClient.page;
   await phone.goto("/settings");
   await phone.getByRole("link", { name: "Bekijken en aanvullen" }).click();
-  await expect(phone.getByText("Daalt het gevoel van veiligheid bij het loslaten met 2 of meer")).toBeVisible();
+  await expect(phone.getByText("Daalt het gevoel van veiligheid tijdens een sessie met 2 of meer")).toBeVisible();
   await expect(phone.getByRole("link", { name: "112", exact: true })).toBeVisible();
   await expect(phone.getByLabel("Zo merk ik dat het goed gaat")).toHaveValue("Ik hoor de vogels.");
   await phone.getByLabel("Dit helpt mij terug").fill("Mijn voeten op de grond.");
@@ -84,6 +87,7 @@ test("release rests after a sign, until the therapist opens it again with a reas
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
   await dialog.getByLabel("Wat hebben jullie besproken?").fill("Samen besproken; eerst korter.");
+  await dialog.getByLabel("Wat hebben jullie over gezondheid besproken?").fill("Niets nieuws.");
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(release.getByText("Ligt stil", { exact: true })).toBeHidden();
   await expect(release.getByText("Samen besproken; eerst korter.")).toBeVisible();

@@ -71,11 +71,15 @@ test("a therapist adds a client, makes the link, and opens release by agreement"
   await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
   await expectNoAxeFindings(page);
   await dialog.getByLabel("Waarom is dit nu passend?").fill("Samen geoefend; kan zelf stoppen.");
+  await dialog.getByRole("button", { name: "Openzetten" }).click();
+  await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
+  await dialog.getByLabel("Wat hebben jullie over gezondheid besproken?").fill("Geen bijzonderheden; geen epilepsie.");
   await dialog.getByLabel("Minuten per sessie").fill("4");
   await dialog.getByRole("button", { name: "Openzetten" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(release.getByText("Open", { exact: true })).toBeVisible();
   await expect(release.getByText("Samen geoefend; kan zelf stoppen.")).toBeVisible();
+  await expect(release.getByText("Geen bijzonderheden; geen epilepsie.")).toBeVisible();
   await expect(release.getByText("4 minuten")).toBeVisible();
 });
 

@@ -70,6 +70,31 @@ test("what a colleague wrote meanwhile is not deleted with it", async ({ asThera
   expect(await stored(asTherapist, second.id)).toMatchObject({ note: "Van Marieke" });
 });
 
+test("what somebody writes in a draft that a colleague deletes is kept as a new one", async ({
+  asTherapist,
+  asOwner,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/404/);
+  const { page } = asTherapist;
+  const { client, first } = await twoDrafts(asTherapist);
+  await goOn(page, "Eerste").click();
+  const message = page.getByRole("textbox", { name: "Bericht bij het programma" });
+  await expect(message).toBeEditable({ timeout: 20_000 });
+  const { revision } = await stored(asOwner, first.id);
+  await told(asOwner, "DELETE", `/programs/${first.id}`, undefined, { "if-match": `"${revision}"` });
+  await message.fill("Neem de tijd.");
+  await expect(page.getByText("Een collega heeft dit intussen verwijderd.")).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Bewaar als nieuw" }).click();
+  await expect(page).not.toHaveURL(new RegExp(first.id), { timeout: 20_000 });
+  await expect(page).toHaveURL(new RegExp(`/clients/${client.id}/program/`));
+  await expect(message).toHaveValue("Neem de tijd.");
+  const id = page.url().split("/").at(-1) as string;
+  expect(await stored(asTherapist, id)).toMatchObject({ title: "Eerste", note: "Neem de tijd.", status: "draft" });
+  expect(await statusOf(asTherapist, `/programs/${first.id}`)).toBe(404);
+});
+
 test("without a connection nothing is deleted, and it says so", async ({ asTherapist, expectedErrors }) => {
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
   const { page } = asTherapist;

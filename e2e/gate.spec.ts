@@ -1,4 +1,5 @@
-import { expect, test } from "./house";
+import { uuidv7 } from "uuidv7";
+import { expect, sessionOf, test, told } from "./house";
 import { agreed, beginsAt, button, chain, does, expectCalm, rates, title } from "./session-steps";
 
 test("high tension: relaxing comes first, and when it has fallen release opens", async ({ asTherapist, asClient }) => {
@@ -59,4 +60,23 @@ test("after a session of only relaxing, release is as open as before, and nothin
   await rates(page, 3, 9);
   await expect(button(page, /^Ook loslaten/)).toBeVisible();
   await expect(page.getByText(/al gedaan/)).toHaveCount(0);
+});
+
+test("a week that has seen as much release as was agreed keeps it shut until the next, and relaxing is open", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const { page } = asClient;
+  const program = await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
+  const opening = { open: true, because: "Eén keer per week.", maxMinutes: 5, maxPerWeek: 1, reviewOn: null };
+  await told(asTherapist, "PUT", `/clients/${asClient.id}/release`, opening);
+  const now = new Date().toISOString();
+  const before = { tension: 5, safety: 9, areas: [] };
+  const session = sessionOf(program, { startedAt: now, endedAt: now, choice: "relax-and-release", before });
+  await told(asClient, "PUT", `/sessions/${uuidv7()}`, session);
+  await page.goto("/today");
+  await expect(
+    page.getByText(/Je hebt deze week zo vaak losgelaten als jullie afspraken. Vanaf (maandag|dinsdag)/),
+  ).toBeVisible();
+  await expectCalm(page);
 });

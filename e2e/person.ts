@@ -1,11 +1,13 @@
 /** Somebody who is signed in and speaks HTTP, without a browser: for load, kills and strangers. */
 export interface Person {
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Shows the password once more, for what wants that within ten minutes. */
+  prove(): Promise<void>;
   /** What a browser of theirs would hold. */
   cookies: ReadonlyMap<string, string>;
 }
 
-export async function signedIn(base: string, email: string, password = "verzacht-demo"): Promise<Person> {
+export async function signedIn(base: string, email: string, password = "verzacht-demo", code = ""): Promise<Person> {
   const jar = new Map<string, string>();
   const keep = (answer: Response) => {
     for (const cookie of answer.headers.getSetCookie()) {
@@ -32,8 +34,12 @@ export async function signedIn(base: string, email: string, password = "verzacht
   const answer = await ask(
     "POST",
     "/api/auth/callback/credentials",
-    new URLSearchParams({ csrfToken, email, password, json: "true" }),
+    new URLSearchParams({ csrfToken, email, password, ...(code && { code }), json: "true" }),
   );
   if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return { ask, cookies: jar };
+  const prove = async () => {
+    const shown = await ask("POST", "/api/v1/me/step-up", { password });
+    if (!shown.ok) throw new Error(`${email} could not show their password: ${shown.status}`);
+  };
+  return { ask, prove, cookies: jar };
 }

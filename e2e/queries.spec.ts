@@ -157,7 +157,8 @@ test("a day that is none is a fault of that day, on lists and on charts", async 
 
 test("a method that no address knows is told so, also where Next would throw", async ({ baseURL }) => {
   const base = baseURL as string;
-  const nobody: Person = { ask: () => Promise.reject(new Error("asks nothing")), cookies: new Map() };
+  const never = () => Promise.reject(new Error("asks nothing"));
+  const nobody: Person = { ask: never, prove: never, cookies: new Map() };
   for (const path of ["/api/v1/me", "/api/v1/nothing", "/api/health", "/clients", "/sign-in", "/", "/icon.svg"])
     for (const method of ["TRACE", "PROPFIND", "PURGE", "SEARCH"]) {
       const { status, text } = await sent(base, nobody, method, path);

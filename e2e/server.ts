@@ -21,7 +21,16 @@ export interface Served {
 }
 
 /** The production build with its demo practice in a data directory. */
-export async function serveDemo(dataDir: string, wishes: Record<string, string> = {}): Promise<Served> {
+export const serveDemo = (dataDir: string, wishes: Record<string, string> = {}): Promise<Served> =>
+  serve("demo", dataDir, wishes);
+
+/** The real thing, in which nothing is set up yet; `code` is what the console said to set it up with. */
+export async function serveReal(dataDir: string, wishes: Record<string, string> = {}) {
+  const { said, ...served } = await serve("start", dataDir, wishes);
+  return { ...served, code: /with the code (\w+)/.exec(said)?.[1] ?? "" };
+}
+
+async function serve(mode: "demo" | "start", dataDir: string, wishes: Record<string, string>) {
   // What the person who runs the tests has set must not reach the practice that is tested.
   const outside = Object.entries(process.env).filter(([name]) => !/^(DATABASE|PUBLIC|SMTP)_URL$|^DEMO_/.test(name));
   const own = {
@@ -31,18 +40,18 @@ export async function serveDemo(dataDir: string, wishes: Record<string, string> 
     DATA_DIR: dataDir,
     ...wishes,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts", "demo"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts", mode], {
     env: { ...Object.fromEntries(outside), ...own },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const url = await readyAddress(child).catch(async (error: unknown) => {
+  const ready = await readyAddress(child).catch(async (error: unknown) => {
     await stopServing(child);
     throw error;
   });
-  return { child, url };
+  return { child, ...ready };
 }
 
-function readyAddress(child: ChildProcess): Promise<string> {
+function readyAddress(child: ChildProcess): Promise<{ url: string; said: string }> {
   return new Promise((resolve, reject) => {
     let said = "";
     const give = (reason: string) => reject(new Error(`${reason}. It said:\n${said}`));
@@ -52,7 +61,7 @@ function readyAddress(child: ChildProcess): Promise<string> {
       const url = /^Ready: (http\S+)/m.exec(said)?.[1];
       if (url === undefined) return;
       clearTimeout(wall);
-      resolve(url);
+      resolve({ url, said });
     };
     child.stdout?.on("data", listen);
     child.stderr?.on("data", listen);

@@ -116,6 +116,8 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await expect(page.getByText(/op één zij rollen/)).toBeVisible();
   await expectCalm(page);
   await button(page, "Ik heb afgerond").tap();
+  await expect(title(page, "Rust")).toBeVisible();
+  await button(page, "Ik heb gerust").tap();
   await expect(title(page, "Wat maakte dat je stopte?")).toBeVisible();
   await expectCalm(page);
   await button(page, "Het werd me te veel").tap();
@@ -168,8 +170,8 @@ test("far below the agreed threshold release stays shut, and says kindly why", a
   await expect(button(page, /^Ook loslaten/)).toHaveCount(0);
   await expect(page.getByText(/Je gevoel van veiligheid is nu 3.*Ontspannen kan/)).toBeVisible();
   await expectCalm(page);
-  await button(page, /^Alleen ontspannen/).tap();
-  await expect(page.getByText("Oefening 1 van 1")).toBeVisible();
+  await button(page, /^Ontspannen en gronden/).tap();
+  await expect(page.getByText("Oefening 1 van 3")).toBeVisible();
 });
 
 test("release that the therapist did not open is told on the day itself, beside what is open", async ({

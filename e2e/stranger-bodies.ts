@@ -8,6 +8,11 @@ import { pushSubscription, type Victim, verdictAhead } from "./victim";
 export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
   const draft = { id: victim.program.id, title: "Van mij", items: [] };
   const bodies: Record<string, unknown> = {
+    askForAddress: { email: "van-mij@village.test" },
+    stepUp: { password: "Van mij" },
+    beginSecondFactor: {},
+    setUpSecondFactor: { offer: "Van mij", code: "000000" },
+    renewRecoveryCodes: {},
     changeExercise: { posture: "standing" },
     changeClient: { name: "Van mij" },
     draftProgram: { ...draft, id: uuidv7() },
@@ -62,7 +67,17 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     assignMeasure: { measure: "own-goals", firstOn: "2026-01-05" },
     endMeasure: { ended: true },
     scoreMeasure: { scoredOn: "2026-01-05", values: { value: 0 } },
+    askAboutLook: { lookId: victim.parts.look, text: "Van mij" },
+    answerLookQuestion: { text: "Van mij" },
     suggestReminders: { days: ["mon"], at: "19:00" },
+    askCopy: { format: "json" },
+    sayConsent: { kind: "gp", version: 1, given: true },
+    makeStatement: { kind: "addition", part: "told", text: "Van mij" },
+    answerStatement: { outcome: "kept_beside", words: "Van mij" },
+    askErasure: { scope: "notes" },
+    askErasureOf: { scope: "notes" },
+    decideErasure: { granted: false, ground: "legal_duty", words: "Van mij" },
+    changeTerm: { part: "notes", years: 21, revision: 0 },
   };
   expect(line.body === undefined || name in bodies, `${name} needs a body here`).toBe(true);
   return bodies[name];

@@ -94,7 +94,7 @@ test("a verdict is agreed, kept silent about until its day, and then read by the
   await read.goto(`/clients/${made.id}/progress`);
   await expect(
     deskOf(read).getByText(
-      "De spanning vooraf is lager dan in de eerste periode, ongeveer 2,5 punten. Dat voldoet aan de afgesproken regel.",
+      "De spanning is lager dan in de eerste periode, ongeveer 2,5 punten. Dat voldoet aan de afgesproken regel.",
     ),
   ).toBeVisible();
   await expect(deskOf(read).getByText("NAP 1,00 (95%-interval 0,85 tot 1,00).")).toBeVisible();
@@ -109,20 +109,16 @@ test("a verdict is agreed, kept silent about until its day, and then read by the
 
   const own = await pageOf(browser, tomThen, true, true);
   await own.goto("/my-progress");
-  await expect(
-    cardOf(own).getByText("Je spanning vooraf is lager dan in het begin, ongeveer 2,5 punten."),
-  ).toBeVisible();
+  await expect(cardOf(own).getByText("Je spanning is lager dan in het begin, ongeveer 2,5 punten.")).toBeVisible();
   await cardOf(own).getByText("Hoe zeker is dit?").click();
   await expect(cardOf(own).getByText("Vergeleken zijn 14 dagen uit de eerste periode en 13 dagen")).toBeVisible();
   await expectCalm(own);
 
   for (const person of [nienkeThen, tomThen]) await told(person, "PATCH", "/me", { locale: "en" });
   await read.reload();
-  await expect(deskOf(read).getByText("Tension beforehand is lower than in the first period")).toBeVisible();
+  await expect(deskOf(read).getByText("Tension is lower than in the first period")).toBeVisible();
   await own.reload();
-  await expect(
-    cardOf(own).getByText("Your tension beforehand is lower than at the start, by about 2.5 points."),
-  ).toBeVisible();
+  await expect(cardOf(own).getByText("Your tension is lower than at the start, by about 2.5 points.")).toBeVisible();
   await told(nienkeThen, "PATCH", "/me", { locale: "nl" });
 
   // On the same day, the one that was agreed for tomorrow keeps silent.

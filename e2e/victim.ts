@@ -27,6 +27,8 @@ export const personal = [
   "verslag",
   "activiteit",
   "maatvraag",
+  "vraag",
+  "bezwaar",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -99,6 +101,8 @@ export async function makeVictim(base: string): Promise<Victim> {
   await told(therapist, "POST", `/clients/${made.id}/notes`, written);
   const verdict = uuidv7();
   await told(therapist, "PUT", `/clients/${made.id}/verdicts/${verdict}`, verdictAhead());
+  // Before there is a report: what is destroyed here is nothing that a stranger should look for.
+  const erasure = await destroyedBeforehand(base, client);
   const report = uuidv7();
   const page = { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: marked("verslag") };
   await told(therapist, "PUT", `/clients/${made.id}/reports/${report}`, page, { "if-match": '"0"' });
@@ -116,7 +120,28 @@ export async function makeVictim(base: string): Promise<Victim> {
     scoredOn: at.slice(0, 10),
     going: 3,
   });
+  const { items: signIns } = await told<{ items: { id: string }[] }>(therapist, "GET", "/me/sign-ins");
+  const looks = await told<{ items: { id: string }[] }>(client, "GET", `/clients/${made.id}/looks?whose=others`);
+  const look = looks.items[0]?.id ?? "";
+  const question = uuidv7();
+  const asked = { lookId: look, text: marked("vraag") };
+  await told(client, "PUT", `/clients/${made.id}/look-questions/${question}`, asked);
+  const statement = uuidv7();
+  const objection = { kind: "objection", part: "notes", text: marked("bezwaar") };
+  await told(client, "PUT", `/my-record/statements/${statement}`, objection);
+  const consent = uuidv7();
+  await told(client, "PUT", `/my-record/consents/${consent}`, { kind: "gp", version: 1, given: true });
+  const copy = uuidv7();
+  await told(client, "PUT", `/my-record/copies/${copy}`, { format: "json" });
   const parts = {
+    signIn: signIns[0]?.id ?? "",
+    look,
+    question,
+
+    erasure,
+    statement,
+    consent,
+    copy,
     report,
     note,
     member,
@@ -135,6 +160,15 @@ export async function makeVictim(base: string): Promise<Victim> {
     signal: signals.items[0]?.id ?? "",
   };
   return { parts, template: template.id, draft: draft.id, program, therapist, client };
+}
+
+/** A request that the owner granted, of a part in which nothing of the victim's stood: its certificate is theirs to fetch. */
+async function destroyedBeforehand(base: string, client: Person): Promise<string> {
+  const erasure = uuidv7();
+  const owner = await signedIn(base, "owner@demo.test");
+  await told(client, "PUT", `/my-record/erasures/${erasure}`, { scope: "reports" });
+  await told(owner, "PUT", `/practice/erasures/${erasure}/decision`, { granted: true });
+  return erasure;
 }
 
 /** An agreement to look four weeks from now, which waits for the client's yes. */
@@ -185,6 +219,7 @@ export async function everyIntruder(base: string): Promise<Intruder[]> {
 
 export const signedOut = (base: string): Person => ({
   cookies: new Map(),
+  prove: async () => undefined,
   ask: (method, path, body, headers) =>
     fetch(base + path, {
       method,

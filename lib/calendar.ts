@@ -85,3 +85,20 @@ export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
+
+/** The same day of the next month, or its last one where that month is shorter: a term of one month. */
+export function monthAfter(day: Day): Day {
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  const first = `${nextYear}-${String(nextMonth).padStart(2, "0")}-01`;
+  const [lastYear, lastMonth] = nextMonth === 12 ? [nextYear + 1, 1] : [nextYear, nextMonth + 1];
+  const length = daysBetween(first, `${lastYear}-${String(lastMonth).padStart(2, "0")}-01`);
+  return addDays(first, Math.min(Number(day.slice(8)), length) - 1);
+}
+
+/** The same day some years earlier; 29 February becomes the day before it where there is none. */
+export function yearsBefore(day: Day, years: number): Day {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, "0");
+  const there = `${year}-${day.slice(5)}`;
+  return day.endsWith("02-29") && dayAt(numberOf(there)) !== there ? `${year}-02-28` : there;
+}

@@ -19,11 +19,15 @@ const environment = z.object({
     .string()
     .transform((text) => database.parse(JSON.parse(text)))
     .optional(),
+  /** The folder of the embedded database; unset where the database stands elsewhere. */
+  VERZACHT_DATA_DIR: z.string().optional(),
   /** Of the keys with which this house shows push services who it is (VAPID, RFC 8292); the public one goes to browsers. */
   VAPID_PUBLIC_KEY: z.string().default(""),
   VAPID_PRIVATE_KEY: z.string().default(""),
   /** The one origin beside the browsers' own push services that may be knocked at. */
   PUSH_ORIGIN: z.url().optional(),
+  /** Where the master keys lie, under which each client's own key is wrapped. */
+  MASTER_KEY_FILE: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
   PUBLIC_URL: z.url(),
   SET_UP_CODE: z.string().optional(),
@@ -31,6 +35,8 @@ const environment = z.object({
   MAIL_FROM: z.string().optional(),
   /** The header in which the operator's own proxy names the caller's address; unset means that nobody is believed. */
   TRUSTED_ADDRESS_HEADER: z.string().optional(),
+  /** Where the ends of the audit log's chains are written down; unset means that they are not. */
+  AUDIT_HEAD_FILE: z.string().optional(),
   VERZACHT_DEMO: z.string().optional(),
   /** Shown beside the sign-in of a demo, and nowhere else. */
   DEMO_PASSWORD: z.string().optional(),

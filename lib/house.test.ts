@@ -18,6 +18,8 @@ const defaultExports: Record<string, string> = {
 const longFiles: Record<string, string> = {};
 const vagueNames: Record<string, string> = {};
 const oddRooms: Record<string, string> = {
+  "lib/copies":
+    "what a copy is to others lies here: tables, and the resources of FHIR, one file a kind; all of it pure",
   "lib/access": "the doors stand here: auth, viewer, page and route",
   "lib/exercises": "the shared library is content, and lies beside the rules that judge it",
 };

@@ -5,9 +5,14 @@ interface Given {
   database: DatabaseAddress;
   /** The worker's, for the part of the process that sends; none where nothing is to be sent. */
   queue?: DatabaseAddress;
+  /** Of the embedded database. */
+  dataDir?: string | undefined;
   vapid?: { publicKey: string; privateKey: string };
+  masterKeyFile: string;
   authSecret: string;
   publicUrl: string;
+  /** Where the ends of the audit log's chains are written down. */
+  auditHeadFile?: string;
   mode?: "production" | "development";
   setUpCode?: string | undefined;
   isDemo?: boolean;
@@ -19,10 +24,13 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   NEXT_TELEMETRY_DISABLED: "1",
   VERZACHT_DATABASE: JSON.stringify(given.database),
   ...(given.queue && { VERZACHT_QUEUE: JSON.stringify(given.queue) }),
+  ...(given.dataDir && { VERZACHT_DATA_DIR: given.dataDir }),
   ...(given.vapid && { VAPID_PUBLIC_KEY: given.vapid.publicKey, VAPID_PRIVATE_KEY: given.vapid.privateKey }),
+  MASTER_KEY_FILE: given.masterKeyFile,
   NEXTAUTH_SECRET: given.authSecret,
   NEXTAUTH_URL: given.publicUrl,
   PUBLIC_URL: given.publicUrl,
+  ...(given.auditHeadFile && { AUDIT_HEAD_FILE: given.auditHeadFile }),
   ...(given.setUpCode && { SET_UP_CODE: given.setUpCode }),
   ...(given.isDemo && { VERZACHT_DEMO: "1" }),
 });

@@ -1,11 +1,16 @@
-// npm run demo | start | bench | dev: whatever is missing is installed and built first.
+// npm run demo | start | bench | dev | audit:verify | keys:rotate | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
   demo: { builds: true, script: "scripts/serve.ts" },
   start: { builds: true, script: "scripts/serve.ts" },
   dev: { builds: false, script: "scripts/serve.ts" },
+  "audit:verify": { builds: false, script: "scripts/verify-audit.ts" },
   bench: { builds: true, script: "bench/bench.ts" },
+  backup: { builds: false, script: "scripts/backup.ts" },
+  restore: { builds: false, script: "scripts/restore.ts" },
+  drill: { builds: false, script: "scripts/drill.ts" },
+  "keys:rotate": { builds: false, script: "scripts/rotate-keys.ts" },
 };
 
 const [mode, ...rest] = process.argv.slice(2);
@@ -16,7 +21,7 @@ if (!Object.hasOwn(modes, mode ?? "")) {
 
 checkNode();
 const { builds, script } = modes[mode];
-const words = mode === "bench" ? rest : [mode, ...rest];
+const words = script === "scripts/serve.ts" ? [mode, ...rest] : rest;
 
 try {
   await alone(async () => {

@@ -7,9 +7,12 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
-import { claimDataDirectory, type RunningDatabase, startDatabase } from "@/db/embedded";
-import type { DatabaseAddress } from "@/lib/environment";
+import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
+import { demoSecret } from "@/db/seed/demo-factor";
 import { appEnvironment } from "./app-environment";
+import { addressOf, embeddedAddress } from "./database-address";
+import { beginBackups, startArchiving } from "./keep-backups";
+import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
 
 type Mode = "demo" | "start" | "dev";
@@ -73,28 +76,6 @@ function keepApart() {
   if (!known) writeFileSync(marker, kind, { mode: 0o600, flush: true });
 }
 
-function addressOf(url: string): DatabaseAddress {
-  const parts = new URL(url);
-  const ssl = parts.searchParams.get("sslmode");
-  return {
-    host: parts.searchParams.get("host") ?? decodeURIComponent(parts.hostname),
-    port: Number(parts.port || 5432),
-    database: decodeURIComponent(parts.pathname.slice(1)) || "postgres",
-    username: decodeURIComponent(parts.username) || "postgres",
-    password: decodeURIComponent(parts.password),
-    ...(ssl && ssl !== "disable" && { ssl }),
-    ...(parts.searchParams.get("pgbouncer") === "true" && { prepare: false }),
-  };
-}
-
-const embeddedAddress = (db: RunningDatabase): DatabaseAddress => ({
-  host: db.host,
-  port: db.port,
-  database: "postgres",
-  username: db.superuser.user,
-  password: db.superuser.password,
-});
-
 function portIsTaken(): Promise<boolean> {
   return new Promise((answer) => {
     const socket = connect({ host, port });
@@ -141,6 +122,8 @@ function serve(env: NodeJS.ProcessEnv): void {
 
 let database: RunningDatabase | undefined;
 let watching: Promise<void> | undefined;
+let backups: Awaited<ReturnType<typeof beginBackups>> | undefined;
+let sealing: ReturnType<typeof beginSealing> | undefined;
 let claim: Awaited<ReturnType<typeof claimDataDirectory>> | undefined;
 
 /** Starts the embedded database again when somebody ended it; the app's pool finds it by itself. */
@@ -155,7 +138,7 @@ async function watchDatabase() {
     await sql.end({ timeout: 1 });
     if (alive || stopping) continue;
     say("The database was stopped from outside. Starting it again …");
-    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say }).catch((error: Error) => {
+    database = await startArchiving(dataDir, say).catch((error: Error) => {
       say(error.message);
       return database;
     });
@@ -174,14 +157,20 @@ async function stop(code: number, why?: string) {
   if (stopping) return;
   stopping = true;
   if (why) say(why);
+  // Ten seconds for what people wait for; a backup that is under way is given up at once, and the database goes last.
+  const deadline = Date.now() + 10_000;
+  const backedUp = backups?.stop();
   if (child?.pid && child.exitCode === null && child.signalCode === null) {
     await letFinish(child);
     const gone = new Promise((done) => child?.once("exit", done));
     child.kill("SIGTERM");
-    await Promise.race([gone, pause(10_000).then(() => child?.kill("SIGKILL"))]);
+    await Promise.race([gone, pause(deadline - Date.now()).then(() => child?.kill("SIGKILL"))]);
   }
+  await sealing?.stop();
   await watching;
+  await backedUp;
   await database?.stop();
+  await backups?.seal();
   claim?.release();
   process.exit(code);
 }
@@ -201,17 +190,32 @@ async function main() {
   const url = process.env.DATABASE_URL;
   if (!url) {
     const began = Date.now();
-    database = await startDatabase({ dataDir, binDir: process.env.PG_BIN_DIR, say });
+    database = await startArchiving(dataDir, say);
     say(`${database.adopted ? "Found the database still running" : "Started the database"} (${Date.now() - began} ms)`);
   }
   const base = url ? addressOf(url) : embeddedAddress(database as RunningDatabase);
-  const { address, isSetUp } = await prepareDatabase(base, kept, { embedded: !url, isDemo, say });
-  if (!url) watching = watchDatabase();
+  const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
+  const keyFile = masterKeyFile(dataDir);
+  const wishes = { embedded: !url, isDemo, authSecret, masterKeyFile: keyFile, say };
+  const { address, isSetUp } = await prepareDatabase(base, kept, wishes);
+  if (!url) {
+    watching = watchDatabase();
+    backups = await beginBackups({ dataDir, isDemo, living: () => database as RunningDatabase, say });
+  }
 
   const setUpCode = isSetUp ? undefined : randomBytes(5).toString("hex").toUpperCase();
-  const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
   const addresses = { database: runtimeAddress(address, kept), queue: workerAddress(address, kept) };
-  const served = { ...addresses, vapid: kept.vapid, authSecret, publicUrl, setUpCode, isDemo };
+  const served = {
+    ...addresses,
+    vapid: kept.vapid,
+    masterKeyFile: keyFile,
+    authSecret,
+    publicUrl,
+    setUpCode,
+    isDemo,
+    dataDir: url ? undefined : dataDir,
+    auditHeadFile: path.resolve(process.env.AUDIT_HEAD_FILE || path.join(dataDir, "audit-heads.log")),
+  };
   serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;
@@ -235,12 +239,15 @@ async function main() {
     client@demo.test            her client, with a program and a history
     owner@demo.test             owner of the practice, also treats
     second-therapist@demo.test  same practice, other clients (client2@demo.test)
-    therapist@other.test        another practice (client@other.test)
+    therapist@other.test        another practice (client@other.test)${
+      process.env.DEMO_SECOND_FACTOR === "1" ? `\n  Who treats has a second factor; its secret is ${demoSecret}` : ""
+    }
 `);
   } else if (setUpCode) {
     console.log(`\n  First visit: set up the practice with the code ${setUpCode}\n`);
   }
   console.log(`Ready: ${local}`);
+  sealing = beginSealing(address, keyFile, say);
 }
 
 // Under nohup a hang-up stays ignored. Whoever started this process holds a line to it, which breaks when it is killed.
@@ -248,6 +255,6 @@ for (const signal of ["SIGINT", "SIGTERM", ...(process.stdin.isTTY ? (["SIGHUP"]
   process.on(signal, () => void stop(0));
 process.on("disconnect", () => void stop(0));
 main().catch((error: Error) => {
-  const known = error instanceof Refusal || error.name === "DatabaseRefusal";
+  const known = error instanceof Refusal || ["DatabaseRefusal", "KeyringFault"].includes(error.name);
   void stop(1, known ? error.message : (error.stack ?? error.message));
 });

@@ -1,10 +1,12 @@
 import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
+import { auditOperations } from "./operations/audit";
 import { clientsOperations } from "./operations/clients";
 import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
+import { recordsOperations } from "./operations/records";
 import { remindersOperations } from "./operations/reminders";
 import { reportsOperations } from "./operations/reports";
 import { reviewsOperations } from "./operations/reviews";
@@ -16,6 +18,7 @@ import { verdictsOperations } from "./operations/verdicts";
 // made from it.
 export const operations = {
   ...accessOperations,
+  ...auditOperations,
   ...exercisesOperations,
   ...clientsOperations,
   ...programsOperations,
@@ -28,4 +31,5 @@ export const operations = {
   ...paperOperations,
   ...verdictsOperations,
   ...attentionOperations,
+  ...recordsOperations,
 };

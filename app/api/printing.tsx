@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { type DocumentProps, renderToBuffer } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
+import { PrintedRecord } from "@/components/copies/printed-record";
+import { PrintedCertificate } from "@/components/erasures/printed-certificate";
 import { DiarySheet } from "@/components/paper/diary-sheet";
 import { paperWords } from "@/components/paper/paper-words";
 import { PrintedProgram } from "@/components/paper/printed-program";
@@ -8,7 +10,9 @@ import { PrintedReport } from "@/components/reports/printed-report";
 import { WrittenFile } from "@/lib/access/route";
 import { TooBusy } from "@/lib/access/write";
 import { type Day, dayOf } from "@/lib/calendar";
+import type { RecordCopy } from "@/lib/copies/schema";
 import { setting } from "@/lib/environment";
+import type { Certificate } from "@/lib/erasures/read";
 import type { DiaryContents, ProgramSheet } from "@/lib/paper/read";
 import { diaryMonday } from "@/lib/paper/rules";
 import type { Report, ReportContent } from "@/lib/reports/schema";
@@ -87,4 +91,20 @@ export async function printReport(report: Report & { content: ReportContent }, t
   const words = await paperWords(report.locale, timeZone);
   const bytes = await drawn(report, PrintedReport({ words, report }));
   return new WrittenFile(bytes, "application/pdf", "verzacht-report.pdf");
+}
+
+/** A whole record. Nobody else asks for the same one within seconds, so it is not kept for that either. */
+export async function printRecord(record: RecordCopy): Promise<WrittenFile> {
+  const { locale, timeZone } = record.client;
+  const words = await paperWords(locale, timeZone);
+  const bytes = await inTurn(async () =>
+    Uint8Array.from(await renderToBuffer(PrintedRecord({ words, timeZone, record }))),
+  );
+  return new WrittenFile(bytes, "application/pdf", "verzacht-copy.pdf");
+}
+
+export async function printCertificate({ erasure, practice, timeZone, locale }: Certificate): Promise<WrittenFile> {
+  const words = await paperWords(locale, timeZone);
+  const bytes = await drawn(erasure, PrintedCertificate({ words, practice, erasure }));
+  return new WrittenFile(bytes, "application/pdf", "verzacht-certificate.pdf");
 }

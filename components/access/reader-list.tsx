@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 
 export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean };
 
@@ -16,6 +17,7 @@ const emergencyNumber = (words: ReactNode) => (
 /** Who can read what a client fills in, by name, and that nobody watches while they do. */
 export function ReaderList({ readers, practice }: { readers: Reader[]; practice: string }) {
   const t = useTranslations("access.readers");
+  const looks = useTranslations("audit.looks");
   const role = (reader: Reader) =>
     reader.treats ? (reader.isOwner ? t("ownerAndTherapist") : t("therapist")) : t("owner");
   return (
@@ -32,6 +34,9 @@ export function ReaderList({ readers, practice }: { readers: Reader[]; practice:
           ))}
         </ul>
         <p className="text-desk text-soft">{t("logged")}</p>
+        <ButtonLink href="/who-looked" look="quiet" wide>
+          {looks("open")}
+        </ButtonLink>
       </section>
       <section className="flex flex-col gap-2 rounded-card bg-sea-2 p-5">
         <h2 className="text-heading">{t("liveTitle")}</h2>

@@ -37,7 +37,7 @@ export function SetUpForm({ zones }: { zones: string[] }) {
     const made = await setUpPractice({ code, practiceName, name, email, password, timeZone, locale });
     const outcome = await signIn(made.value.email, password).catch(() => "wrong");
     // The practice stands, also where signing in did not work at once: then the ordinary way in is open.
-    sending.leave(outcome === "in" ? "/clients" : "/sign-in");
+    sending.leave(outcome === "in" ? "/second-factor?to=%2Fclients" : "/sign-in");
   }
 
   return (

@@ -1,9 +1,10 @@
 import type { getTranslations } from "next-intl/server";
 import { plainDay, shortDay } from "@/components/frame/day-words";
-import { type dateKinds, isSettled } from "@/lib/attention/rules";
+import { type dateKinds, isSettled, measureOfMatter } from "@/lib/attention/rules";
 import type { Matter, Parking } from "@/lib/attention/schema";
 import { type Day, daysBetween } from "@/lib/calendar";
 import type { Formatter } from "@/lib/i18n/formatter";
+import { measureOf } from "@/lib/measures/rules";
 import { sessionHref } from "./session-href";
 
 type Words = Awaited<ReturnType<typeof getTranslations>>;
@@ -19,6 +20,7 @@ export interface MatterTelling {
 const byDate = {
   look_due: "progress",
   review_due: "safety",
+  measure_due: "goals",
   no_program: "program",
   silence: "safety",
 } as const satisfies Record<(typeof dateKinds)[number], string>;
@@ -53,11 +55,16 @@ export function matterLine(clientId: string, one: Matter, { t, kinds, format, to
     key: `${clientId}/${kind}/${about}`,
     clientId,
     matter: { kind, about, parked },
-    sentence: isSettled(kind)
-      ? kinds(kind, values)
-      : t(`kinds.${kind}`, { day: about ? plainDay(format, about, today) : "" }),
+    sentence: isSettled(kind) ? kinds(kind, values) : t(`kinds.${kind}`, dateWords(one, format, today)),
     when: [on, age].filter(Boolean).join(" · "),
     href: one.on && one.sessionId ? sessionHref(clientId, one.sessionId, one.on) : data,
     own: isSettled(kind) ? null : { says: t(`own.${kind}`), label: t(`act.${kind}`), href: `${here}/${byDate[kind]}` },
   };
+}
+
+/** The day that it is about, and the measure: those that a therapist scores are called alike in every language. */
+function dateWords({ kind, about }: Matter, format: Formatter, today: Day): { day: string; measure: string } {
+  const due = kind === "measure_due" ? measureOfMatter(about) : null;
+  const on = due ? due.since : about;
+  return { day: on ? plainDay(format, on, today) : "", measure: due ? measureOf(due.measure).name.nl : "" };
 }

@@ -15,6 +15,8 @@ type DeskFrameProps = {
   isOwner: boolean;
   /** How many things ask for who is signed in. */
   asking: number;
+  /** How many questions of clients about the log wait for the owner. */
+  questions: number;
   /** The plain button that ends the visit; it speaks to the session, which a frame knows nothing of. */
   signOut: ReactNode;
   children: ReactNode;
@@ -24,7 +26,7 @@ const item =
   "flex min-h-11 items-center rounded-desk px-3 text-desk text-soft transition-colors hover:bg-moss-2 hover:text-ink aria-[current=page]:bg-moss-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink lg:min-h-10";
 
 /** The therapist's desk: a quiet column at the left on a wide screen, a row on top on a tablet or a phone. */
-export async function DeskFrame({ name, practiceName, isOwner, asking, signOut, children }: DeskFrameProps) {
+export async function DeskFrame({ name, practiceName, isOwner, asking, questions, signOut, children }: DeskFrameProps) {
   const [t, jar] = await Promise.all([getTranslations("frame"), cookies()]);
   const theme = asTheme(jar.get(themeCookie)?.value);
   const places: { href: string; label: string; count?: number }[] = [
@@ -32,7 +34,7 @@ export async function DeskFrame({ name, practiceName, isOwner, asking, signOut, 
     { href: "/inbox", label: t("inbox"), count: asking },
     { href: "/exercises", label: t("exercises") },
     { href: "/templates", label: t("templates") },
-    ...(isOwner ? [{ href: "/practice", label: t("practice") }] : []),
+    ...(isOwner ? [{ href: "/practice", label: t("practice"), count: questions }] : []),
   ];
 
   return (

@@ -50,7 +50,14 @@ export function GoalCharts({ goal, schedule, today, format }: GoalChartsProps) {
           format={format}
           scale={levels}
           direction={t("chart.levelDirection")}
-          asked={null}
+          asked={
+            own &&
+            answeredOf(
+              own,
+              attained.map(({ scoredOn }) => scoredOn),
+              today,
+            )
+          }
           series={[
             {
               key: "level",

@@ -64,6 +64,7 @@ export function ScoreChart({ title, series, scale, direction, asked, headingLeve
         </>
       }
       figuresLabel={t("figures")}
+      savable={count > 0}
       figures={
         days.length > 0 ? (
           <Table caption={title} captionHidden>

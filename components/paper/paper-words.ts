@@ -11,6 +11,11 @@ export interface PaperWords {
   programs: ExerciseWords;
   reports: ExerciseWords;
   verdicts: ExerciseWords;
+  copies: ExerciseWords;
+  statements: ExerciseWords;
+  erasures: ExerciseWords;
+  safety: ExerciseWords;
+  consents: ExerciseWords;
   format: Formatter;
 }
 
@@ -25,6 +30,11 @@ export async function paperWords(locale: Locale, timeZone: string): Promise<Pape
     programs: of("programs"),
     reports: of("reports"),
     verdicts: of("verdicts"),
+    copies: of("copies"),
+    statements: of("statements"),
+    erasures: of("erasures"),
+    safety: of("safety"),
+    consents: of("consents"),
     format: formatterOf(locale, timeZone),
   };
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -55,6 +57,12 @@ export function BuilderHead({
   const lacking = lacksOf(draft.items, shelf);
   const hasRelease = draft.items.some((item) => shelf.get(item.exerciseId)?.group === "release");
   const close = () => setAsked(null);
+  const router = useRouter();
+  const saveAnew = useMutation({
+    mutationFn: () => state.saveAnew(),
+    onSuccess: ({ id, clientId }) =>
+      router.replace(clientId ? `/clients/${clientId}/program/${id}` : `/templates/${id}`),
+  });
   // A client's pages carry the client's name as their first heading.
   const Title = client ? "h2" : "h1";
   const status = live ? t("status.active") : client ? t("status.draft") : t("status.template");
@@ -96,8 +104,10 @@ export function BuilderHead({
           keeping={state.keeping}
           onRetry={state.retry}
           onCompare={() => setAsked("conflict")}
+          onSaveAnew={() => saveAnew.mutate()}
         />
       )}
+      {saveAnew.isError ? <Notice kind="attention">{t("saving.offline")}</Notice> : null}
       {unsure > 0 ? <Notice kind="attention">{t("dose.unsure", { count: unsure })}</Notice> : null}
       {live && other ? (
         <Notice

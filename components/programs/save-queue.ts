@@ -116,6 +116,12 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
       show(isDirty() ? { kind: "waiting" } : { kind: "saved", at: now() });
       return flush();
     },
+    /** Sends nothing more: what stands here lives on somewhere else. */
+    leave() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      sent = JSON.stringify(latest);
+    },
     /** Goes on with a draft that was written over an earlier revision: whoever came between is found when it is sent. */
     resume(from: number | null) {
       revision = from;

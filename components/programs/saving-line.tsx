@@ -10,14 +10,17 @@ type SavingLineProps = {
   saving: Saving;
   onRetry: () => void;
   onCompare: () => void;
+  /** Keeps what stands here where there is nothing any more to keep it in. */
+  onSaveAnew: () => void;
   /** Only what lies on the device survives a crash, and only of that it is said. */
   keeping: Keeping;
 };
 
-export function SavingLine({ saving, onRetry, onCompare, keeping }: SavingLineProps) {
+export function SavingLine({ saving, onRetry, onCompare, onSaveAnew, keeping }: SavingLineProps) {
   const t = useTranslations("programs.saving");
   const ui = useTranslations("ui");
   const format = useFormatter();
+  const isGone = saving.kind === "refused" && saving.problem.status === 404;
 
   function words(): string {
     switch (saving.kind) {
@@ -31,7 +34,7 @@ export function SavingLine({ saving, onRetry, onCompare, keeping }: SavingLinePr
       case "offline":
         return keeping === "kept" ? t("offlineKept") : t("offline");
       case "refused":
-        return `${t("refused")} ${saving.problem.detail}`;
+        return isGone ? t("gone") : `${t("refused")} ${saving.problem.detail}`;
       case "conflict":
         return t("conflict");
     }
@@ -42,7 +45,12 @@ export function SavingLine({ saving, onRetry, onCompare, keeping }: SavingLinePr
       <p role="status" data-saving={saving.kind}>
         {words()}
       </p>
-      {saving.kind === "offline" || saving.kind === "refused" ? (
+      {isGone ? (
+        <Button look="quiet" onClick={onSaveAnew}>
+          {t("saveAnew")}
+        </Button>
+      ) : null}
+      {saving.kind === "offline" || (saving.kind === "refused" && !isGone) ? (
         <Button look="plain" onClick={onRetry}>
           {ui("tryAgain")}
         </Button>

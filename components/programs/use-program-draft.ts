@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { uuidv7 } from "uuidv7";
 import { useKeptDraft } from "@/components/frame/kept-draft";
 import { Refused } from "@/lib/ask";
 import { changeProgram, draftProgram, readProgramAgain } from "@/lib/programs/browser";
-import { changesOf, draftOf } from "@/lib/programs/rules";
+import { changesOf, copyOf, draftOf } from "@/lib/programs/rules";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
 import { type DraftEdit, editDraft } from "./draft-edits";
 import { createSaveQueue } from "./save-queue";
@@ -110,6 +111,16 @@ export function useProgramDraft({ program, start, clientId, memberId, namelessTi
     revision: () => queue.revision(),
     save: () => queue.flush(true),
     retry: () => void queue.flush(),
+    /** What stands here as another one, where a colleague has deleted this one meanwhile. Throws {@link Refused}. */
+    async saveAnew() {
+      const made = await draftProgram(
+        clientId,
+        copyOf({ ...draft, title: draft.title.trim() || namelessTitle }, uuidv7),
+      );
+      queue.leave();
+      keep(null);
+      return made;
+    },
     discard() {
       setWritten(base);
       keep(null);

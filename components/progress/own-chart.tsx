@@ -22,11 +22,16 @@ export function OwnChart({ progress, of, marks }: OwnChartProps) {
     after: of === "tension" ? point.tensionAfter : point.safetyAfter,
   }));
   const said = pairs.filter(({ before, after }) => before !== null || after !== null);
-  const { sessions, planned } = progress.summary;
+  const { sessions, planned, answered } = progress.summary;
+  const given =
+    of === "tension"
+      ? { before: answered.tensionBefore, after: answered.tensionAfter }
+      : { before: answered.safetyBefore, after: answered.safetyAfter };
   const isByWeek = progress.bucket === "week";
   const title = t(`${of}.title`);
   const summary = [
     t("reported", { sessions, planned }),
+    sessions > 0 ? t("answered", { ...given, sessions }) : null,
     said.length > 0 ? t("shapes") : t("none"),
     isByWeek && said.length > 0 ? t("byWeek") : null,
     t(`${of}.scale`),
@@ -45,6 +50,7 @@ export function OwnChart({ progress, of, marks }: OwnChartProps) {
       title={title}
       summary={summary.filter(Boolean).join(" ")}
       figuresLabel={t("figures")}
+      savable={said.length > 0}
       figures={
         said.length > 0 ? (
           <Table caption={title} captionHidden>

@@ -7,11 +7,11 @@ import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { CheckField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { RadioList } from "@/components/ui/radio-list";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { Refused } from "@/lib/ask";
 import { chooseReminders } from "@/lib/reminders/browser";
 import type { Reminders, ReminderWishes } from "@/lib/reminders/schema";
-import { ChoiceList } from "./choice-list";
 import { DayChips } from "./day-chips";
 import { SuggestionNotice } from "./suggestion-notice";
 
@@ -96,7 +96,7 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
         onChange={({ target }) => change({ at: target.value })}
         className="max-w-44"
       />
-      <ChoiceList
+      <RadioList
         legend={t("tone")}
         value={wishes.tone}
         onChange={(tone) => change({ tone })}
@@ -106,7 +106,7 @@ export function ReminderForm({ reminders, onKept }: ReminderFormProps) {
           hint: t(`toneHints.${tone}`),
         }))}
       />
-      <ChoiceList<WayChoice>
+      <RadioList<WayChoice>
         legend={t("way")}
         value={wayIn(wishes.ways)}
         onChange={(way) => change({ ways: [...waysOf[way]] })}

@@ -3,6 +3,8 @@ import { ink, typeFamily } from "@/components/paper/paper-sheet";
 import type { Spread } from "@/lib/reviews/schema";
 
 type PrintedPlotProps = {
+  /** Of the drawing itself, in points. */
+  height: number;
   title: string;
   /** From left to right; null is a gap. */
   places: readonly { before: number | null; after: number | null }[] | readonly (Spread | null)[];
@@ -11,7 +13,7 @@ type PrintedPlotProps = {
   note: string;
 };
 
-const size = { width: 250, height: 108, left: 16, right: 4, top: 5, bottom: 4 };
+const size = { width: 250, left: 16, right: 4, top: 5, bottom: 4 };
 const ticks = [0, 5, 10];
 const styles = StyleSheet.create({
   frame: { width: size.width, gap: 1 },
@@ -26,16 +28,17 @@ const styles = StyleSheet.create({
   note: { fontSize: 8.5, lineHeight: 1.25, color: ink.soft },
 });
 
-const up = (rating: number) => size.height - size.bottom - (rating / 10) * (size.height - size.top - size.bottom);
+type Up = (rating: number) => number;
 
 /** Ratings on the whole scale from 0 to 10, in black: shapes tell apart what colours would. Gaps stay gaps. */
-export function PrintedPlot({ title, places, ends, note }: PrintedPlotProps) {
+export function PrintedPlot({ height, title, places, ends, note }: PrintedPlotProps) {
+  const up: Up = (rating) => height - size.bottom - (rating / 10) * (height - size.top - size.bottom);
   const slot = (size.width - size.left - size.right) / Math.max(places.length, 8);
   const xOf = (at: number) => size.left + (at + 0.5) * slot;
   return (
     <View style={styles.frame} wrap={false}>
       <Text style={styles.title}>{title}</Text>
-      <Svg viewBox={`0 0 ${size.width} ${size.height}`} style={{ width: size.width, height: size.height }}>
+      <Svg viewBox={`0 0 ${size.width} ${height}`} style={{ width: size.width, height }}>
         {ticks.map((tick) => (
           <G key={tick}>
             <Line
@@ -61,9 +64,9 @@ export function PrintedPlot({ title, places, ends, note }: PrintedPlotProps) {
           // A place in the row is its name.
           const key = `${at}`;
           return place === null ? null : "median" in place ? (
-            <WeekBox key={key} x={xOf(at)} width={Math.min(14, slot * 0.56)} week={place} />
+            <WeekBox key={key} up={up} x={xOf(at)} width={Math.min(14, slot * 0.56)} week={place} />
           ) : (
-            <Pair key={key} x={xOf(at)} radius={Math.min(2.6, Math.max(1.5, slot * 0.45))} {...place} />
+            <Pair key={key} up={up} x={xOf(at)} radius={Math.min(2.6, Math.max(1.5, slot * 0.45))} {...place} />
           );
         })}
       </Svg>
@@ -76,7 +79,7 @@ export function PrintedPlot({ title, places, ends, note }: PrintedPlotProps) {
   );
 }
 
-function WeekBox({ x, width, week }: { x: number; width: number; week: Spread }) {
+function WeekBox({ up, x, width, week }: { up: Up; x: number; width: number; week: Spread }) {
   return (
     <G>
       <Line x1={x} x2={x} y1={up(week.least)} y2={up(week.most)} stroke={ink.soft} strokeWidth={0.7} />
@@ -101,9 +104,9 @@ function WeekBox({ x, width, week }: { x: number; width: number; week: Spread })
   );
 }
 
-type PairShape = { x: number; radius: number; before: number | null; after: number | null };
+type PairShape = { up: Up; x: number; radius: number; before: number | null; after: number | null };
 
-function Pair({ x, radius, before, after }: PairShape) {
+function Pair({ up, x, radius, before, after }: PairShape) {
   const isSame = before !== null && before === after;
   return (
     <G>

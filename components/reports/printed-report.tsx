@@ -18,6 +18,12 @@ const styles = StyleSheet.create({
   foot: { position: "absolute", bottom: 16, left: 40, right: 40, fontSize: 8.5, color: ink.soft },
 });
 
+/** A long text of the therapist's takes its room from letters and drawings: it all stays on one page. */
+const dense = { page: { fontSize: 9.25, lineHeight: 1.24, gap: 6, padding: "22 40 32 40" }, plot: 78 };
+const linesOf = (text: string) =>
+  text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 100)), 0);
+const mostLines = 3;
+
 type PrintedReportProps = { words: PaperWords; report: Report & { content: ReportContent } };
 
 /** One page for who was not there: what was reported, in counts and drawings, and the therapist's own words apart. */
@@ -29,6 +35,8 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
   const ends: [string, string] = [day(from), day(to)];
   const programs = review.marks.filter(({ kind }) => kind === "program");
   const { totals } = review;
+  const isDense = linesOf(text) > mostLines;
+  const plotHeight = isDense ? dense.plot : 104;
   const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const median = (scale: "tension" | "safety") => {
     const { before, within } = review[scale];
@@ -42,7 +50,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
   };
   return (
     <PaperDocument words={words} title={t("kind")}>
-      <Page size="A4" style={styles.page}>
+      <Page size="A4" style={isDense ? { ...styles.page, ...dense.page } : styles.page}>
         <View style={styles.head}>
           <View style={{ maxWidth: 300 }}>
             <Text style={styles.title}>{t("title", { client })}</Text>
@@ -89,6 +97,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
             <Text>{median(scale)}</Text>
             <View style={styles.plots}>
               <PrintedPlot
+                height={plotHeight}
                 title={t("plots.within")}
                 places={points.map((point) => ({
                   before: scale === "tension" ? point.tensionBefore : point.safetyBefore,
@@ -98,6 +107,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
                 note={t(review.bucket === "week" ? "plots.withinByWeek" : "plots.withinNote")}
               />
               <PrintedPlot
+                height={plotHeight}
                 title={t("plots.weeks")}
                 places={review.weeks.map((week) => week[scale])}
                 ends={ends}

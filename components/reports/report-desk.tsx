@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ProvenDownload } from "@/components/access/proven-download";
 import { plainDay } from "@/components/frame/day-words";
 import { Button, DownloadLink } from "@/components/ui/button";
 import type { Day } from "@/lib/calendar";
@@ -57,9 +58,9 @@ export function ReportDesk({ clientId, today, locale, reports }: ReportDeskProps
         <p id="export" className="text-soft">
           {t("exportHint")}
         </p>
-        <p>
-          <DownloadLink href={`/api/v1/clients/${clientId}/export`}>{t("export")}</DownloadLink>
-        </p>
+        <div className="flex flex-col items-start gap-3">
+          <ProvenDownload href={`/api/v1/clients/${clientId}/export`}>{t("export")}</ProvenDownload>
+        </div>
       </section>
     </div>
   );

@@ -11,8 +11,10 @@ export function ExerciseTimes({ exercises, words }: { exercises: readonly Exerci
   const t = useTranslations("reviews.times");
   const locale = useLocale() === "nl" ? "nl" : "en";
   const longest = Math.max(1, ...exercises.map(({ seconds }) => minutesOf(seconds)));
+  const sum = (of: "times" | "timed") => exercises.reduce((total, one) => total + one[of], 0);
+  const clocked = exercises.length > 0 ? t("clocked", { timed: sum("timed"), times: sum("times") }) : null;
   return (
-    <ChartFrame title={t("title")} summary={t("reading")}>
+    <ChartFrame title={t("title")} summary={[clocked, t("reading")].filter(Boolean).join(" ")}>
       {exercises.length === 0 ? (
         <p className="py-6 text-soft">{t("none")}</p>
       ) : (

@@ -4,22 +4,16 @@ import { shortDay } from "@/components/frame/day-words";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { Review } from "@/lib/reviews/schema";
 import { useMarkWords } from "./mark-words";
-
-const most = 6;
+import { OwnAreas } from "./own-areas";
 
 /** Wanted: to see what was done. Feared: a mark for it. So only what was, in words, and nothing of what was not. */
 export function OwnReview({ review }: { review: Review }) {
   const t = useTranslations("reviews.own");
-  const place = useTranslations("ratings.areas");
   const locale = useLocale() === "nl" ? "nl" : "en";
   const format = useFormatter();
   const { called } = useMarkWords();
-  const { totals, areas, exercises, marks } = review;
+  const { totals, exercises, marks } = review;
   const ways = (["done", "enough", "sign"] as const).filter((way) => totals[way] > 0);
-  const told = areas.columns.reduce((sum, column) => sum + column.told, 0);
-  const places = areas.rows
-    .slice(0, most)
-    .map(({ area, times }) => ({ area, times: times.reduce((a, b) => a + b, 0) }));
   return (
     <>
       {ways.length > 0 ? (
@@ -44,13 +38,7 @@ export function OwnReview({ review }: { review: Review }) {
           ))}
         </Part>
       ) : null}
-      {places.length > 0 ? (
-        <Part title={t("places.title")} lead={t("places.lead", { told })}>
-          {places.map(({ area, times }) => (
-            <Line key={area} name={place(area)} value={t("times.times", { times })} />
-          ))}
-        </Part>
-      ) : null}
+      <OwnAreas review={review} />
       {marks.length > 0 ? (
         <Part title={t("marks.title")}>
           {marks.map((mark, at) => (
@@ -67,11 +55,10 @@ export function OwnReview({ review }: { review: Review }) {
   );
 }
 
-function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="surface flex flex-col gap-2 p-4 sm:p-5">
       <h2 className="text-heading">{title}</h2>
-      {lead ? <p className="text-desk text-soft">{lead}</p> : null}
       <ul className="flex flex-col gap-2">{children}</ul>
     </section>
   );

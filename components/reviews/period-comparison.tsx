@@ -1,21 +1,33 @@
 import { useTranslations } from "next-intl";
 import { useDayWords } from "@/components/progress/day-words";
 import { namesOf } from "@/components/progress/plot-places";
+import { ChartSaving } from "@/components/ui/chart-saving";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { daysBetween } from "@/lib/calendar";
 import type { Review, ReviewedPeriod } from "@/lib/reviews/schema";
 
 type Scale = "tension" | "safety";
+type Sided = ReviewedPeriod & { side: "earlier" | "later" };
 
 /** Two periods in the same measure, the earlier one first. Nothing is made of their difference. */
-export function PeriodComparison({ periods }: { periods: readonly [ReviewedPeriod, ReviewedPeriod] }) {
+export function PeriodComparison({ earlier, later }: { earlier: ReviewedPeriod; later: ReviewedPeriod }) {
   const t = useTranslations("reviews.beside");
   const chart = useTranslations("progress.desk");
-  const [{ progress }] = periods;
-  const words = useDayWords(progress.bucket, daysBetween(progress.from, periods[1].progress.to) > 300);
+  const periods: Sided[] = [
+    { side: "earlier", ...earlier },
+    { side: "later", ...later },
+  ];
+  const { progress } = earlier;
+  const words = useDayWords(progress.bucket, Math.abs(daysBetween(progress.from, later.progress.to)) > 300);
   const called = ({ review: { from, to } }: ReviewedPeriod) =>
     t("period", { from: words.short(from), to: words.short(to) });
+  const titleOf = (period: ReviewedPeriod, scale: Scale) => `${chart(`${scale}.title`)}, ${called(period)}`;
+  const answeredOf = ({ progress: { summary } }: ReviewedPeriod, scale: Scale) =>
+    chart(`${scale}.answered`, {
+      before: summary.answered[`${scale}Before`],
+      after: summary.answered[`${scale}After`],
+    });
   const withCount = (value: { median: number; count: number } | null) =>
     value ? t("withCount", { value: words.figure(value.median), count: value.count }) : t("notFilledIn");
   const rows: [string, (review: Review) => string][] = [
@@ -39,10 +51,13 @@ export function PeriodComparison({ periods }: { periods: readonly [ReviewedPerio
           </div>
           <div className="grid gap-5 lg:grid-cols-2">
             {periods.map((period) => (
-              <div key={period.review.from} className="flex flex-col gap-1">
-                <p className="text-table text-soft">{called(period)}</p>
-                <PeriodDots period={period} scale={scale} />
-              </div>
+              // A figure of its own, so that it can be taken along.
+              <figure key={keyOf(period)} className="flex min-w-0 flex-col gap-1 bg-card">
+                <figcaption className="text-table text-soft">
+                  {called(period)}. {chart("reported", reportedOf(period))} {answeredOf(period, scale)}
+                </figcaption>
+                <PeriodDots period={period} scale={scale} title={titleOf(period, scale)} />
+              </figure>
             ))}
           </div>
         </div>
@@ -51,7 +66,7 @@ export function PeriodComparison({ periods }: { periods: readonly [ReviewedPerio
         <TableHead>
           <HeaderCell>{t("what")}</HeaderCell>
           {periods.map((period) => (
-            <HeaderCell key={period.review.from} figure>
+            <HeaderCell key={keyOf(period)} figure>
               {called(period)}
             </HeaderCell>
           ))}
@@ -60,9 +75,9 @@ export function PeriodComparison({ periods }: { periods: readonly [ReviewedPerio
           {rows.map(([name, told]) => (
             <Row key={name}>
               <RowHeaderCell>{t(name)}</RowHeaderCell>
-              {periods.map(({ review }) => (
-                <Cell key={review.from} figure>
-                  {told(review)}
+              {periods.map((period) => (
+                <Cell key={keyOf(period)} figure>
+                  {told(period.review)}
                 </Cell>
               ))}
             </Row>
@@ -74,7 +89,14 @@ export function PeriodComparison({ periods }: { periods: readonly [ReviewedPerio
   );
 }
 
-function PeriodDots({ period: { progress }, scale }: { period: ReviewedPeriod; scale: Scale }) {
+// Two periods of one's own choice may begin on one day, and be the same days.
+const keyOf = ({ side }: Sided) => side;
+const reportedOf = ({ progress: { summary } }: ReviewedPeriod) => ({
+  sessions: summary.sessions,
+  planned: summary.planned,
+});
+
+function PeriodDots({ period: { progress }, scale, title }: { period: ReviewedPeriod; scale: Scale; title: string }) {
   const t = useTranslations("progress.desk");
   const words = useDayWords(progress.bucket, false);
   const points = progress.points.map((point) => ({
@@ -85,11 +107,14 @@ function PeriodDots({ period: { progress }, scale }: { period: ReviewedPeriod; s
   const rated = points.filter(({ before, after }) => before !== null || after !== null).length;
   if (rated === 0) return <p className="py-6 text-soft">{t(`${scale}.none`)}</p>;
   return (
-    <PairedDots
-      hue={scale}
-      points={points}
-      label={t(`${scale}.drawing`, { count: rated, by: progress.bucket })}
-      names={namesOf(points, progress.bucket, words.short)}
-    />
+    <>
+      <PairedDots
+        hue={scale}
+        points={points}
+        label={t(`${scale}.drawing`, { count: rated, by: progress.bucket })}
+        names={namesOf(points, progress.bucket, words.short)}
+      />
+      <ChartSaving title={title} />
+    </>
   );
 }

@@ -35,6 +35,9 @@ type ProgressReviewProps = {
   isShortened: boolean;
 };
 
+const inOrderOfTime = (a: ReviewedPeriod, b: ReviewedPeriod) =>
+  a.progress.from <= b.progress.from ? { earlier: a, later: b } : { earlier: b, later: a };
+
 /** What the page brought stands at once; coming back to the window looks again. */
 export function ProgressReview(props: ProgressReviewProps) {
   const { clientId, askedAt, today, brought, beside, notes, isShortened } = props;
@@ -64,7 +67,7 @@ export function ProgressReview(props: ProgressReviewProps) {
       <h2 className="sr-only">{t("title")}</h2>
       <p className="text-soft">{t("span", { from: words.full(from), to: words.full(to) })}</p>
       {isShortened ? <Notice kind="information">{t("byWeekBecauseLong")}</Notice> : null}
-      {beside ? <PeriodComparison periods={[beside, { progress, review }]} /> : null}
+      {beside ? <PeriodComparison {...inOrderOfTime(beside, { progress, review })} /> : null}
       {progress.summary.sessions === 0 && progress.summary.planned === 0 ? (
         <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
       ) : (

@@ -13,10 +13,12 @@ type WeekChartProps = {
   hue: "tension" | "safety";
   words: DayWords;
   marks?: readonly NamedMark[];
+  /** `phone`: on a client's own page. */
+  format?: "auto" | "phone";
 };
 
 /** Weeks compared with each other: only by what was rated before, by the middle rating and the spread of the week. */
-export function WeekChart({ review, hue, words, marks = [] }: WeekChartProps) {
+export function WeekChart({ review, hue, words, marks = [], format = "auto" }: WeekChartProps) {
   const t = useTranslations("reviews.weeks");
   const { weeks, sessions } = review;
   const answered = weeks.reduce((sum, week) => sum + (week[hue]?.count ?? 0), 0);
@@ -65,6 +67,7 @@ export function WeekChart({ review, hue, words, marks = [] }: WeekChartProps) {
         <p className="py-6 text-soft">{t("none")}</p>
       ) : (
         <WeekSpread
+          format={format}
           hue={hue}
           weeks={weeks.map((week) => week[hue])}
           label={t(`${hue}.drawing`, { count: told })}

@@ -25,6 +25,7 @@ const numbers = [
   ["firstSessions", 0, 50],
   ["mostMinutes", 1, 60],
   ["silentAfter", 1, 90],
+  ["statementDays", 1, 30],
 ] as const;
 
 /** The agreement as a therapist fills it in, together with the client: words, and the terms that are theirs to set. */
@@ -33,17 +34,25 @@ export function AgreementForm({ clientId, agreement }: { clientId: string; agree
   const said = useFaultWords();
   const form = useForm<In, unknown, AgreementDraft>({
     resolver: zodResolver(agreementDraft),
-    defaultValues: { words: agreement.words, terms: agreement.terms },
+    defaultValues: { words: agreement.words, terms: agreement.terms, because: "" },
   });
   const { register, handleSubmit, formState } = form;
   const { errors } = formState;
   const forget = useKeptForm(`agreement/${clientId}`, form);
   const { save, busy, saved, theirs, problem } = useAgreementSaving(clientId, agreement, () => {
     forget();
-    form.reset(form.getValues());
+    form.reset({ ...form.getValues(), because: "" });
   });
+  // Other numbers need their reason; words need none.
+  const saveWithReason = (draft: AgreementDraft) => {
+    const { terms } = draft;
+    const changed =
+      terms && Object.entries(terms).some(([name, value]) => agreement.terms[name as keyof typeof terms] !== value);
+    if (changed && !draft.because) form.setError("because", { message: "missing" }, { shouldFocus: true });
+    else save(draft);
+  };
   return (
-    <form noValidate className="flex flex-col gap-6 print:hidden" onSubmit={handleSubmit((draft) => save(draft))}>
+    <form noValidate className="flex flex-col gap-6 print:hidden" onSubmit={handleSubmit(saveWithReason)}>
       <div className="flex flex-col gap-5">
         {agreementParts.map((part) => (
           <TextArea
@@ -74,6 +83,13 @@ export function AgreementForm({ clientId, agreement }: { clientId: string; agree
           ))}
         </div>
         <CheckField label={t("fields.dayBetween")} {...register("terms.dayBetween")} />
+        <TextArea
+          label={t("because")}
+          hint={t("becauseHint")}
+          error={said(errors.because)}
+          rows={2}
+          {...register("because")}
+        />
       </fieldset>
       {theirs ? <TheirWords theirs={theirs} /> : null}
       {problem ? (

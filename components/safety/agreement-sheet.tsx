@@ -33,6 +33,7 @@ export async function AgreementSheet({ agreement, threshold, today, timeZone, wi
       : t("terms.minutes", { most: terms.mostMinutes }),
     terms.dayBetween ? t("terms.dayBetween") : t("terms.noDayBetween"),
     t("terms.silentAfter", { days: terms.silentAfter }),
+    t("terms.statementDays", { days: terms.statementDays }),
   ];
   return (
     <>

@@ -55,6 +55,11 @@ export async function ReleaseCard({ release, standing, clientId, today, timeZone
       {release.because ? (
         <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>
       ) : null}
+      {release.open && release.health ? (
+        <p className="whitespace-pre-line">
+          <span className="text-soft">{t("health")}</span> {release.health}
+        </p>
+      ) : null}
       {release.open ? (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table">
           {terms.map(([term, value]) => (

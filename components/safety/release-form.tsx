@@ -32,11 +32,12 @@ const asNumber = (value: unknown) => (value === "" || value === null || value ==
 const asDay = (value: unknown) => (value === "" ? null : value);
 
 function startFrom({ deciding, release, reviewOn }: ReleaseFormProps): In {
-  if (deciding === "open") return { open: true, because: "", ...openingProposal, reviewOn };
+  if (deciding === "open") return { open: true, because: "", health: "", ...openingProposal, reviewOn };
   const { because, maxMinutes, maxPerWeek, reviewOn: agreed } = release;
   // What was said about opening it the first time is no reason to go on after it rested.
-  if (deciding === "again") return { open: true, because: "", maxMinutes, maxPerWeek, reviewOn };
-  if (deciding === "change") return { open: true, because, maxMinutes, maxPerWeek, reviewOn: agreed };
+  if (deciding === "again") return { open: true, because: "", health: "", maxMinutes, maxPerWeek, reviewOn };
+  if (deciding === "change")
+    return { open: true, because, health: release.health ?? "", maxMinutes, maxPerWeek, reviewOn: agreed };
   return { open: false, because: "", maxMinutes: null, maxPerWeek: null, reviewOn: null };
 }
 
@@ -48,6 +49,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
   const said = useFaultWords();
   const trouble = useTroubleWords();
   const isOpening = deciding !== "shut";
+  const asksHealth = deciding === "open" || deciding === "again";
   const form = useForm<In, unknown, ReleaseDecision>({
     resolver: zodResolver(releaseDecision),
     defaultValues: startFrom(props),
@@ -69,7 +71,11 @@ export function ReleaseForm(props: ReleaseFormProps) {
     <form
       noValidate
       className="flex flex-col gap-5"
-      onSubmit={handleSubmit((decision) => decide.mutate({ ...decision, open: isOpening }))}
+      onSubmit={handleSubmit((decision) => {
+        // A first opening, and one after a rest, says that health was talked through (domain.md G7).
+        if (asksHealth && !decision.health) form.setError("health", { message: "missing" }, { shouldFocus: true });
+        else decide.mutate({ ...decision, open: isOpening });
+      })}
     >
       <p className="text-soft">{isOpening ? t("agreement") : t("clientSeesShut")}</p>
       <TextArea
@@ -82,6 +88,14 @@ export function ReleaseForm(props: ReleaseFormProps) {
       />
       {isOpening ? (
         <>
+          <TextArea
+            label={t("health")}
+            aside={asksHealth ? undefined : tUi("optional")}
+            hint={t("healthHint")}
+            error={said(errors.health)}
+            rows={2}
+            {...register("health")}
+          />
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField
               type="number"

@@ -11,7 +11,7 @@ import { SteadyScreen } from "./steady-screen";
  * Black, with the faintest mark of where to tap. A touch anywhere, or any key, brings pause and stop; the exercise goes
  * on beneath it, and the bells with it.
  */
-export function DarkScreen({ course, act }: ScreenProps) {
+export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() => void) | null }) {
   const t = useTranslations("sessions.player.dark");
   const player = useTranslations("sessions.player");
   const [dark, setDark] = useState(false);
@@ -69,6 +69,11 @@ export function DarkScreen({ course, act }: ScreenProps) {
             >
               {player(running ? "pause" : "goOn")}
             </Button>
+            {slower && running ? (
+              <Button look="quiet" wide className="min-h-20!" onClick={way(slower)}>
+                {player("slower.ask")}
+              </Button>
+            ) : null}
             <Button look="quiet" wide className="min-h-20!" onClick={way(() => act({ kind: "stop" }))}>
               {player("stop")}
             </Button>

@@ -33,7 +33,7 @@ export async function LoggedSessionCard({ session, signals, titles, timeZone }: 
     titles.get(itemKey(session.programId, session.programVersion, programItemId))?.[locale] ?? t("unknownExercise");
   const amountOf = ({ seconds, repetitions }: SessionEntry) =>
     [
-      seconds === null
+      !seconds
         ? null
         : seconds < 90
           ? t("seconds", { count: seconds })

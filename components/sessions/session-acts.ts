@@ -1,9 +1,9 @@
 import { signsOf } from "@/lib/safety/rules";
 import type { Choice, Here, StopReason } from "@/lib/safety/schema";
-import { offerOf } from "./session-choices";
+import { isJudged, offerOf } from "./session-choices";
 import { type Clock, elapsedOf, goingOn, inRhythm, paused, resting } from "./session-clock";
 import type { Act, Course, Step } from "./session-course";
-import { backToLast, finished, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
+import { backToLast, finished, goingOnRelaxing, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
 
 const nextStep: Partial<Record<Step, Step>> = {
   tensionBefore: "safetyBefore",
@@ -18,7 +18,6 @@ const stepBefore: Partial<Record<Step, Step>> = {
   safetyBefore: "tensionBefore",
   choice: "safetyBefore",
   presence: "choice",
-  notHere: "presence",
   safetyAgain: "tensionAgain",
   signs: "whyStopped",
   safetyAfter: "tensionAfter",
@@ -32,6 +31,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
   const withClock = (changed: Partial<Clock>): Course => ({ ...course, clock: { ...clock, ...changed } });
   switch (act.kind) {
     case "rate":
+      // A tap that was meant for a question before this one changes nothing: what was judged stays (domain.md G6).
+      if (act.question !== course.step) return course;
       return { ...course, ratings: { ...course.ratings, [act.question]: act.value } };
     case "areas":
       return { ...course, areas: { ...course.areas, [act.when]: act.areas } };
@@ -46,7 +47,7 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
     case "choose":
       return chosen(course, act.choice);
     case "here":
-      return answered(course, act.here);
+      return course.step === "presence" ? answered(course, act.here) : course;
     case "cautionRead":
       return course.step === "caution" ? { ...course, step: "exercise" } : course;
     case "onlyRelax":
@@ -81,8 +82,10 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return roundedOff(course, act.kind === "roundedOff" ? "done" : "skipped", now);
     case "why":
       return told(course, act.why);
+    case "rested":
+      return course.step === "rest" ? { ...course, step: "whyStopped" } : course;
     case "signs":
-      return { ...course, step: "tensionAfter", stop: course.stop && { ...course.stop, signs: act.signs } };
+      return signed({ ...course, stop: course.stop && { ...course.stop, signs: act.signs } }, act.relaxOn === true);
     case "endHere":
       return { ...course, step: "thanks", clock: resting, endedAt: now, endedEarly: true };
     case "note":
@@ -95,16 +98,37 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
 }
 
 function back(course: Course): Course {
+  // What was told has been judged: another number counts once somebody has relaxed, and both are kept (domain.md G6).
+  if (course.step === "choice" && isJudged(course)) return course;
   if (course.step === "caution" || course.step === "exercise") return backToLast(course);
   if (course.step === "presence" && course.again === "asked") return { ...course, step: "safetyAgain" };
   return { ...course, step: stepBefore[course.step] ?? course.step };
+}
+
+const aWhile = 2 * 60 * 60 * 1000;
+
+/** A new beginning. What the gate has just judged is not asked anew: starting again is no way past it (domain.md G6). */
+export function begunAgain(left: Course, anew: Course): Course {
+  const isLately = anew.startedAt - left.startedAt < aWhile && anew.startedAt >= left.startedAt;
+  if (!isLately || !isJudged(left)) return anew;
+  const { ratings, areas, here } = left;
+  const again = left.again === "asked" ? "asked" : null;
+  const kept = { ...anew.ratings, tensionBefore: ratings.tensionBefore, safetyBefore: ratings.safetyBefore };
+  return {
+    ...anew,
+    ratings: again ? { ...kept, tensionAgain: ratings.tensionAgain, safetyAgain: ratings.safetyAgain } : kept,
+    areas: { ...anew.areas, before: areas.before },
+    here,
+    again,
+    step: "choice",
+  };
 }
 
 function chosen(course: Course, choice: Choice | "notToday"): Course {
   if (choice === "notToday") return { ...course, step: "notToday" };
   if (choice === "relax-only") return withQueue({ ...course, choice }, "relax-only");
   // Whoever chooses release is asked one more thing; who may not is never let in by a button that stayed behind.
-  const offer = offerOf(course);
+  const offer = offerOf(course, course.here ?? "yes");
   if (offer.kind === "open") return { ...course, step: "presence" };
   if (offer.kind === "relax-first") return withQueue({ ...course, choice, again: "onTheWay" }, "relax-only");
   return course;
@@ -136,3 +160,7 @@ function told(course: Course, why: StopReason | null): Course {
   const stop = why && { why, signs: [] };
   return { ...course, stop, step: why && why in signsOf ? "signs" : "tensionAfter" };
 }
+
+/** Feeling too little is no reason to end everything: what relaxes can come instead (domain.md 1). */
+const signed = (course: Course, relaxOn: boolean): Course =>
+  relaxOn && course.stop?.why === "too-little" ? goingOnRelaxing(course) : { ...course, step: "tensionAfter" };

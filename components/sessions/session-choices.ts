@@ -2,6 +2,7 @@ import {
   defaultTerms,
   gateFor,
   type RelaxBecause,
+  releases as releasing,
   standingWithoutConnection,
   touchedRelease,
 } from "@/lib/safety/rules";
@@ -21,7 +22,7 @@ export interface Offer {
 }
 
 const isRelease = (item: TodayItem) => item.exercise.group === "release";
-const releases = ({ exercise }: TodayItem) => exercise.phase === "build-up" || exercise.phase === "discharge";
+const releases = ({ exercise }: TodayItem) => releasing(exercise.phase);
 
 /** Grounding and rounding off alone are no release: what builds up and lets go must have been done (domain.md G3, G8). */
 function isReleased(today: Today): boolean {
@@ -61,24 +62,45 @@ export function offerOf(course: Pick<Course, "today" | "ratings" | "again" | "st
 }
 
 /**
- * The exercises of a session, in the order of the program. A chain is always whole: who grounded this morning grounds
- * again before trembling. Who only relaxes and has done so today may do it once more.
+ * Whether the gate has spoken about what somebody told. Until then a slip of the finger can be put right; afterwards
+ * only relaxing and rating once more says something else (domain.md G6). What nobody told can still be told.
  */
-export function itemsFor(today: Today, choice: Choice): TodayItem[] {
+export function isJudged(course: Pick<Course, "today" | "ratings" | "again" | "startedAt" | "here">): boolean {
+  const { because } = offerOf(course, course.here ?? "yes");
+  return because !== null && judging.has(because);
+}
+
+const judging: ReadonlySet<RelaxBecause> = new Set(["safetyLow", "safetyVeryLow", "tensionHigh", "notHere"]);
+
+/**
+ * The exercises of a session, in the order of the program. A chain is always whole: who grounded this morning grounds
+ * again before trembling. Who only relaxes and has done so today may do it once more. Where felt safety is very low the
+ * program's grounding and rounding off come with it (`withGround`, domain.md G3).
+ */
+export function itemsFor(today: Today, choice: Choice, withGround = false): TodayItem[] {
   const due = dueToday(today);
   if (choice === "relax-and-release")
     return plannedToday(today).filter((item) => isRelease(item) || due.includes(item));
-  const relaxing = due.filter((item) => !isRelease(item));
-  return relaxing.length > 0 ? relaxing : today.items.filter((item) => !isRelease(item));
+  const some = due.filter((item) => !isRelease(item));
+  const relaxing = some.length > 0 ? some : today.items.filter((item) => !isRelease(item));
+  if (!withGround) return relaxing;
+  return today.items.filter((item) => relaxing.includes(item) || (isRelease(item) && !releases(item)));
 }
 
 export const itemOf = (course: Course, id: string) => course.today.items.find((item) => item.id === id);
 
 /** Whether any release exercise was begun: stopping then leads to rounding off (domain.md G9). */
 export const isChained = (course: Course): boolean =>
+  course.entries.some(
+    ({ programItemId, outcome }) =>
+      outcome !== "skipped" && itemOf(course, programItemId)?.exercise.group === "release",
+  );
+
+/** Whether anything was built up or let go in this session. */
+export const hasReleased = (course: Course): boolean =>
   touchedRelease(
     course.entries.map(({ programItemId, outcome }) => ({
-      group: itemOf(course, programItemId)?.exercise.group ?? "relax",
+      phase: itemOf(course, programItemId)?.exercise.phase ?? "relax",
       outcome,
     })),
   );

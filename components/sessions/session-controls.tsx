@@ -16,7 +16,7 @@ import { restingInstead } from "./session-way";
 const small = "px-1! text-(length:--hint-text)!";
 
 /** Stop stands in the same place from the caution to the end of an exercise, and asks nothing. */
-export function SessionControls({ course, act }: ScreenProps) {
+export function SessionControls({ course, act, slower = null }: ScreenProps & { slower?: (() => void) | null }) {
   const t = useTranslations("sessions.player");
   const { clock, step } = course;
   const now = useNow(course.clock.since !== null);
@@ -57,10 +57,15 @@ export function SessionControls({ course, act }: ScreenProps) {
             ) : null}
           </div>
         )}
-        <div className="grid grid-cols-[1.3fr_1fr_1fr] gap-1">
+        <div className={slower && hasBegun ? "grid grid-cols-2 gap-1" : "grid grid-cols-[1.3fr_1fr_1fr] gap-1"}>
           <Button look="quiet" className="px-1!" onClick={() => act({ kind: "stop" })}>
             {t("stop")}
           </Button>
+          {slower && hasBegun ? (
+            <Button look="quiet" className="px-1!" onClick={slower}>
+              {t("slower.ask")}
+            </Button>
+          ) : null}
           <Button look="plain" className={small} onClick={() => act({ kind: "finish", outcome: "skipped" })}>
             {t("skip")}
           </Button>

@@ -63,7 +63,7 @@ describe("what a client may choose", () => {
     const low = felt(day(whole()), 3).does({ kind: "choose", choice: "relax-and-release" });
     expect(low.course.step).toBe("choice");
     low.does({ kind: "here", here: "yes" });
-    expect(low.course.step).toBe("notHere");
+    expect(low.course.step).toBe("choice");
     expect(low.course.queue).toEqual([]);
   });
 
@@ -72,6 +72,8 @@ describe("what a client may choose", () => {
       .does({ kind: "choose", choice: "relax-and-release" })
       .does({ kind: "here", here });
     expect(told.course.step).toBe("notHere");
+    told.does({ kind: "back" }).does({ kind: "here", here: "yes" });
+    expect(told.course).toMatchObject({ step: "notHere", here });
     told.does({ kind: "choose", choice: "relax-only" });
     expect(told.course.choice).toBe("relax-only");
     expect(told.course.queue).toEqual(["item constructive-rest", "item side-lying-support"]);
@@ -79,6 +81,18 @@ describe("what a client may choose", () => {
 
   test("only relaxing brings no release exercise, whatever the program holds", () => {
     expect(itemsFor(day(whole()), "relax-only").map((one) => one.exercise.group)).toEqual(["relax", "relax"]);
+  });
+
+  test("below the floor grounding and rounding off come with relaxing, and nothing that releases", () => {
+    const told = felt(day(whole()), 2).does({ kind: "choose", choice: "relax-only" });
+    expect(told.course.queue).toEqual([
+      "item constructive-rest",
+      "item side-lying-support",
+      "item grounding",
+      "item integration",
+    ]);
+    const grounded = felt(day(chain.map((key) => item(key, 60))), 2).does({ kind: "choose", choice: "relax-only" });
+    expect(grounded.course.queue).toEqual(["item grounding", "item integration"]);
   });
 
   test("a chain is whole even when its grounding was done this morning", () => {

@@ -19,6 +19,7 @@ export type Step =
   | "safetyAgain"
   | "stayedShut"
   | "stopped"
+  | "rest"
   | "whyStopped"
   | "signs"
   | "tensionAfter"
@@ -70,11 +71,12 @@ export interface Course {
 export type Act =
   | { kind: "rate"; question: Question; value: Rating }
   | { kind: "areas"; when: "before" | "after"; areas: string[] }
-  | { kind: "next" | "back" | "stop" | "roundedOff" | "leftOff" | "endHere" }
+  | { kind: "next" | "back" | "stop" | "roundedOff" | "leftOff" | "rested" | "endHere" }
   | { kind: "choose"; choice: Choice | "notToday" }
   | { kind: "here"; here: Here }
   | { kind: "why"; why: StopReason | null }
-  | { kind: "signs"; signs: StopSign[] }
+  /** `relaxOn`: who felt too little may go on with what relaxes. */
+  | { kind: "signs"; signs: StopSign[]; relaxOn?: boolean }
   /** `startNow`: whoever is ready does not wait for the bell. */
   | { kind: "cautionRead" | "startNow" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
   /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */

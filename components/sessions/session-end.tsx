@@ -11,7 +11,7 @@ import { TextArea } from "@/components/ui/field";
 import { nameOf } from "@/lib/outbox/parcel";
 import { sessionLetter } from "@/lib/sessions/browser";
 import { useParcelWords } from "./parcel-words";
-import { isChained } from "./session-choices";
+import { hasReleased } from "./session-choices";
 import { ContextChoices, PrivateLine } from "./session-context";
 import { type Course, logOf } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
@@ -81,7 +81,7 @@ export function ThanksScreen({ course, forget }: { course: Course; forget: () =>
     <>
       <ScreenTitle>{t("thanks.title")}</ScreenTitle>
       <p className="-mt-3">{t("thanks.body")}</p>
-      {isChained(course) ? <p>{t("thanks.afterRelease")}</p> : null}
+      {hasReleased(course) ? <p>{t("thanks.afterRelease")}</p> : null}
       {name ? <OutboxLine read={read} of={{ name, ...told }} /> : null}
       <BottomActions>
         <ButtonLink href="/today" wide onClick={() => void (isLeaving.current = true)}>

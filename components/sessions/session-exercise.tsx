@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { doseWords } from "@/components/exercises/dose-words";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
@@ -8,12 +9,14 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { TodayItem } from "@/lib/today/schema";
 import { DarkScreen } from "./dark-screen";
 import { ExerciseGuide } from "./exercise-guide";
+import { useReadAloud } from "./guide-aloud";
 import { GuideChoices, RhythmChoice } from "./guide-choices";
 import { NobodyWatches } from "./nobody-watches";
 import { SessionControls } from "./session-controls";
 import { currentItem } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { lastEntry } from "./session-way";
+import { SlowDown } from "./slow-down";
 import { drawingOf } from "./today-items";
 
 type ExerciseScreenProps = ScreenProps & { locale: Locale };
@@ -39,14 +42,17 @@ function BackToLast({ course, act }: ScreenProps) {
 export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
   const t = useTranslations("sessions");
   const item = currentItem(course);
-  if (!item) return null;
   const slowDown = course.today.safety.agreement?.words.slowDown;
+  const caution = item?.exercise.caution?.[locale] ?? "";
+  const own = slowDown ? [`${t("player.caution.ownWords")}: ${slowDown}`] : [];
+  useReadAloud(item ? [`${item.exercise.title[locale]}. ${caution}`, t("player.caution.less"), ...own] : [], locale);
+  if (!item) return null;
   return (
     <>
       <BackToLast course={course} act={act} />
       <Heading course={course} item={item} locale={locale} />
       <Notice kind="attention" title={t("player.caution.title")}>
-        <p>{item.exercise.caution?.[locale]}</p>
+        <p>{caution}</p>
       </Notice>
       <p>{t("player.caution.less")}</p>
       {slowDown ? (
@@ -55,6 +61,7 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
         </Notice>
       ) : null}
       <NobodyWatches today={course.today} locale={locale} />
+      <GuideChoices locale={locale} />
       <SessionControls course={course} act={act} />
     </>
   );
@@ -62,15 +69,19 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
 
 export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
   const item = currentItem(course);
+  // Asked for in one exercise; the next one begins without it.
+  const [slowerAt, setSlowerAt] = useState<number | null>(null);
   if (!item) return null;
+  const slower = item.exercise.group === "release" ? () => setSlowerAt(course.at) : null;
   return (
     <>
       {course.clock.begun ? (
         <>
           <div className="flex justify-between gap-3">
             <Heading course={course} item={item} locale={locale} />
-            <DarkScreen course={course} act={act} />
+            <DarkScreen course={course} act={act} slower={slower} />
           </div>
+          {slowerAt === course.at ? <SlowDown course={course} locale={locale} /> : null}
           <ExerciseGuide course={course} item={item} act={act} locale={locale} />
           {item.exercise.group === "release" ? <NobodyWatches today={course.today} locale={locale} /> : null}
         </>
@@ -81,7 +92,7 @@ export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
           <BeforeBeginning item={item} locale={locale} />
         </>
       )}
-      <SessionControls course={course} act={act} />
+      <SessionControls course={course} act={act} slower={slowerAt === course.at ? null : slower} />
     </>
   );
 }

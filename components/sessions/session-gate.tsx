@@ -7,7 +7,7 @@ import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
 import { NobodyWatches } from "./nobody-watches";
-import { itemsFor, type Offer, offerOf, standingOf } from "./session-choices";
+import { isJudged, itemsFor, type Offer, offerOf, standingOf } from "./session-choices";
 import type { Course } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { dayInWords } from "./today-items";
@@ -37,10 +37,13 @@ function useWhyShut({ course, locale }: { course: Course; locale: Locale }) {
 export function ChoiceScreen({ course, act, locale }: GateProps) {
   const t = useTranslations("sessions");
   const whyShut = useWhyShut({ course, locale });
-  const offer = offerOf(course);
-  const canRelax = itemsFor(course.today, "relax-only").length > 0;
+  const offer = offerOf(course, course.here ?? "yes");
+  const judged = isJudged(course);
+  const relaxing = itemsFor(course.today, "relax-only", offer.contact);
+  const canRelax = relaxing.length > 0;
+  const withGround = relaxing.some((item) => item.exercise.group === "release");
   const way = (
-    id: "release" | "releaseLater" | "relaxOnly" | "notToday",
+    id: "release" | "releaseLater" | "relaxOnly" | "relaxAndGround" | "notToday",
     choice: "relax-and-release" | "relax-only" | "notToday",
   ) => ({
     id,
@@ -51,13 +54,13 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
   const ways = [
     ...(offer.kind === "open" ? [way("release", "relax-and-release")] : []),
     ...(offer.kind === "relax-first" ? [way("releaseLater", "relax-and-release")] : []),
-    ...(canRelax ? [way("relaxOnly", "relax-only")] : []),
+    ...(canRelax ? [way(withGround ? "relaxAndGround" : "relaxOnly", "relax-only")] : []),
     way("notToday", "notToday"),
   ];
   const why = whyShut(offer);
   return (
     <>
-      <BackButton act={act} />
+      {judged ? null : <BackButton act={act} />}
       <ScreenTitle>{t("choice.title")}</ScreenTitle>
       {ways.length > 1 ? (
         <p className="-mt-3 text-soft">{t(ways.length === 3 ? "choice.intro" : "choice.introTwo")}</p>
@@ -70,7 +73,10 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
       ) : null}
       {offer.contact ? <NobodyWatches today={course.today} locale={locale} open /> : null}
       {canRelax ? null : <p className="text-soft">{t("today.openInstead.none")}</p>}
-      <p className="text-desk text-soft">{t("choice.changeable")}</p>
+      <p className="text-desk text-soft">
+        {judged ? `${t("choice.stands")} ` : null}
+        {t("choice.changeable")}
+      </p>
     </>
   );
 }
@@ -118,7 +124,6 @@ export function NotHereScreen({ course, act, locale }: GateProps) {
   } as const;
   return (
     <>
-      <BackButton act={act} />
       <ScreenTitle>{t(`presence.${answer}.title`)}</ScreenTitle>
       <p className="-mt-3">{t(`presence.${answer}.body`)}</p>
       <OwnHelp course={course} />

@@ -10,13 +10,14 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Today } from "@/lib/today/schema";
-import { courseAfter } from "./session-acts";
+import { begunAgain, courseAfter } from "./session-acts";
 import { type Act, type Course, newCourse, resumed } from "./session-course";
 import { NoteScreen, NotTodayScreen, ThanksScreen } from "./session-end";
 import { CautionScreen, ExerciseScreen } from "./session-exercise";
 import { ChoiceScreen, NotHereScreen, PresenceScreen, StayedShutScreen } from "./session-gate";
 import { RatingScreen, ScreenTitle } from "./session-questions";
-import { SignsScreen, StoppedScreen, WhyStoppedScreen } from "./session-stop";
+import { SignsScreen, WhyStoppedScreen } from "./session-signs";
+import { RestScreen, StoppedScreen } from "./session-stop";
 import { SteadyScreen } from "./steady-screen";
 
 type PlayerProps = {
@@ -45,7 +46,7 @@ export function SessionPlayer({ today, locale, memberId, goOn }: PlayerProps) {
           <Button wide onClick={() => setBegun(resumed(draft))}>
             {t("today.resume.goOn")}
           </Button>
-          <Button look="quiet" wide onClick={() => setBegun(fresh(today))}>
+          <Button look="quiet" wide onClick={() => setBegun(begunAgain(draft, fresh(today)))}>
             {t("today.resume.startAgain")}
           </Button>
         </BottomActions>
@@ -156,6 +157,8 @@ function Screen({ course, act, locale, forget }: AnyScreenProps) {
       return <ExerciseScreen course={course} act={act} locale={locale} />;
     case "stopped":
       return <StoppedScreen course={course} act={act} locale={locale} />;
+    case "rest":
+      return <RestScreen course={course} act={act} locale={locale} />;
     case "whyStopped":
       return <WhyStoppedScreen course={course} act={act} />;
     case "signs":

@@ -50,7 +50,7 @@ async function stopLines({ stop }: LoggedSession): Promise<Line[]> {
   return [
     { name: "stop", label: words("stop"), told: t(`why.${stop.why}`) },
     ...(stop.signs.length > 0
-      ? [{ name: "signs", label: words("signs"), told: stop.signs.map((sign) => t(`signs.${sign}`)).join(", ") }]
+      ? [{ name: "signs", label: words("signs"), told: stop.signs.map((sign) => t(`signs.${sign}`)).join(" · ") }]
       : []),
   ];
 }

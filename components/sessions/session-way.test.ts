@@ -72,6 +72,8 @@ describe("stopping", () => {
     const told = atWallSit().does({ kind: "stop" }, 25);
     expect(told.course.step).toBe("stopped");
     told.does({ kind: "roundedOff" }, 90);
+    expect(told.course.step).toBe("rest");
+    told.does({ kind: "rested" }, 300);
     expect(told.course.step).toBe("whyStopped");
     expect(told.course.entries.map(({ programItemId, outcome, seconds }) => [programItemId, outcome, seconds])).toEqual(
       [
@@ -84,6 +86,7 @@ describe("stopping", () => {
 
   test("rounding off may be left out, and the end may be at once", () => {
     const left = atWallSit().does({ kind: "stop" }).does({ kind: "leftOff" }, 5);
+    expect(left.course.step).toBe("whyStopped");
     expect(left.course.entries.at(-1)).toMatchObject({ outcome: "skipped", seconds: null });
     const ended = atWallSit().does({ kind: "stop" }).does({ kind: "endHere" }, 5);
     expect(ended.course.step).toBe("thanks");
@@ -165,6 +168,24 @@ describe("what made somebody stop", () => {
   test("may be passed over, and then nothing is told", () => {
     const told = stopped().does({ kind: "why", why: null });
     expect(told.course).toMatchObject({ step: "tensionAfter", stop: null });
+  });
+
+  test("who felt too little may go on with what relaxes, and nothing asks for release again", () => {
+    const told = intoTheChain(day([...chain.map((key) => item(key, 60)), ...quiet()]));
+    told.does({ kind: "cautionRead" }).does({ kind: "begin" }).does({ kind: "stop" }, 20);
+    told.does({ kind: "roundedOff" }, 30).does({ kind: "rested" }).does({ kind: "why", why: "too-little" });
+    told.does({ kind: "signs", signs: ["numb"], relaxOn: true });
+    expect(told.course).toMatchObject({ step: "exercise", stop: { why: "too-little", signs: ["numb"] } });
+    expect(currentItem(told.course)?.exercise.key).toBe("constructive-rest");
+    told.does({ kind: "back" });
+    expect(currentItem(told.course)?.exercise.key).toBe("constructive-rest");
+    for (const _ of quiet()) told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 60);
+    expect(told.course.step).toBe("tensionAfter");
+  });
+
+  test("nobody goes on who was away, whatever a button that stayed behind says", () => {
+    const told = stopped().does({ kind: "why", why: "away" }).does({ kind: "signs", signs: [], relaxOn: true });
+    expect(told.course.step).toBe("tensionAfter");
   });
 
   test("enough is told as enough, and asks no more", () => {

@@ -1,14 +1,14 @@
 import type { Choice } from "@/lib/safety/schema";
 import type { SessionEntry } from "@/lib/sessions/schema";
 import type { TodayItem } from "@/lib/today/schema";
-import { isChained, itemOf, itemsFor, roundingOff } from "./session-choices";
+import { isChained, itemOf, itemsFor, offerOf, roundingOff } from "./session-choices";
 import { type Clock, countOf, elapsedOf, goingOn, hasPassed, isBeforeBell, resting } from "./session-clock";
 import { type Course, currentItem } from "./session-course";
 
 /** The exercises of what was chosen, from the first one that was not done yet. */
 export function withQueue(course: Course, choice: Choice): Course {
   const before = course.queue.slice(0, course.at);
-  const coming = itemsFor(course.today, choice).map((item) => item.id);
+  const coming = itemsFor(course.today, choice, offerOf(course).contact).map((item) => item.id);
   // Who relaxed first has done so: it is not asked twice.
   const queue = [...before, ...coming.filter((id) => !before.includes(id))];
   return queue.length === 0 ? course : atItem({ ...course, queue }, before.length);
@@ -22,10 +22,10 @@ export function atItem(course: Course, at: number): Course {
   return { ...here, step: item.exercise.group === "release" && item.exercise.caution ? "caution" : "exercise" };
 }
 
-/** After relaxing first the gate is asked once more, if anything was relaxed at all (domain.md G6). */
+/** After relaxing first the gate is asked once more, if one relaxing exercise was completed (domain.md G6). */
 function pastLast(course: Course): Course {
   if (course.again !== "onTheWay") return { ...course, step: "tensionAfter" };
-  const relaxed = course.entries.some(({ outcome }) => outcome === "done" || outcome === "partial");
+  const relaxed = course.entries.some(({ outcome }) => outcome === "done");
   return relaxed
     ? { ...course, step: "tensionAgain" }
     : { ...course, step: "tensionAfter", choice: "relax-only", again: null };
@@ -70,10 +70,21 @@ export function restingInstead(course: Course): TodayItem[] {
   return coming.length > 0 ? coming : itemsFor(course.today, "relax-only");
 }
 
+/** After a stop that asked for something else: what relaxes, and no gate on the way. */
+export function goingOnRelaxing(course: Course): Course {
+  const coming = restingInstead(course).map((item) => item.id);
+  if (coming.length === 0) return { ...course, step: "tensionAfter" };
+  const done = course.queue.slice(0, course.at + 1);
+  const choice = isChained(course) ? course.choice : "relax-only";
+  return atItem({ ...course, queue: [...done, ...coming], choice, again: null }, done.length);
+}
+
 /** The exercise before, as long as nothing happened since it was left. */
 export function lastEntry(course: Course): SessionEntry | null {
   const last = course.entries.at(-1);
-  return last && !course.clock.begun && last.programItemId === course.queue[course.at - 1] ? last : null;
+  return last && !course.stop && !course.clock.begun && last.programItemId === course.queue[course.at - 1]
+    ? last
+    : null;
 }
 
 /** Back to the exercise before, as it was left: a tap too early takes nothing away. */
@@ -100,7 +111,9 @@ export function roundedOff(course: Course, outcome: "done" | "skipped", now: num
   const item = isChained(course) ? roundingOff(course) : null;
   const clock = outcome === "done" ? course.clock : resting;
   const entries = item ? [...course.entries, entryOf(item, outcome, clock, now)] : course.entries;
-  return { ...course, entries, clock: resting, step: "whyStopped" };
+  // After release, who rounded off rests as long as they like (domain.md G10); who left it out is not kept.
+  const rests = isChained(course) && outcome === "done";
+  return { ...course, entries, clock: resting, step: rests ? "rest" : "whyStopped" };
 }
 
 const ahead = (course: Course): TodayItem[] =>

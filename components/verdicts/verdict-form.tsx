@@ -84,6 +84,7 @@ export function VerdictForm({ clientId, open, today, onDone }: VerdictFormProps)
       <div className="grid items-end gap-4 sm:grid-cols-2">
         <SelectField
           label={t("rating")}
+          hint={t("ratingHint")}
           {...register("rating", {
             onChange: ({ target }) => setValue("wanted", target.value === "safety" ? "higher" : "lower"),
           })}

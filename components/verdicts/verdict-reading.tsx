@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/calendar";
 import { useFormatter } from "@/lib/i18n/formatter";
-import { onceIn } from "@/lib/verdicts/rules";
 import type { VerdictAgreement } from "@/lib/verdicts/schema";
 import { VerdictFiguresTable } from "./figures-table";
-import { isBack, useDayName, useVerdictSentence } from "./verdict-words";
+import { coreTold, countsTold, falseAlarmTold, isBack, useDayName, useVerdictSentence } from "./verdict-words";
 import { WobbleChart } from "./wobble-chart";
 
 /** What may be said to the therapist, with what it rests on. Nothing before the date, and never why. */
@@ -18,12 +17,7 @@ export function VerdictReading({ agreement, today }: { agreement: VerdictAgreeme
   if (verdict.kind === "not_yet") return <p className="max-w-prose">{t("not_yet", { day: day(lookOn) })}</p>;
   if (!("counts" in verdict)) return <p className="max-w-prose">{t("not_agreed")}</p>;
   const { earlier, later } = verdict.counts;
-  const missing = t("missing", {
-    earlierMissing: earlier.missing,
-    earlierAsked: earlier.asked,
-    laterMissing: later.missing,
-    laterAsked: later.asked,
-  });
+  const [counted, missing] = countsTold(verdict.counts, format).map((told) => t(...told));
   if (!("figures" in verdict))
     return (
       <div className="flex max-w-prose flex-col gap-1">
@@ -32,36 +26,19 @@ export function VerdictReading({ agreement, today }: { agreement: VerdictAgreeme
       </div>
     );
   const { figures } = verdict;
-  const share = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const level = (value: number) => format.number(value, { maximumFractionDigits: 1 });
-  const { nap, interval } = figures;
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="flex max-w-prose flex-col gap-2">
         <p className="text-heading">{sentence(agreement, verdict)}</p>
         {isBack(verdict.kind) ? <p>{t("talk")}</p> : null}
         {figures.resembles ? <p>{t("resembles")}</p> : null}
-        <p>
-          {t("core", {
-            nap: share(nap),
-            lower: share(interval.lower),
-            upper: share(interval.upper),
-            from: level(figures.earlier.median),
-            to: level(figures.later.median),
-          })}
-        </p>
+        <p>{t("core", coreTold(verdict, format))}</p>
         <p className="text-soft">
-          {missing}{" "}
-          {t("falseAlarm", {
-            way: wanted,
-            times: onceIn(figures.falseAlarm.independent),
-            timesCarried: onceIn(figures.falseAlarm.carried),
-          })}{" "}
-          {t("notWhy")}
+          {counted} {missing} {t("falseAlarm", falseAlarmTold(verdict, wanted))} {t("notWhy")}
         </p>
       </div>
       <VerdictFiguresTable counts={verdict.counts} figures={figures} />
-      <WobbleChart agreement={agreement} days={figures.days} />
+      <WobbleChart agreement={agreement} days={figures.days} counts={verdict.counts} />
     </div>
   );
 }

@@ -5,11 +5,13 @@ import { Opener } from "@/components/ui/opener";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { xmr } from "@/lib/statistics";
-import type { VerdictFigures, VerdictTerms } from "@/lib/verdicts/schema";
+import type { VerdictCounts, VerdictFigures, VerdictTerms } from "@/lib/verdicts/schema";
 import { WobblePlot } from "./wobble-plot";
 
+type WobbleChartProps = { agreement: VerdictTerms; days: VerdictFigures["days"]; counts: VerdictCounts };
+
 /** On request: how the ratings of both periods go up and down by themselves. A picture, and never an alarm. */
-export function WobbleChart({ agreement, days }: { agreement: VerdictTerms; days: VerdictFigures["days"] }) {
+export function WobbleChart({ agreement, days, counts }: WobbleChartProps) {
   const t = useTranslations("verdicts.wobble");
   const format = useFormatter();
   const wobble = xmr(days.map(({ value }) => value));
@@ -20,12 +22,19 @@ export function WobbleChart({ agreement, days }: { agreement: VerdictTerms; days
     upper: level(wobble.limits.upper),
     mean: level(wobble.mean),
   };
+  const { earlier, later } = counts;
+  const answered = {
+    count: days.length,
+    asked: earlier.asked + later.asked,
+    missing: earlier.missing + later.missing,
+  };
   return (
     <Opener label={t("show")} ruled>
       <ChartFrame
         title={t("title")}
         headingLevel={3}
-        summary={t("summary", reach)}
+        summary={`${t("answered", answered)} ${t("summary", reach)}`}
+        savable
         figuresLabel={t("figures")}
         figures={
           <Table caption={t("title")} captionHidden>

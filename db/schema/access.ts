@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, customType, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, practiceId } from "./columns";
 import { practices } from "./practices";
 
@@ -11,7 +22,32 @@ export const accounts = pgTable("accounts", {
   email: text("email").notNull().unique(),
   passwordHash: text("password_hash").notNull(),
   createdAt: at("created_at").notNull().defaultNow(),
+  /** Null until somebody has signed in with it. */
+  signedInAt: at("signed_in_at"),
 });
+
+/** The app that makes codes for a login (RFC 6238). The secret is sealed; a step of the clock is used once. */
+export const secondFactors = pgTable("second_factors", {
+  accountId: uuid("account_id")
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  secret: bytes("secret").notNull(),
+  lastStep: bigint("last_step", { mode: "number" }).notNull(),
+  madeAt: at("made_at").notNull().defaultNow(),
+});
+
+/** For when the app is out of reach. Only hashes; each is worth something once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => secondFactors.accountId, { onDelete: "cascade" }),
+    codeHash: bytes("code_hash").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
 
 /** A person in a practice, with the role they have there. */
 export const members = pgTable(
@@ -41,7 +77,13 @@ export const signIns = pgTable(
     idHash: bytes("id_hash").primaryKey(),
     practiceId: practiceId(),
     memberId: uuid("member_id").notNull(),
+    /** What its owner knows it by in their list. */
+    id: uuid("id").notNull().defaultRandom(),
     device: text("device").notNull().default(""),
+    /** When it showed a second factor; null: it has none. */
+    factorAt: at("factor_at"),
+    /** When it last showed its password or a code. */
+    freshAt: at("fresh_at"),
     createdAt: at("created_at").notNull().defaultNow(),
     seenAt: at("seen_at").notNull().defaultNow(),
     idleUntil: at("idle_until").notNull(),
@@ -50,7 +92,7 @@ export const signIns = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
-    index("sign_ins_member").on(t.practiceId, t.memberId),
+    index("sign_ins_own").on(t.practiceId, t.memberId, t.id),
   ],
 );
 
@@ -79,4 +121,35 @@ export const invitations = pgTable(
     foreignKey({ columns: [t.practiceId, t.memberId], foreignColumns: [members.practiceId, members.id] }),
     index("invitations_member").on(t.practiceId, t.memberId),
   ],
+);
+
+/** One-time links to choose another password. Only a hash of the token is kept. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    tokenHash: bytes("token_hash").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    madeAt: at("made_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("password_resets_account").on(t.accountId)],
+);
+
+/** One-time links that prove a new address. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    tokenHash: bytes("token_hash").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    madeAt: at("made_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("address_changes_account").on(t.accountId)],
 );

@@ -12,6 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -26,7 +27,7 @@ export const goals = pgTable(
     kind: text("kind").notNull(),
     wording: text("wording").notNull(),
     /** Goal attainment: what -2, -1, 0, +1 and +2 would be, in that order; null where nobody described them. */
-    levels: jsonb("levels").$type<string[]>(),
+    levels: jsonb("levels").$type<Kept<string[]>>(),
     madeOn: date("made_on", { mode: "string" }).notNull(),
     /** Who typed it; the words are the client's either way. */
     madeBy: uuid("made_by").notNull(),

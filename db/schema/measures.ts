@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { MeasureValues, OwnItem } from "@/lib/measures/schema";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -59,7 +60,7 @@ export const measureAssignments = pgTable(
     measure: text("measure").notNull(),
     licenceId: uuid("licence_id"),
     /** The question of a practice's own, where that is what is asked. */
-    item: jsonb("item").$type<OwnItem>(),
+    item: jsonb("item").$type<Kept<OwnItem>>(),
     byClient: boolean("by_client").notNull(),
     everyWeeks: smallint("every_weeks"),
     firstOn: date("first_on", { mode: "string" }).notNull(),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ReminderSuggestion, ReminderWishes } from "@/lib/reminders/schema";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -27,7 +28,7 @@ export const reminderSuggestions = pgTable(
   {
     practiceId: practiceId(),
     clientId: uuid("client_id").notNull(),
-    suggestion: jsonb("suggestion").$type<ReminderSuggestion>().notNull(),
+    suggestion: jsonb("suggestion").$type<Kept<ReminderSuggestion>>().notNull(),
     madeBy: uuid("made_by").notNull(),
     madeAt: at("made_at").notNull().defaultNow(),
   },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ReportContent } from "@/lib/reports/schema";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -18,7 +19,7 @@ export const reports = pgTable(
     from: date("period_from", { mode: "string" }).notNull(),
     to: date("period_to", { mode: "string" }).notNull(),
     text: text("text").notNull(),
-    content: jsonb("content").$type<ReportContent>().notNull(),
+    content: jsonb("content").$type<Kept<ReportContent>>().notNull(),
     writtenBy: uuid("written_by").notNull(),
     writtenAt: at("written_at").notNull().defaultNow(),
   },

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AgreementTerms, AgreementWords, Contact } from "@/lib/safety/schema";
+import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
@@ -31,6 +32,8 @@ export const releaseDecisions = pgTable(
     maxMinutes: smallint("max_minutes"),
     maxPerWeek: smallint("max_per_week"),
     reviewOn: date("review_on", { mode: "string" }),
+    /** That health was talked through before opening, in the therapist's words; null where nobody said so. */
+    health: text("health"),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: at("decided_at").notNull().defaultNow(),
   },
@@ -73,8 +76,10 @@ export const safetyAgreements = pgTable(
     practiceId: practiceId(),
     clientId: uuid("client_id").notNull(),
     version: integer("version").notNull(),
-    words: jsonb("words").$type<AgreementWords>().notNull(),
+    words: jsonb("words").$type<Kept<AgreementWords>>().notNull(),
     terms: jsonb("terms").$type<AgreementTerms>(),
+    /** Why the terms became other ones; null where they did not. */
+    because: text("because"),
     madeBy: uuid("made_by").notNull(),
     madeAt: at("made_at").notNull().defaultNow(),
   },

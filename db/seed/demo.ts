@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, mondayOf, weekdays } from "@/lib/calendar";
 import { quietDays, seedAttention } from "./attention";
 import { seedGoals } from "./goals";
 import { type Course, seedHistory } from "./history";
+import { seedLooks } from "./looks";
 import { type OwnerDb, seededChance } from "./owner";
 import { type SeededClient, type SeededPractice, seedClient, seedMember, seedPractice } from "./people";
 import { item, seedProgram, seedReleaseOpening, seedTemplate } from "./programs";
@@ -84,6 +85,8 @@ export async function seedDemo(
     sessions += await seedCourse(db, client, villager.course, size, now, chance, hasProgram, until);
     if (n === 0) await seedNotes(db, client, therapist, dayOf(now, practice.timeZone));
     await seedAttention(db, client, n, now);
+    const carerRole = carer === owner ? "owner" : "therapist";
+    await seedLooks(db, client, { carer, carerRole, owner }, dayOf(now, practice.timeZone));
     if (n < 3) await seedVerdict(db, client, n, size, now);
     if (n === 0) await seedGoals(db, client, owner, now);
     if (n > 0 && n % 10 === 0) say(`${n} clients, ${sessions} sessions`);

@@ -132,7 +132,7 @@ function tell(
   });
   const seconds = done.map((item, n) =>
     outcomes[n] === "skipped"
-      ? 0
+      ? null
       : Math.round((item.dose.kind === "time" ? (item.dose.amount ?? 300) : 150) * (0.7 + chance() * 0.35)),
   );
   const phaseOf = (item: SeededVersion["items"][number]) =>
@@ -144,7 +144,9 @@ function tell(
     tensionAfter: rating("tensionAfter", within(tension - 1 - chance() * 2.4)),
     safetyAfter: rating("safetyAfter", within(safety + chance() * 1.8 - 0.2)),
   };
-  const endedAt = new Date(startedAt.getTime() + (seconds.reduce((a, b) => a + b, 0) + 150) * 1000);
+  const endedAt = new Date(
+    startedAt.getTime() + (seconds.reduce<number>((sum, one) => sum + (one ?? 0), 0) + 150) * 1000,
+  );
   const of = { practiceId: client.practice.id, clientId: client.id };
   const session: SessionRow = {
     ...of,
@@ -168,7 +170,7 @@ function tell(
         group: item.group,
         phase: phaseOf(item),
         outcome: outcomes[n] ?? "skipped",
-        seconds: seconds[n] ?? 0,
+        seconds: seconds[n] ?? null,
       })),
     ),
     contentHash: createHash("sha256").update(id).digest(),
@@ -187,7 +189,7 @@ function tell(
       programVersion: version.version,
       programItemId: item.id,
       outcome: outcomes[position] ?? "skipped",
-      seconds: seconds[position] ?? 0,
+      seconds: seconds[position] ?? null,
       repetitions: item.dose.kind === "breaths" && outcomes[position] === "done" ? item.dose.amount : null,
     }),
   );
@@ -200,7 +202,7 @@ function tell(
     choice,
     before: moment(session.tensionBefore, session.safetyBefore),
     after: session.ratedAfter ? moment(session.tensionAfter, session.safetyAfter) : null,
-    entries: done.map((item, n) => ({ group: item.group, outcome: outcomes[n] ?? "skipped" })),
+    entries: done.map((item, n) => ({ phase: phaseOf(item), outcome: outcomes[n] ?? "skipped" })),
     threshold: 7,
     seconds: session.releasedSeconds ?? null,
   }).filter((claim) => isPassed(claim, asAgreed));

@@ -9,9 +9,13 @@ export interface SeededPractice {
   timeZone: string;
 }
 
-export async function seedPractice(db: OwnerDb, name: string, timeZone = "Europe/Amsterdam"): Promise<SeededPractice> {
+export async function seedPractice(
+  db: OwnerDb,
+  name: string,
+  { timeZone = "Europe/Amsterdam", factorExempt = false } = {},
+): Promise<SeededPractice> {
   const id = crypto.randomUUID();
-  await db.insert(tables.practices).values({ id, name, timeZone });
+  await db.insert(tables.practices).values({ id, name, timeZone, factorExempt });
   return { id, timeZone };
 }
 
@@ -76,12 +80,14 @@ export async function seedClient(
   return { id, practice, therapistId };
 }
 
-/** A sign-in that never went through the front door: answers the secret id that a cookie would carry. */
+/** A sign-in that never went through the front door, and lacks nothing: answers the secret id that a cookie would carry. */
 export async function seedSignIn(db: OwnerDb, practiceId: string, memberId: string, hash: (text: string) => Buffer) {
   const id = randomBytes(32).toString("base64url");
+  const now = new Date().toISOString();
   const later = new Date(Date.now() + 12 * 3_600_000).toISOString();
+  const until = { idleUntil: later, absoluteUntil: later };
   await db
     .insert(tables.signIns)
-    .values({ idHash: hash(id), practiceId, memberId, idleUntil: later, absoluteUntil: later });
+    .values({ idHash: hash(id), practiceId, memberId, factorAt: now, freshAt: now, ...until });
   return id;
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, inject } from "vitest";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
@@ -18,6 +21,7 @@ import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { type Role, roles, type Viewer } from "@/lib/access/schema";
 import { sha256 } from "@/lib/access/secret";
 import type { Result } from "@/lib/result";
+import { masterKeyLine } from "@/lib/sealing";
 
 // Importing this file gives a test file a database of its own, a copy of the template, in which the code under test
 // speaks as the runtime role. The environment is set before anybody reads it: connections are made on first use.
@@ -36,13 +40,21 @@ export const seeding = asOwner(owner);
 
 process.env.VERZACHT_DATABASE = JSON.stringify(runtimeAddress({ ...address, database: name }, secrets));
 process.env.VERZACHT_QUEUE = JSON.stringify(workerAddress({ ...address, database: name }, secrets));
+const keys = mkdtempSync(path.join(tmpdir(), "verzacht-keys-"));
+process.env.MASTER_KEY_FILE = path.join(keys, "master-key");
+writeFileSync(process.env.MASTER_KEY_FILE, masterKeyLine(1), { mode: 0o600 });
 process.env.NEXTAUTH_SECRET = "a secret that only tests know, long enough";
 process.env.PUBLIC_URL = "http://127.0.0.1:3000";
+/** Where this house writes down the ends of its audit log's chains. */
+export const auditHeadFile = path.join(tmpdir(), `verzacht-heads-${name}.log`);
+process.env.AUDIT_HEAD_FILE = auditHeadFile;
 
 afterAll(async () => {
   await Promise.all([connection().pool.end({ timeout: 1 }), closePost(), everything.end(), owner.end()]);
   await server.unsafe(`drop database ${name} with (force)`);
   await server.end();
+  rmSync(auditHeadFile, { force: true });
+  rmSync(keys, { recursive: true, force: true });
 });
 
 async function copyOfTemplate() {

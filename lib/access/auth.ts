@@ -1,8 +1,9 @@
 import NextAuth, { type NextAuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { setting } from "@/lib/environment";
-import { knownBrowserCookie, placeOfTry } from "./place-of-try";
+import type { Result } from "@/lib/result";
+import { knownBrowserCookie, placeOfTry, pointOf } from "./place-of-try";
 import { sha256 } from "./secret";
 import { addressOf, signIn, signOut } from "./write";
 
@@ -18,6 +19,8 @@ export const cookieName = () => `${secure() ? "__Host-" : ""}verzacht.sign-in`;
 interface Course {
   /** What went wrong; next-auth itself would call it a wrong password. */
   error?: unknown;
+  /** Why it did not go well, where there is more to say than that. */
+  refused?: Extract<Result<never>, { ok: false }>;
   /** By which this browser is known from now on. */
   cookie?: string;
 }
@@ -34,18 +37,27 @@ const authOptions = (course: Course): NextAuthOptions => ({
   },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       async authorize(credentials, request) {
         const headers = new Headers(request.headers as Record<string, string>);
         const address = addressOf(String(credentials?.email ?? ""));
         const password = String(credentials?.password ?? "");
+        const code = String(credentials?.code ?? "");
         const device = headers.get("user-agent") ?? "";
-        const id = await signIn(address, password, placeOfTry(headers, address), device).catch((error: unknown) => {
-          course.error = error;
+        const place = placeOfTry(headers, address);
+        const signedIn = await signIn(address, password, place, device, code, pointOf(headers)).catch(
+          (error: unknown) => {
+            course.error = error;
+            return null;
+          },
+        );
+        if (!signedIn?.ok) {
+          // next-auth has its own answer to a wrong password.
+          if (signedIn && signedIn.refusal !== "sign_in_failed") course.refused = signedIn;
           return null;
-        });
-        if (id) course.cookie = knownBrowserCookie(headers, address);
-        return id ? { id } : null;
+        }
+        course.cookie = knownBrowserCookie(headers, address);
+        return { id: signedIn.value.id };
       },
     }),
   ],
@@ -63,13 +75,25 @@ const authOptions = (course: Course): NextAuthOptions => ({
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 });
 
-/** next-auth's own addresses. Throws what signing in met, so that the door can say 'not now'. */
+/**
+ * next-auth's own addresses. Throws what signing in met, so that the door can say 'not now'; a refusal is the door's to
+ * put into words.
+ */
 export async function answerAuth(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {
   const course: Course = {};
   const answer = (await NextAuth(authOptions(course))(request as never, context as never)) as Response;
   if (course.error) throw course.error;
+  if (course.refused) return course.refused;
   if (course.cookie) answer.headers.append("set-cookie", course.cookie);
   return answer;
+}
+
+/** The cookie with which a browser goes on under another sign-in than the one it came with. */
+export async function signInCookie(id: string): Promise<string> {
+  const maxAge = 90 * day;
+  const token = await encode({ token: { sid: id }, secret: setting("NEXTAUTH_SECRET"), maxAge });
+  const expires = new Date(Date.now() + maxAge * 1000).toUTCString();
+  return `${cookieName()}=${token}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${secure() ? "; Secure" : ""}`;
 }
 
 interface Known {

@@ -1,6 +1,6 @@
 import { ask, Refused } from "@/lib/ask";
 import { lastMember, setLastMember } from "@/lib/outbox/last-member";
-import type { Locale, SetUp } from "./schema";
+import type { Locale, SecondFactorOffer, SetUp } from "./schema";
 
 // Signing in and out speak next-auth's own addresses: its csrf token first, then the form.
 
@@ -15,21 +15,30 @@ const post = (address: string, form: Record<string, string>) =>
 
 const unexplained = (status: number) => new Refused({ type: "", title: "", detail: "", status });
 
-/** 'in', 'wrong' for an address and password that do not belong together, or the seconds to wait. Throws {@link Refused}. */
-export async function signIn(email: string, password: string): Promise<"in" | "wrong" | number> {
+export type SignInOutcome = "in" | "wrong" | "code_needed" | "code_wrong" | { wait: number };
+
+/**
+ * 'wrong': address and password do not belong together; 'code_needed': they do, and a code is wanted besides; `wait`: the
+ * seconds until the next try. Throws {@link Refused}.
+ */
+export async function signIn(email: string, password: string, code?: string): Promise<SignInOutcome> {
   const answer = await post("/api/auth/callback/credentials", {
     csrfToken: await token(),
     email,
     password,
+    ...(code && { code }),
     json: "true",
   });
   if (!answer) throw new Refused(null);
-  if (answer.status === 429) return Math.max(1, Number(answer.headers.get("retry-after") ?? 1));
-  if (answer.status === 401) return "wrong";
+  if (answer.status === 429) return { wait: Math.max(1, Number(answer.headers.get("retry-after") ?? 1)) };
+  const told = (await answer.json().catch(() => ({}))) as { url?: string; type?: string };
+  if (answer.status === 401) {
+    const refusal = told.type?.split(":").at(-1);
+    return refusal === "code_needed" || refusal === "code_wrong" ? refusal : "wrong";
+  }
   if (!answer.ok) throw unexplained(answer.status);
   // Where the browser keeps no cookies, next-auth answers 200 all the same and points back to its own form.
-  const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
-  if (url?.includes("csrf=true")) throw unexplained(answer.status);
+  if (told.url?.includes("csrf=true")) throw unexplained(answer.status);
   // Whoever this is: until a page has said so, nothing is sent from this device, and no day is shown.
   setLastMember(null);
   return "in";
@@ -74,3 +83,37 @@ export const withdrawInvitation = (id: string) => ask("DELETE", `/api/v1/members
 /** A one-time link for a colleague. The same id sent again answers a fresh link, and ends the one before. */
 export const inviteMember = (person: { id: string; name: string; email: string; locale: Locale }) =>
   ask<{ url: string; expiresAt: string }>("POST", "/api/v1/members", { body: person });
+
+/** Shows once more who is there; holds for ten minutes. */
+export const stepUp = (shown: { password?: string; code?: string }) =>
+  ask("POST", "/api/v1/me/step-up", { body: shown });
+
+/** Refused with `step_up_needed` where that is asked for first. */
+export const askWhetherFresh = () => ask("GET", "/api/v1/me/step-up");
+
+export const beginSecondFactor = async (): Promise<SecondFactorOffer> =>
+  (await ask<SecondFactorOffer>("POST", "/api/v1/me/second-factor")).value;
+
+/** Answers the recovery codes, this once. */
+export const setUpSecondFactor = async (sent: { offer: string; code: string }): Promise<string[]> =>
+  (await ask<{ codes: string[] }>("PUT", "/api/v1/me/second-factor", { body: sent })).value.codes;
+
+export const removeSecondFactor = () => ask("DELETE", "/api/v1/me/second-factor");
+
+export const renewRecoveryCodes = async (): Promise<string[]> =>
+  (await ask<{ codes: string[] }>("POST", "/api/v1/me/recovery-codes")).value.codes;
+
+export const endSignIn = (id: string) => ask("DELETE", `/api/v1/me/sign-ins/${id}`);
+
+export const endOtherSignIns = () => ask("DELETE", "/api/v1/me/sign-ins");
+
+/** A link goes to the address, if somebody signs in with it; the answer is the same if nobody does. */
+export const askForPassword = (email: string) => ask("POST", "/api/v1/password-resets", { body: { email } });
+
+export const resetPassword = (sent: { token: string; password: string }) =>
+  ask("PUT", "/api/v1/password-resets", { body: sent });
+
+/** A link goes to the new address; it counts once that was followed. */
+export const askForAddress = (email: string) => ask("POST", "/api/v1/me/email", { body: { email } });
+
+export const changeAddress = (token: string) => ask("PUT", "/api/v1/address-changes", { body: { token } });

@@ -3,12 +3,15 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
-import type { AuditRead } from "@/lib/audit/schema";
+import { type Entry, enterPractice, noteList, type PracticeTx } from "@/db/transaction";
+import type { AuditList, AuditRead } from "@/lib/audit/schema";
 import { accepted, type Result } from "@/lib/result";
 import { cookieName, signInOf } from "./auth";
+import { pointOf } from "./place-of-try";
+import { readOwnSignIns } from "./read";
 import { homeOf, type Permission, permissions } from "./rules";
 import { roles, type Viewer } from "./schema";
+import { readFactorState } from "./second-factor";
 
 const uuid = z.uuid();
 
@@ -18,14 +21,23 @@ export const shownSignInOfPage = cache(async () => signInOf((await cookies()).ge
 export const viewerOfPage = cache(async (): Promise<Viewer | null> => {
   const idHash = await shownSignInOfPage();
   if (!idHash) return null;
-  const result = await enterPractice({ idHash, requestId: uuidv7(), roles }, async (_tx, viewer) => accepted(viewer));
+  const entry: Entry = { idHash, requestId: uuidv7(), roles, unfinished: true };
+  const result = await enterPractice(entry, async (_tx, viewer) => accepted(viewer));
   return result.ok ? result.value : null;
 });
+
+/** By what the viewer comes in, for the page of their own account. */
+export async function readWaysIn(tx: PracticeTx) {
+  const idHash = (await shownSignInOfPage()) ?? Buffer.alloc(0);
+  return { factor: await readFactorState(tx), signIns: await readOwnSignIns(tx, idHash) };
+}
 
 interface Asked {
   permission: Permission;
   /** The client whose record the page shows, and the name of the look; a layout leaves that to its page. */
   record?: { clientId: string; act?: AuditRead };
+  /** The page on which whoever treats sets a second factor up. */
+  unfinished?: true;
 }
 
 /**
@@ -36,7 +48,7 @@ export async function enterPage<T>(
   asked: Asked,
   read: (tx: PracticeTx, viewer: Viewer) => Promise<Result<T>>,
 ): Promise<{ value: T; viewer: Viewer }> {
-  const entry = await entryOfPage(asked.permission, asked.record);
+  const entry = { ...(await entryOfPage(asked.permission, asked.record)), unfinished: asked.unfinished };
   return orElsewhere(
     await enterPractice(entry, async (tx, viewer) => {
       const value = await read(tx, viewer);
@@ -54,14 +66,28 @@ export async function entryOfPage(permission: Permission, record?: Asked["record
     idHash,
     requestId: uuidv7(),
     roles: permissions[permission],
+    point: pointOf(await headers()),
     ...(record && { clientId: record.clientId.toLowerCase(), ...(record.act && { act: record.act }) }),
   };
+}
+
+/** Enters for a read of several clients, and writes down that the list was looked at. */
+export async function listOfPage<T>(
+  permission: Permission,
+  list: AuditList,
+  read: (entry: Entry, now: Date) => Promise<Result<T>>,
+): Promise<T> {
+  const [entry, now] = [await entryOfPage(permission), new Date()];
+  const value = await orElsewhere(await read(entry, now));
+  await noteList(entry, list, now);
+  return value;
 }
 
 /** The value, or the place where somebody belongs who may not see it. */
 export async function orElsewhere<T>(result: Result<T>): Promise<T> {
   if (result.ok) return result.value;
   if (result.refusal === "signed_out") return toSignIn();
+  if (result.refusal === "second_factor_needed") redirect(await afterwards("/second-factor"));
   if (result.refusal === "role_cannot") {
     const viewer = await viewerOfPage();
     redirect(viewer ? homeOf(viewer.role) : "/sign-in");
@@ -74,7 +100,10 @@ export async function searchOfPage(): Promise<URLSearchParams> {
   return new URL((await headers()).get("x-path") ?? "/", "http://inside.invalid").searchParams;
 }
 
-async function toSignIn(): Promise<never> {
+const toSignIn = async (): Promise<never> => redirect(await afterwards("/sign-in"));
+
+/** An address that leads back here when what it is for is done. */
+async function afterwards(address: string): Promise<string> {
   const here = (await headers()).get("x-path");
-  redirect(here && here !== "/" ? `/sign-in?to=${encodeURIComponent(here)}` : "/sign-in");
+  return here && here !== "/" ? `${address}?to=${encodeURIComponent(here)}` : address;
 }

@@ -17,7 +17,7 @@ function cookieIn(headers: Headers): string | undefined {
  * The caller's network: a /64 of IPv6, a whole IPv4 address. Believed only from the header that the operator's own proxy
  * sets; without one all callers share a network.
  */
-function networkOf(headers: Headers): string {
+function networkOf(headers: Pick<Headers, "get">): string {
   const trusted = setting("TRUSTED_ADDRESS_HEADER");
   const address = trusted ? (headers.get(trusted)?.split(",").at(-1)?.trim() ?? "") : "";
   return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
@@ -31,6 +31,33 @@ export function placeOfTry(headers: Headers, address: string): string {
   const browser = knownBrowser(cookieIn(headers), address, setting("NEXTAUTH_SECRET"));
   return browser ? `browser ${browser}` : networkOf(headers);
 }
+
+/** Whether it is a browser that this address signed in from before. */
+export const isKnownPlace = (place: string): boolean => place.startsWith("browser ");
+
+const kinds = [
+  ["tablet", /iPad|Tablet|Android(?!.*Mobile)/],
+  ["phone", /Mobile|iPhone/],
+  ["computer", /Mozilla/],
+] as const;
+
+// A browser says the same of itself on each request.
+const known = new Map<string, string>();
+
+function deviceOf(agent: string): string {
+  const found = known.get(agent);
+  if (found) return found;
+  if (known.size >= 500) known.clear();
+  const kind = kinds.find(([, shape]) => shape.test(agent.slice(0, 400)))?.[0] ?? "program";
+  known.set(agent.slice(0, 400), kind);
+  return kind;
+}
+
+/** From where somebody comes, for the audit log: the kind of device and, behind the operator's own proxy, the network. */
+export const pointOf = (headers: Pick<Headers, "get">): string =>
+  `${deviceOf(headers.get("user-agent") ?? "")} ${networkOf(headers)
+    .replace(/[^0-9A-Fa-f.:]/g, "")
+    .slice(0, 45)}`;
 
 /** The cookie by which this browser is known from now on; it opens nothing, and goes to the sign-in only. */
 export function knownBrowserCookie(headers: Headers, address: string): string {

@@ -55,6 +55,8 @@ export function problemResponse(about: About & { retryAfter?: number }): Respons
     "cache-control": "no-store",
     "content-language": about.locale,
   };
-  if (status === 429 || status === 503) headers["retry-after"] = String(Math.max(1, Math.ceil(about.retryAfter ?? 2)));
+  const { wait } = (about.current ?? {}) as { wait?: number };
+  if (status === 429 || status === 503)
+    headers["retry-after"] = String(Math.max(1, Math.ceil(about.retryAfter ?? wait ?? 2)));
   return new Response(JSON.stringify(problemDocument(about)), { status, headers });
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import * as frontDoor from "@/db/front-door";
 import { members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
-import type { Role, Viewer } from "./schema";
+import type { Role, SignInOfMine, Viewer } from "./schema";
 import { sha256 } from "./secret";
 
 /** The people who treat in this practice; clients are not among them, nor whoever's invitation was withdrawn. */
@@ -28,6 +28,26 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
       ),
     )
     .orderBy(asc(members.name));
+}
+
+interface SignInRow extends Record<string, unknown> {
+  id: string;
+  device: string;
+  created_at: string;
+  seen_at: string;
+  here: boolean;
+}
+
+/** Where the viewer is signed in now; this sign-in first, then the one that was seen last. */
+export async function readOwnSignIns(tx: PracticeTx, idHash: Buffer): Promise<SignInOfMine[]> {
+  const rows = await tx.execute<SignInRow>(sql`select * from app.own_sign_ins(${idHash})`);
+  return rows.map(({ id, device, created_at, seen_at, here }) => ({
+    id,
+    device,
+    since: new Date(created_at).toISOString(),
+    seenAt: new Date(seen_at).toISOString(),
+    here,
+  }));
 }
 
 /** Whether somebody has set up a practice here yet. */

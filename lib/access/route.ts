@@ -1,10 +1,12 @@
 import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
+import { type Entry, enterPractice, noteList, type PracticeTx } from "@/db/transaction";
 import { accepted, type Refusal, type Result, refused } from "@/lib/result";
+import { roomToWrite } from "@/lib/room";
 import { bodyOf } from "./body";
 import { needsMatch, type Operation } from "./operation";
+import { pointOf } from "./place-of-try";
 import { problemResponse } from "./problem";
 import { permissions } from "./rules";
 import type { Viewer } from "./schema";
@@ -33,6 +35,8 @@ export interface Answered<T> {
   status?: number;
   /** Becomes the ETag. */
   revision?: number;
+  /** Goes along as `Set-Cookie`. */
+  cookie?: string;
 }
 
 // Next gives no parts where the address has none.
@@ -49,7 +53,7 @@ export class WrittenFile {
   /** `name` is plain ASCII, and tells nobody who looks over a shoulder what kind of file it is. */
   constructor(
     readonly bytes: Uint8Array<ArrayBuffer>,
-    readonly type: "application/pdf" | "text/csv",
+    readonly type: "application/pdf" | "text/csv" | "application/zip" | "application/json" | "application/fhir+json",
     readonly name: string,
   ) {}
 }
@@ -75,18 +79,22 @@ export function swiftRoute<O extends Operation>(
       const idHash = await shownSignIn(request);
       if (!idHash) return answer("signed_out");
       if (line.method !== "GET" && !fromOwnOrigin(request.headers)) return answer("foreign_origin");
+      if (line.method !== "GET" && !(await roomToWrite())) return answer("no_room");
       const params = partsOf((await context.params) ?? {});
       if (!params) return answer("not_found");
-      const entry: Entry = { idHash, requestId, roles: permissions[line.permission] };
+      const { unfinished, fresh } = line;
+      const point = pointOf(request.headers);
+      const entry: Entry = { idHash, requestId, roles: permissions[line.permission], unfinished, fresh, point };
       if (line.record) entry.clientId = params[line.record] as string;
       const input = await read(line, request, params, { requestId, idHash });
       if (!input.ok) {
         // Who may not be here is told so, whatever they sent; only a bad request pays for this look.
         const inside = await enterPractice(entry, async () => accepted(null));
-        return inside.ok ? answer(input.refusal, input) : answer(inside.refusal);
+        return inside.ok ? answer(input.refusal, input) : answer(inside.refusal, inside);
       }
       if (line.act) entry.act = line.act;
       const result = await act(entry, input.value as Sent<O>);
+      if (result.ok && line.list) await noteList(entry, line.list, input.value.now);
       return result.ok ? written(result.value, line) : answer(result.refusal, result);
     } catch (error) {
       if (error instanceof TooBusy || passingTrouble(error)) return answer("busy");
@@ -158,6 +166,7 @@ function matchOf(header: string | null): number | null {
 
 function written(answer: Answered<unknown>, line: Operation): Response {
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "private, no-store" };
+  if (answer.cookie) headers["set-cookie"] = answer.cookie;
   if (answer.revision !== undefined) headers.etag = `"${answer.revision}"`;
   const status = answer.status ?? line.statuses?.[0] ?? 200;
   if (answer.value instanceof WrittenFile) {

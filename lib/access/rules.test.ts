@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { homeOf, innerPath, isCommonPassword, may, permissions } from "./rules";
+import { deviceOf, homeOf, innerPath, isCommonPassword, may, permissions } from "./rules";
 import { roles } from "./schema";
 
 describe("a password", () => {
@@ -64,4 +64,36 @@ describe("who may do what", () => {
   it("each role has a home", () => {
     expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today"]);
   });
+});
+
+it("a device is called what its owner calls it, and not what it wishes to be taken for", () => {
+  const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
+  const said: [string, string | null, string | null][] = [
+    [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} Chrome/153.0.0.0 Safari/537.36`, "Chrome", "Linux"],
+    [
+      `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${webkit} Chrome/153.0.0.0 Safari/537.36 Edg/153.0.0.0`,
+      "Edge",
+      "Windows",
+    ],
+    [`Mozilla/5.0 (Linux; Android 16; Pixel 9) ${webkit} Chrome/153.0.0.0 Mobile Safari/537.36`, "Chrome", "Android"],
+    [
+      `Mozilla/5.0 (Linux; Android 16) ${webkit} SamsungBrowser/29.0 Chrome/150.0.0.0 Mobile Safari/537.36`,
+      "Samsung Internet",
+      "Android",
+    ],
+    ["Mozilla/5.0 (Macintosh; Intel Mac OS X 15.7; rv:150.0) Gecko/20100101 Firefox/150.0", "Firefox", "Mac"],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1",
+      "Safari",
+      "iPhone",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/153.0 Mobile/15E148 Safari/604.1",
+      "Chrome",
+      "iPhone",
+    ],
+    ["node", null, null],
+    ["", null, null],
+  ];
+  for (const [userAgent, browser, system] of said) expect(deviceOf(userAgent)).toEqual({ browser, system });
 });

@@ -7,6 +7,10 @@ export const permissions = {
   "member:list": ["owner"],
   "member:invite": ["owner"],
   "mail:list": ["owner"],
+  "audit:read": ["owner"],
+  "look:list": ["owner", "client"],
+  "look:ask": ["client"],
+  "look:answer": ["owner"],
   "exercise:list": ["owner", "therapist", "client"],
   "exercise:read": ["owner", "therapist", "client"],
   "exercise:write": ["owner", "therapist"],
@@ -59,6 +63,15 @@ export const permissions = {
   "verdict:agree": ["owner", "therapist"],
   "verdict:accept": ["client"],
   "verdict:withdraw": ["owner", "therapist", "client"],
+  "copy:ask": ["client"],
+  "consent:say": ["client"],
+  "statement:make": ["client"],
+  "statement:read": ["owner", "therapist"],
+  "statement:answer": ["owner", "therapist"],
+  "erasure:ask": ["client"],
+  "erasure:see": ["owner"],
+  "erasure:rule-on": ["owner"],
+  "retention:keep": ["owner"],
   "caseload:read": ["owner", "therapist"],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -116,3 +129,30 @@ export function isCommonPassword(password: string, own: readonly string[] = []):
   if (plain === "") return false;
   return "abcdefghijklmnopqrstuvwxyz01234567890".includes(plain) || "qwertyuiopasdfghjklzxcvbnm".includes(plain);
 }
+
+// The first that fits: browsers name the ones that they wish to be taken for as well.
+const browsers: [RegExp, string][] = [
+  [/\bEdg(?:e|A|iOS)?\//, "Edge"],
+  [/\bOPR\/|\bOpera\b/, "Opera"],
+  [/\bSamsungBrowser\//, "Samsung Internet"],
+  [/\b(?:Firefox|FxiOS)\//, "Firefox"],
+  [/\b(?:Chrome|CriOS)\//, "Chrome"],
+  [/\bSafari\//, "Safari"],
+];
+const systems: [RegExp, string][] = [
+  [/\biPhone\b/, "iPhone"],
+  [/\biPad\b/, "iPad"],
+  [/\bAndroid\b/, "Android"],
+  [/\bWindows\b/, "Windows"],
+  [/\bMacintosh\b/, "Mac"],
+  [/\bCrOS\b/, "Chromebook"],
+  [/\bLinux\b/, "Linux"],
+];
+
+const firstIn = (known: [RegExp, string][], text: string) => known.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+
+/** What a browser says it is, in words that its owner knows it by; null for what it does not say. */
+export const deviceOf = (userAgent: string): { browser: string | null; system: string | null } => ({
+  browser: firstIn(browsers, userAgent),
+  system: firstIn(systems, userAgent),
+});

@@ -88,3 +88,47 @@ export const member = z.strictObject({
 export const memberList = z.strictObject({ items: z.array(member), nextCursor: z.string().nullable() });
 
 export const done = z.strictObject({ done: z.literal(true) });
+
+/** Six figures of an app, or a recovery code. */
+const code = z.string().max(100);
+
+export const stepUp = z.strictObject({ password: z.string().max(512).default(""), code: code.default("") });
+
+export const secondFactorOffer = z.strictObject({
+  secret: z.string(),
+  /** `otpauth:`, for an app to read. */
+  address: z.string(),
+  /** Comes back with the first code. */
+  offer: z.string(),
+});
+
+export type SecondFactorOffer = z.output<typeof secondFactorOffer>;
+
+export const secondFactorAcceptance = z.strictObject({ offer: z.string().max(1000), code });
+
+export const recoveryCodes = z.strictObject({ codes: z.array(z.string()) });
+
+export const nothing = z.strictObject({});
+
+export const signInOfMine = z.strictObject({
+  id: z.uuid(),
+  device: z.string(),
+  since: z.string(),
+  seenAt: z.string(),
+  here: z.boolean(),
+});
+export type SignInOfMine = z.output<typeof signInOfMine>;
+
+export const signInList = z.strictObject({ items: z.array(signInOfMine), nextCursor: z.string().nullable() });
+
+/** Of a one-time link. */
+const token = z.string().min(20).max(100);
+
+/** Whatever it is: what is no address is answered as one that nobody has. */
+export const passwordQuestion = z.strictObject({ email: z.string().max(512) });
+
+export const passwordReset = z.strictObject({ token, password });
+
+export const addressQuestion = z.strictObject({ email });
+
+export const addressChange = z.strictObject({ token });

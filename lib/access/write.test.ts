@@ -35,9 +35,9 @@ async function somebody(role: "therapist" | "client" = "therapist") {
 }
 
 const enter = (id: string) =>
-  enterPractice({ ...entryOf(v.nienke), idHash: sha256(id) }, async (_, viewer) => accepted(viewer));
+  enterPractice({ ...entryOf(v.nienke), idHash: sha256(id), unfinished: true }, async (_, viewer) => accepted(viewer));
 const rowOf = async (id: string) => (await everything`select * from sign_ins where id_hash = ${sha256(id)}`)[0];
-const inside = async (email: string, network = home) => (await signIn(email, password, network, "Firefox")) as string;
+const inside = async (email: string, network = home) => valueOf(await signIn(email, password, network, "Firefox")).id;
 
 describe("signing in", () => {
   it("opens the house to who knows the password, however the address is written", async () => {
@@ -65,7 +65,8 @@ describe("signing in", () => {
       ["\u0000@\ud800", password],
       [email, "x".repeat(513)],
     ] as const;
-    for (const [address, word] of wrong) expect(await signIn(address, word, home, "")).toBeNull();
+    for (const [address, word] of wrong)
+      expect(refusalOf(await signIn(address, word, home, ""))).toBe("sign_in_failed");
   });
 
   it("is over after signing out, at once, for this sign-in alone", async () => {
@@ -112,7 +113,7 @@ describe("signing in", () => {
     const id = await inside(email);
     await everything`update members set left_at = now() where id = ${memberId}`;
     expect(refusalOf(await enter(id))).toBe("signed_out");
-    expect(await signIn(email, password, home, "")).toBeNull();
+    expect(refusalOf(await signIn(email, password, home, ""))).toBe("sign_in_failed");
   });
 });
 
@@ -123,7 +124,7 @@ describe("guessing", () => {
     await everything
       .begin(async (tx) => {
         const key = sha256(`${addressOf(email)}\n${place}`);
-        const [row] = await tx<{ wait: number }[]>`select app.take_try(${key}) as wait`;
+        const [row] = await tx<{ wait: number }[]>`select app.take_try(${key}, 20) as wait`;
         wait = Number(row?.wait);
         throw new Error("only looked");
       })
@@ -195,7 +196,8 @@ describe("guessing", () => {
       () => inside(email),
       () => everything`update sign_in_tries set tried_at = now() - interval '16 minutes'`,
     ]) {
-      await guesses(4, email, home);
+      // So many that the pause outlasts whatever else a busy machine does meanwhile.
+      await guesses(8, email, home);
       expect(await secondsLeft(email, home)).toBeGreaterThan(0);
       await forget();
       expect(await secondsLeft(email, home)).toBe(0);
@@ -253,7 +255,8 @@ describe("an invitation", () => {
 
 describe("another password", () => {
   const next = "een heel andere zin dan toen";
-  const change = (who: Person, current: string, to: string) => changePassword(entryOf(who), { current, next: to });
+  const change = (who: Person, current: string, to: string) =>
+    changePassword({ ...entryOf(who), unfinished: true }, { current, next: to });
 
   it("ends the other sign-ins and not this one; the old password is worth nothing", async () => {
     const { email, memberId } = await somebody();
@@ -262,8 +265,8 @@ describe("another password", () => {
     valueOf(await change(who, password, next));
     expect((await enter(here)).ok).toBe(true);
     expect(refusalOf(await enter(there))).toBe("signed_out");
-    expect(await signIn(email, password, home, "")).toBeNull();
-    expect(await signIn(email, next, home, "")).toBeTruthy();
+    expect(refusalOf(await signIn(email, password, home, ""))).toBe("sign_in_failed");
+    expect((await signIn(email, next, home, "")).ok).toBe(true);
   });
 
   it("needs the present one, and changes nothing when refused", async () => {

@@ -5,9 +5,12 @@ import { uuidv7 } from "uuidv7";
 import * as frontDoor from "@/db/front-door";
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
-import { accepted, type Result, refused } from "@/lib/result";
+import { accepted, type Refusal, type Result, refused } from "@/lib/result";
+import { noticeOf, postNotice } from "./notices";
+import { isKnownPlace } from "./place-of-try";
 import { isCommonPassword } from "./rules";
 import { email as emailAddress, type Locale, type SetUp, type Viewer } from "./schema";
+import { readOwnFactor, spendCode } from "./second-factor";
 import { sha256 } from "./secret";
 
 // ASVS 5.0 appendix C / OWASP: argon2id (the library's default kind) with 46 MiB, one pass, one lane.
@@ -41,18 +44,92 @@ const verifyPassword = (passwordHash: string, password: string): Promise<boolean
 // An unknown address costs the same work as a known one, so that time does not tell them apart.
 let nobodysHash: Promise<string> | undefined;
 
-/** Answers the secret id of a new sign-in, or null. The caller has asked `secondsToWait` first, which counts the try. */
-export async function signIn(email: string, password: string, place: string, device: string): Promise<string | null> {
+/**
+ * Answers the secret id of a new sign-in. Only after the right password is a code asked for, where a second factor is set
+ * up: a wrong password is told nothing else. The caller has asked `secondsToWait` first, which counts the try.
+ */
+export async function signIn(
+  email: string,
+  password: string,
+  place: string,
+  device: string,
+  code = "",
+  point = "",
+): Promise<Result<{ id: string }, "sign_in_failed" | CodeRefusal>> {
   const address = addressOf(email);
   const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
   // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
   nobodysHash ??= hash(randomBytes(16).toString("hex"), cost);
   const fits = password.length <= 512 && (await verifyPassword(account?.passwordHash ?? (await nobodysHash), password));
-  if (!account || !fits) return null;
-  await frontDoor.forgiveTries(tryKey(address, place));
+  if (!account || !fits) {
+    await frontDoor.noteFailedSignIn(account ? address : "", point);
+    return refused("sign_in_failed");
+  }
+  const key = tryKey(address, place);
+  const { accountId, factor } = account;
+  const shown = factor ? await showCode(accountId, factor, code, codePlace(place)) : accepted(null);
+  if (!shown.ok) {
+    if (shown.refusal === "code_needed") await frontDoor.giveBackTry(key);
+    if (shown.refusal === "code_wrong") await frontDoor.noteFailedSignIn(address, point);
+    return shown;
+  }
   const id = randomBytes(32).toString("base64url");
-  await frontDoor.beginSignIn(sha256(id), account, device, uuidv7());
-  return id;
+  const word = isKnownPlace(place) ? null : noticeOf(account.locale, "new_browser");
+  if (!(await frontDoor.beginSignIn(sha256(id), account, device, uuidv7(), word, point))) return refused("code_needed");
+  await frontDoor.forgiveTries(key);
+  return accepted({ id });
+}
+
+type CodeRefusal = "code_needed" | "code_wrong" | "too_many_tries";
+
+/** Whoever knows the password and guesses codes from everywhere is slowed down as one; not who was here before. */
+const codePlace = (place: string) => (isKnownPlace(place) ? place : "elsewhere");
+
+/** Seconds of the longest pause between two guesses of a code: some three hundred a day, of a million. */
+const longestPause = 300;
+
+/** A code that is asked for: each counts as a failed try until it turns out right, and is then worth nothing more. */
+async function showCode(
+  accountId: string,
+  factor: Buffer,
+  code: string,
+  place: string,
+): Promise<Result<null, CodeRefusal>> {
+  if (code.trim() === "") return refused("code_needed");
+  const key = tryKey(`code of ${accountId}`, place);
+  const wait = await frontDoor.takeTry(key, longestPause);
+  if (wait > 0) return refused("too_many_tries", { current: { wait } });
+  if (!(await spendCode(accountId, factor, code, new Date()))) return refused("code_wrong");
+  await frontDoor.forgiveTries(key);
+  return accepted(null);
+}
+
+/**
+ * Shows once more who is there, for what is asked again before (`step_up_needed`): a code where a second factor is set
+ * up, else the password. It holds for ten minutes of this sign-in.
+ */
+export async function stepUp(entry: Entry, sent: { password: string; code: string }): Promise<Result<{ done: true }>> {
+  const before = await enterPractice(entry, async (tx, viewer) => {
+    const [row] = await tx.execute<{ hash: string }>(sql`select app.own_password_hash() as hash`);
+    return accepted({ viewer, hash: row?.hash, factor: (await readOwnFactor(tx))?.secret ?? null });
+  });
+  if (!before.ok) return before;
+  const { viewer, hash, factor } = before.value;
+  const at = (path: string, refusal: Refusal) => refused("invalid", { faults: [{ path, refusal }] });
+  if (factor) {
+    const shown = await showCode(viewer.accountId, factor, sent.code, `member ${viewer.memberId}`);
+    if (!shown.ok) return shown.refusal === "too_many_tries" ? shown : at("code", shown.refusal);
+  } else {
+    const key = tryKey(viewer.memberId, "own password");
+    if ((await frontDoor.takeTry(key)) > 0) return refused("too_many_tries");
+    if (!hash || !(await verifyPassword(hash, sent.password))) return at("password", "sign_in_failed");
+    await frontDoor.forgiveTries(key);
+  }
+  return enterPractice(entry, async (tx) => {
+    await tx.execute(sql`select app.step_up(${entry.idHash})`);
+    await recordAudit(tx, viewer, { event: "stepped_up", action: "E" });
+    return accepted({ done: true });
+  });
 }
 
 /** An address as it is kept, however somebody writes it. */
@@ -136,6 +213,7 @@ export async function changePassword(
   return enterPractice(entry, async (tx) => {
     await tx.execute(sql`select app.change_own_password(${nextHash}), app.end_other_sign_ins(${entry.idHash})`);
     await recordAudit(tx, viewer, { event: "password.changed", action: "U" });
+    await postNotice(tx, viewer, "password");
     return accepted({ done: true });
   });
 }

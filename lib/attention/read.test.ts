@@ -50,7 +50,7 @@ describe("the inbox", () => {
     return id;
   };
   const decide = (given: object) =>
-    as(anna, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(given)), client);
+    as(anna, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(given), new Date()), client);
   const park = (by: Person, { kind, about }: Pick<Matter, "kind" | "about">, parked = true) =>
     as(by, (tx, viewer) => parkMatter(tx, viewer, client.id, { kind, about, parked }, now), client);
 
@@ -112,7 +112,7 @@ describe("the inbox", () => {
     valueOf(await logSession(entryOf(silent), uuidv7(), logOf(asked, fourDaysAgo, { before: told(4, 8) }), now));
     const ofSilent = async () => (await inboxOf(anna)).items.filter((one) => one.client.id === silent.id);
     expect((await ofSilent()).map(({ kind }) => kind)).not.toContain("silence");
-    const draft = agreementDraft.parse({ words: {}, terms: { silentAfter: 4 } });
+    const draft = agreementDraft.parse({ words: {}, terms: { silentAfter: 4 }, because: "Samen afgesproken." });
     valueOf(await as(anna, (tx, viewer) => changeAgreement(tx, viewer, silent.id, draft, 0), silent));
     expect(await ofSilent()).toContainEqual(
       expect.objectContaining({ kind: "silence", about: addDays(today, -4), since: today }),

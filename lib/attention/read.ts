@@ -46,7 +46,7 @@ const summary = `left join lateral (select * from client_summaries summary
         where summary.practice_id = c.practice_id and summary.client_id = c.id offset 0) s on true`;
 
 const ofTherapist: OneStatement<{ rows: SummaryRow[] | null }> = {
-  text: `select viewer.allowed, viewer.record_open, answer.rows from viewer left join lateral (
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, answer.rows from viewer left join lateral (
     select json_agg(json_build_array(id, name, time_zone, has_account, last_session_at, last_session_on, days,
       open_signals, program_id, program_title, plan, attention) order by name, id) as rows
     from (
@@ -110,7 +110,7 @@ type WaitingRow = [
 ];
 
 const waiting: OneStatement<{ rows: WaitingRow[] | null }> = {
-  text: `select viewer.allowed, viewer.record_open, answer.rows from viewer left join lateral (
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, answer.rows from viewer left join lateral (
     select json_agg(json_build_array(c.id, c.name, c.time_zone, s.program_id is not null, s.last_session_on,
       coalesce(s.plan, '[]'), s.attention)) as rows
     from clients c ${summary} where ${cared}

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, daysFrom } from "@/lib/calendar";
+import { dueSince, type MeasureKey } from "@/lib/measures/rules";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import { plannedByDay } from "@/lib/progress/rules";
 import { defaultTerms } from "@/lib/safety/rules";
@@ -6,7 +7,7 @@ import type { SignalKind } from "@/lib/safety/schema";
 import type { CaseloadRow, KeptAttention, Matter, MatterKind } from "./schema";
 
 /** What asks by the calendar, or by there being nothing: it goes when somebody decides anew, not by being settled. */
-export const dateKinds = ["look_due", "review_due", "no_program", "silence"] as const;
+export const dateKinds = ["look_due", "review_due", "measure_due", "no_program", "silence"] as const;
 
 /** In this order it is read: what happened in a session first. An order of reading, and no measure of anybody's risk. */
 export const readingOrder: readonly MatterKind[] = [
@@ -62,12 +63,31 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
   if (lookOn && lookOn <= today && daysBetween(lookOn, today) < 28)
     found.push({ ...bare, kind: "look_due", about: lookOn, since: lookOn });
   if (reviewOn && reviewOn <= today) found.push({ ...bare, kind: "review_due", about: reviewOn, since: reviewOn });
+  for (const { about, since } of measuresDue(kept?.due ?? [], today))
+    found.push({ ...bare, kind: "measure_due", about, since });
   const without = endedOn(plan, today);
   if (!hasProgram) found.push({ ...bare, kind: "no_program", about: without ?? "", since: without });
   if (silence) found.push({ ...bare, kind: "silence", ...silence });
   const isParked = ({ kind, about }: Matter) => parked.some(([k, a]) => k === kind && a === about);
   const place = ({ kind }: Matter) => readingOrder.indexOf(kind);
   return found.map((one) => (isParked(one) ? { ...one, parked: true } : one)).sort((a, b) => place(a) - place(b));
+}
+
+/** What is about a measure names it, and the day from which it stands open: its next asking is another matter. */
+const aboutMeasure = (measure: MeasureKey, since: Day) => `${measure} ${since}`;
+
+export function measureOfMatter(about: string): { measure: MeasureKey; since: Day } | null {
+  const [measure, since] = about.split(" ");
+  return measure && since ? { measure: measure as MeasureKey, since } : null;
+}
+
+/** Scores that a therapist enters and that are open; what is asked twice from one day on is one matter. */
+function measuresDue(due: NonNullable<KeptAttention["due"]>, today: Day) {
+  const open = due.flatMap(([measure, firstOn, everyWeeks, lastOn]) => {
+    const since = dueSince({ firstOn, everyWeeks, endedOn: null }, lastOn === null ? [] : [lastOn], today);
+    return since === null ? [] : [{ about: aboutMeasure(measure, since), since }];
+  });
+  return [...new Map(open.map((one) => [one.about, one])).values()];
 }
 
 /** Longer than agreed without a word, while something was planned. Who never began is not silent. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { isText, pageQuery } from "@/lib/cursor";
+import type { MeasureKey } from "@/lib/measures/rules";
 import { trendDay, weekCount } from "@/lib/progress/schema";
 import { type SignalKind, signalKinds } from "@/lib/safety/schema";
 import { dateKinds } from "./rules";
@@ -31,6 +32,8 @@ export interface KeptAttention {
   lookOn?: string;
   /** Days without a word that were agreed; eight where nothing was said. */
   silentAfter?: number;
+  /** What a therapist scores with the client: from which day, every how many weeks, and the last score. */
+  due?: [measure: MeasureKey, firstOn: string, everyWeeks: number | null, lastOn: string | null][];
   /** What waits for the next visit: the kind, and what it is about. */
   parked?: [kind: string, about: string][];
 }
@@ -41,7 +44,7 @@ export type MatterKind = (typeof matterKinds)[number];
 /** One thing that asks for the therapist: what it is, since when, and where its data is. */
 export const matter = z.strictObject({
   kind: z.enum(matterKinds),
-  /** The signal's id, or the day that it is about; empty where it is about neither. */
+  /** The signal's id, the day that it is about, or a measure and its day; empty where it is about none of them. */
   about: z.string(),
   /** The day from which it waits; null where nobody can know. */
   since: shownDay,

@@ -1,6 +1,20 @@
+import { z } from "zod";
+import { roles } from "@/lib/access/schema";
+import { isDay } from "@/lib/calendar";
+import { isMoment, isText, pageQuery } from "@/lib/cursor";
+import { id } from "@/lib/text";
+import { grounds, outcomes } from "./rules";
+
 /** What can happen in this house: closed lists that only grow. Names are the trade's verbs, in the past. */
 export type AuditEvent =
   | "password.changed"
+  | "address.asked"
+  | "second_factor.set_up"
+  | "second_factor.removed"
+  | "recovery_codes.renewed"
+  | "stepped_up"
+  | "sign_in.ended"
+  | "sign_ins.ended"
   | "member.changed"
   | "member.invited"
   | "member.withdrawn"
@@ -48,7 +62,35 @@ export type AuditEvent =
   | "verdict.withdrawn"
   | "signal.reopened"
   | "matter.parked"
-  | "matter.taken_back";
+  | "matter.taken_back"
+  | "consent.given"
+  | "consent.withdrawn"
+  | "record.copy_asked"
+  | "record.copied"
+  | "statement.made"
+  | "statement.answered"
+  | "erasure.asked"
+  | "erasure.withdrawn"
+  | "erasure.granted"
+  | "erasure.refused"
+  | "retention.changed"
+  | "audit.read"
+  | "look.asked"
+  | "look.answered";
+
+/** What the database writes down by itself, before or while somebody comes in. */
+type DoorEvent =
+  | "signed_in"
+  | "signed_out"
+  | "sign_in.failed"
+  | "access.denied"
+  | "invitation.accepted"
+  | "password.reset"
+  | "address.changed"
+  | "practice.set_up";
+
+/** Looks at several clients at once, which are about none of them in particular. */
+export type AuditList = "caseload.listed" | "clients.listed" | "inbox.listed";
 
 /** The ways to look into a client's record. */
 export type AuditRead =
@@ -58,6 +100,9 @@ export type AuditRead =
   | "program.printed"
   | "diary.printed"
   | "sessions.listed"
+  | "session.read"
+  | "moments.listed"
+  | "looks.read"
   | "progress.read"
   | "notes.listed"
   | "reports.listed"
@@ -72,4 +117,72 @@ export type AuditRead =
   | "goals.read"
   | "measures.read"
   | "reminders.read"
-  | "verdicts.read";
+  | "verdicts.read"
+  | "statements.listed"
+  | "erasures.listed"
+  | "consents.read";
+
+export type AuditName = AuditEvent | AuditRead | AuditList | DoorEvent;
+
+const day = z.string().refine(isDay, { message: "day" });
+const upTo = (query: { from?: string | undefined; to?: string | undefined }) =>
+  !query.from || !query.to || query.from <= query.to;
+
+/** By day, then by the last moment, then by the last event; newest first. */
+export const lookKeys = [isDay, isMoment, isText];
+
+export const lookQuery = pageQuery(lookKeys)
+  .extend({
+    from: day.optional(),
+    to: day.optional(),
+    /** Whose looks: of everybody else, one's own, or all. */
+    whose: z.enum(["others", "own", "all"]).default("all"),
+  })
+  .refine(upTo, { path: ["to"], message: "ends_before_start" });
+export type LookQuery = z.output<typeof lookQuery>;
+
+const role = z.enum(roles);
+
+/** What somebody did with one client's record on one day, however often. */
+export const look = z.strictObject({
+  /** Of the last of them: what a question is about. */
+  id: z.uuid(),
+  day: z.string(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  times: z.int(),
+  /** From the closed list of the audit log, such as `progress.read`. */
+  event: z.string(),
+  who: z.strictObject({ id: z.uuid(), name: z.string(), role: role.nullable(), isYou: z.boolean() }),
+  practice: z.string(),
+  /** By which right it was opened. */
+  ground: z.enum(grounds),
+  emergency: z.boolean(),
+  outcome: z.enum(outcomes),
+});
+export type Look = z.output<typeof look>;
+export const lookList = z.strictObject({ items: z.array(look), nextCursor: z.string().nullable() });
+
+/** By moment, then by id; newest first. */
+export const auditKeys = [isMoment, isText];
+
+/** The owner's question to the log of the practice. */
+export const auditQuery = pageQuery(auditKeys)
+  .extend({ from: day.optional(), to: day.optional(), person: id.optional(), client: id.optional() })
+  .refine(upTo, { path: ["to"], message: "ends_before_start" });
+export type AuditQuery = z.output<typeof auditQuery>;
+
+/** One line of the log, with the fields of NEN 7513 under their own names. */
+export const auditLine = z.strictObject({
+  id: z.uuid(),
+  at: z.string(),
+  event: z.string(),
+  who: z.strictObject({ id: z.uuid(), name: z.string(), role: role.nullable() }).nullable(),
+  client: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+  outcome: z.enum(outcomes),
+  ground: z.enum(grounds).nullable(),
+  times: z.int(),
+  nen7513: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+});
+export type AuditLine = z.output<typeof auditLine>;
+export const auditList = z.strictObject({ items: z.array(auditLine), nextCursor: z.string().nullable() });

@@ -110,13 +110,19 @@ const changes: [event: string, table: string, act: () => Act][] = [
     "release.opened",
     "release_decisions",
     () => (tx, viewer) =>
-      decideRelease(tx, viewer, client.id, {
-        open: true,
-        because: marker,
-        maxMinutes: 5,
-        maxPerWeek: 2,
-        reviewOn: null,
-      }),
+      decideRelease(
+        tx,
+        viewer,
+        client.id,
+        {
+          open: true,
+          because: marker,
+          maxMinutes: 5,
+          maxPerWeek: 2,
+          reviewOn: null,
+        },
+        new Date(),
+      ),
   ],
   [
     "agreement.changed",
@@ -124,7 +130,13 @@ const changes: [event: string, table: string, act: () => Act][] = [
     () => async (tx, viewer) => {
       const { version } = await readAgreement(tx, viewer, client.id);
       const words = { fine: marker, slowDown: marker, helpsBack: uuidv7(), mayBeTold: marker };
-      return changeAgreement(tx, viewer, client.id, { words, terms: agreementTerms.parse({ fall: 2 }) }, version);
+      return changeAgreement(
+        tx,
+        viewer,
+        client.id,
+        { words, terms: agreementTerms.parse({ fall: 2 }), because: marker },
+        version,
+      );
     },
   ],
   ["member.changed", "members", () => (tx, viewer) => changeMe(tx, viewer, { name: `Nienke ${uuidv7()}` })],

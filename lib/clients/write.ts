@@ -5,6 +5,7 @@ import { openRecord, type PracticeTx } from "@/db/transaction";
 import { makeInvitation } from "@/lib/access/invitation";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readClient } from "./read";
 import type { Client, ClientChange, ClientDraft } from "./schema";
@@ -36,6 +37,7 @@ export async function addClient(
     .values({ practiceId: viewer.practiceId, therapistId: viewer.memberId, clientId: draft.id });
   await openRecord(tx, draft.id);
   await tx.insert(clientSummaries).values({ practiceId: viewer.practiceId, clientId: draft.id });
+  await keepTexts(tx, viewer, draft.id);
   await recordAudit(tx, viewer, {
     event: "client.added",
     action: "C",

@@ -35,7 +35,7 @@ const library: OneStatement<{ count: number; items: string | null }> = {
     select $6::text[] as words, $7::text as "group", $8::text as phase, $9::text as posture,
       $10::boolean as put_away
   )
-  select viewer.allowed, viewer.record_open, answer.count::int, answer.items
+  select viewer.allowed, viewer.record_open, viewer.lacks, answer.count::int, answer.items
   from viewer cross join asked left join lateral (
     select count(*), '[' || string_agg(content::text, ',' order by rank desc, position, title, id) || ']' as items from (
       select *, lower(content->'title'->>'nl') as title,

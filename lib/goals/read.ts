@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { goalScores, goals, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import { readTexts } from "@/lib/keys/read";
 import { rated } from "@/lib/sessions/read";
 import type { Goal, GoalScore } from "./schema";
 
@@ -20,12 +21,13 @@ export async function readGoals(tx: PracticeTx, viewer: Viewer, clientId: string
     )
     .orderBy(asc(goals.madeAt), asc(goals.id));
   if (rows.length === 0) return [];
+  const texts = await readTexts(tx, viewer, clientId);
   const scores = await readGoalScores(tx, viewer, clientId, goalId);
   return rows.map(({ row, by, role }) => ({
     id: row.id,
     kind: row.kind as Goal["kind"],
-    wording: row.wording,
-    levels: row.levels,
+    wording: texts.open("goals.wording", row.id, row.wording),
+    levels: texts.openValue("goals.levels", row.id, row.levels),
     madeOn: row.madeOn,
     by,
     byClient: role === "client",

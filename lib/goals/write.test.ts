@@ -100,7 +100,8 @@ describe("an activity in the client's own words", () => {
     expect(refusalOf(await change(client, id, { wording: "Met de lift" }, 2))).toBe("already_scored");
     const beside = as(
       client,
-      async (tx) => accepted(await tx.execute(sql`update goals set wording = 'Met de lift' where id = ${id}`)),
+      async (tx) =>
+        accepted(await tx.execute(sql`update goals set wording = chr(1) || 'Met de lift' where id = ${id}`)),
       client,
     );
     await expect(beside).rejects.toThrow("23514");
@@ -148,7 +149,7 @@ describe("goal attainment", () => {
     expect(refusalOf(await change(v.nienke, id, { levels: better }, 3))).toBe("already_scored");
     const beside = as(
       v.nienke,
-      async (tx) => accepted(await tx.execute(sql`update goals set levels = '["","","x","",""]' where id = ${id}`)),
+      async (tx) => accepted(await tx.execute(sql`update goals set levels = to_jsonb(chr(1) || 'x') where id = ${id}`)),
       client,
     );
     await expect(beside).rejects.toThrow("23514");

@@ -4,8 +4,10 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import type { Day } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { given } from "@/lib/ratings/rules";
 import { accepted, type Fault, type Result, refused } from "@/lib/result";
+import type { ClientTexts } from "@/lib/sealing";
 import { readGoals } from "./read";
 import { isDayAhead, isLevelScored, isScored, isSlip, mostOpen } from "./rules";
 import type { Goal, GoalChange, GoalDraft, GoalScore, GoalScoreDraft } from "./schema";
@@ -19,6 +21,13 @@ const one = (viewer: Viewer, clientId: string, id: string) =>
 
 const readGoal = async (tx: PracticeTx, viewer: Viewer, clientId: string, id: string) =>
   (await readGoals(tx, viewer, clientId, id))[0];
+
+const sealedWording = (texts: ClientTexts, id: string, wording: string) => ({
+  wording: texts.seal("goals.wording", id, wording),
+});
+const sealedLevels = (texts: ClientTexts, id: string, levels: string[] | null) => ({
+  levels: levels && texts.sealValue("goals.levels", id, levels),
+});
 
 /** Sets an activity or a goal. The identical repeat is one; refuses an eleventh that would be open. */
 export async function setGoal(
@@ -40,9 +49,10 @@ export async function setGoal(
   const [row] = await tx.execute<{ open: number }>(sql`select count(*)::int as open from goals
     where practice_id = ${viewer.practiceId} and client_id = ${clientId} and ended_on is null`);
   if ((row?.open ?? 0) >= mostOpen) return refused("too_many_open");
-  await tx
-    .insert(goals)
-    .values({ practiceId: viewer.practiceId, clientId, id, ...draft, madeOn: today, madeBy: viewer.memberId });
+  const texts = await keepTexts(tx, viewer, clientId);
+  const words = { ...sealedWording(texts, id, draft.wording), ...sealedLevels(texts, id, draft.levels) };
+  const { practiceId, memberId: madeBy } = viewer;
+  await tx.insert(goals).values({ practiceId, clientId, id, kind: draft.kind, ...words, madeOn: today, madeBy });
   await recordAudit(tx, viewer, { event: "goal.set", action: "C", clientId, object: ["goal", id] });
   const goal = await readGoal(tx, viewer, clientId, id);
   return goal ? accepted({ goal, repeated: false }) : refused("not_found");
@@ -75,11 +85,13 @@ export async function changeGoal(
     return refused("invalid", { faults: [{ path: "levels", refusal: "invalid" }] });
   if ((words && isScored(before)) || (levels && isLevelScored(before))) return refused("already_scored");
   if (ending && after.ending === null && (await isFull(tx, viewer, clientId))) return refused("too_many_open");
+  const texts = await keepTexts(tx, viewer, clientId);
   await tx
     .update(goals)
     .set({
-      wording: after.wording,
-      levels: after.levels,
+      // Sealed again the same words would look like others to the trigger that keeps them.
+      ...(words && sealedWording(texts, id, after.wording)),
+      ...(levels && sealedLevels(texts, id, after.levels)),
       ending: after.ending,
       endedOn: ending ? (after.ending === null ? null : today) : before.endedOn,
       revision: before.revision + 1,

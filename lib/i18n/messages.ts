@@ -7,6 +7,7 @@ export const namespaces = [
   "outbox",
   "refusals",
   "signIn",
+  "stepUp",
   "practices",
   "access",
   "audit",
@@ -27,6 +28,12 @@ export const namespaces = [
   "visits",
   "reports",
   "reminders",
+  "backups",
+  "copies",
+  "consents",
+  "statements",
+  "erasures",
+  "retention",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
 import { readGoals } from "@/lib/goals/read";
 import type { Goal } from "@/lib/goals/schema";
+import { readTexts } from "@/lib/keys/read";
 import { accepted, refused } from "@/lib/result";
 import { answeredOf, dueSince, goalsDueSince, type MeasureKey, nextAskedOn, nextQuestionOn } from "./rules";
 import type { Assignment, Licence, MeasureScore } from "./schema";
@@ -56,6 +57,7 @@ export async function readAssignments(
     .where(and(eq(measureAssignments.practiceId, viewer.practiceId), eq(measureAssignments.clientId, clientId)))
     .orderBy(asc(measureAssignments.assignedAt), asc(measureAssignments.id));
   if (rows.length === 0) return [];
+  const texts = await readTexts(tx, viewer, clientId);
   const scores = await readMeasureScores(tx, viewer, clientId);
   return rows.map(({ row, licence }) => {
     const { measure, firstOn, everyWeeks, endedOn } = row;
@@ -67,7 +69,7 @@ export async function readAssignments(
       id: row.id,
       measure: measure as MeasureKey,
       licence,
-      item: row.item,
+      item: texts.openValue("measure_assignments.item", row.id, row.item),
       byClient: row.byClient,
       everyWeeks,
       firstOn,

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/write";
 import type { Day } from "@/lib/calendar";
 import { readGoals } from "@/lib/goals/read";
 import { isDayAhead, isSlip } from "@/lib/goals/rules";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Fault, type Refusal, type Result, refused } from "@/lib/result";
 import { readAssignments, readLicences } from "./read";
 import { isLicensedOn, measureOf, misfits } from "./rules";
@@ -111,9 +112,11 @@ export async function assignMeasure(
   const isLicensed = licence?.measure === draft.measure && isLicensedOn(licence, today);
   if (needsLicence ? !isLicensed : draft.licenceId !== null) return fault("licenceId", "licence_missing");
   if (await isAskedAlready(tx, viewer, clientId, draft.measure)) return refused("already_assigned");
+  const texts = await keepTexts(tx, viewer, clientId);
+  const item = draft.item && texts.sealValue("measure_assignments.item", id, draft.item);
   await tx
     .insert(measureAssignments)
-    .values({ practiceId: viewer.practiceId, clientId, id, ...draft, byClient, assignedBy: viewer.memberId });
+    .values({ practiceId: viewer.practiceId, clientId, id, ...draft, item, byClient, assignedBy: viewer.memberId });
   const { measure, licenceId, everyWeeks, firstOn } = draft;
   await recordAudit(tx, viewer, {
     event: "measure.assigned",

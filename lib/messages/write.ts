@@ -7,6 +7,7 @@ import { type LetterOrder, noteLetter, type PushAddress, takeLetter } from "@/db
 import { mails } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
+import { openedLetter, sealedLetter } from "@/lib/access/secret";
 import { setting } from "@/lib/environment";
 import { formatterOf } from "@/lib/i18n/formatter";
 import { invitationMail, isPushAddress, type Mail } from "./rules";
@@ -28,11 +29,11 @@ export async function postInvitation(
     day: "numeric",
     month: "long",
   });
-  const letter = invitationMail(to.locale, link.url, day);
-  const order: LetterOrder = { practiceId: viewer.practiceId, id: uuidv7() };
+  const letter = sealedLetter(uuidv7(), invitationMail(to.locale, link.url, day));
+  const order: LetterOrder = { practiceId: viewer.practiceId, id: letter.id };
   await tx
     .insert(mails)
-    .values({ ...order, memberId: to.memberId, invitationId: link.id, recipient: to.email, ...letter });
+    .values({ ...order, ...letter, memberId: to.memberId, invitationId: link.id, recipient: to.email });
   await tx.execute(sql`select app.enqueue('letter', ${JSON.stringify(order)}::json, now(), ${`letter:${order.id}`})`);
 }
 
@@ -45,8 +46,9 @@ export async function sendLetter(order: LetterOrder): Promise<void> {
   if (!setting("SMTP_URL")) return;
   const letter = await takeLetter(order);
   if (!letter) return;
-  const { recipient, ...mail } = letter;
-  const outcome = await sendMail(recipient, mail);
+  const { recipient, subject } = letter;
+  const body = openedLetter(order.id, letter.body);
+  const outcome = body === null ? "refused" : await sendMail(recipient, { subject, body });
   if (outcome === "unknown") return;
   await noteLetter(order, outcome === "sent");
   if (outcome === "refused") throw new Error("The mail server did not take a letter");

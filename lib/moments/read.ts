@@ -4,7 +4,9 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
+import type { ClientTexts } from "@/lib/sealing";
 import { rated, readSessions } from "@/lib/sessions/read";
 import type { Comparison } from "@/lib/sessions/rules";
 import {
@@ -90,7 +92,9 @@ export async function readPrivateLines(
         inArray(privateLines.ofId, [...ids]),
       ),
     );
-  return new Map(rows.map(({ id, line }) => [id, line]));
+  if (rows.length === 0) return new Map();
+  const texts = await readTexts(tx, viewer, clientId);
+  return new Map(rows.map(({ id, line }) => [id, texts.open("private_lines.line", id, line)]));
 }
 
 /** A session or a check-in, as one list tells of both. */
@@ -155,7 +159,7 @@ export async function readOwnToldSession(
 export async function readReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
   const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
     where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since}
-      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'progress.read', 'visit.read',
+      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'moments.listed', 'progress.read', 'visit.read',
         'record.exported', 'report.written')) as reviewed`);
   return row?.reviewed === true;
 }
@@ -190,6 +194,7 @@ async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, ids:
     .where(of(sessionCorrections))
     .orderBy(sessionCorrections.madeAt, sessionCorrections.id);
   const lines = await readPrivateLines(tx, viewer, clientId, ids);
+  const texts = await readTexts(tx, viewer, clientId);
   return (id: string): Beside => {
     const found = echoes.find((one) => one.sessionId === id);
     const own = corrections.filter((one) => one.sessionId === id);
@@ -201,13 +206,29 @@ async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, ids:
           id: itsId,
           kind: kind as SessionCorrection["kind"],
           madeAt: instantIn(madeAt, "UTC"),
-          ...told,
+          ...openedTold(texts, id, { id: itsId, kind, told }),
         })),
       }),
       ...(line !== undefined && { privateLine: line }),
     };
   };
 }
+
+/** What stood in a session before it was put right kept its seal: that of the session's own note. */
+function openedTold(
+  texts: ClientTexts,
+  sessionId: string,
+  { id, kind, told }: Pick<Correction, "id" | "kind" | "told">,
+) {
+  if (typeof told.note !== "string") return told;
+  const note =
+    kind === "replaced"
+      ? texts.open("sessions.note", sessionId, told.note)
+      : texts.open("session_corrections.note", `${sessionId}/${id}`, told.note);
+  return { ...told, note };
+}
+
+type Correction = typeof sessionCorrections.$inferSelect;
 
 const echoOf = (row: typeof sessionEchoes.$inferSelect): Echo => ({
   answeredAt: instantIn(row.answeredAt, row.timeZone),

@@ -208,11 +208,14 @@ describe("what was told is put right", () => {
       "added",
     );
     expect(await days()).toEqual(before);
+    for (const note of ["", null]) valueOf(await correct(id, { note }, client, inTwoDays()));
     const one = await seen(id);
     expect(one?.after).toEqual(told(3, 8));
     expect(one?.corrections).toMatchObject([
       { kind: "replaced", after: told(4, 8) },
       { kind: "added", after: told(9, 1), note: "Toch niet." },
+      { kind: "added", note: "" },
+      { kind: "added", note: null },
     ]);
   });
 
@@ -256,5 +259,35 @@ describe("what was told is put right", () => {
     );
     await expect(beside).rejects.toThrow("42501");
     expect((await seen(id))?.corrections).toBeUndefined();
+  });
+});
+
+describe("numbers that were put right are judged once more", () => {
+  beforeAll(() => practising("Roos Visser"));
+  const correct = (id: string, said: object) => {
+    const one = correction.parse({ id: uuidv7(), ...said });
+    return as(client, (tx, who) => correctSession(tx, who, id, one, new Date()));
+  };
+
+  it("a safety put right to below the threshold raises what is new, and takes nothing away", async () => {
+    const id = await logged({ choice: "relax-and-release" });
+    const before = await signalsOf(id);
+    expect(before).not.toContain("release_below_threshold");
+    valueOf(await correct(id, { before: told(7, 5) }));
+    const lower = await signalsOf(id);
+    expect(new Set(lower)).toEqual(new Set([...before, "release_below_threshold"]));
+    valueOf(await correct(id, { before: told(7, 9) }));
+    expect(await signalsOf(id)).toEqual(lower);
+    valueOf(await correct(id, { after: told(7, 5) }));
+    expect(new Set(await signalsOf(id))).toEqual(new Set([...lower, "safety_fell"]));
+    valueOf(await correct(id, { after: told(7, 4) }));
+    expect(new Set(await signalsOf(id))).toEqual(new Set([...lower, "safety_fell"]));
+  });
+
+  it("a note put right is judged by nobody", async () => {
+    const id = await logged({ choice: "relax-and-release" });
+    const before = await signalsOf(id);
+    valueOf(await correct(id, { note: "Iets anders." }));
+    expect(await signalsOf(id)).toEqual(before);
   });
 });

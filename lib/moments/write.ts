@@ -1,21 +1,80 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { checkIns, privateLines, sessionCorrections, sessionEchoes, sessions, signals } from "@/db/schema";
+import {
+  checkIns,
+  privateLines,
+  sessionCorrections,
+  sessionEchoes,
+  sessionEntries,
+  sessions,
+  signals,
+} from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { given } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { readAgreement } from "@/lib/safety/read";
-import { isEchoWorse } from "@/lib/sessions/rules";
-import type { CheckIn, Correction, Echo } from "@/lib/sessions/schema";
+import { readAgreement, readTermsAt } from "@/lib/safety/read";
+import type { Choice, Outcome, SignalKind } from "@/lib/safety/schema";
+import { readVersionFacts } from "@/lib/sessions/read";
+import { claimsOf, isEchoWorse, isPassed } from "@/lib/sessions/rules";
+import type { CheckIn, Correction, Echo, MomentTold } from "@/lib/sessions/schema";
 import { checkInOf, readPrivateLines, readReviewed } from "./read";
 import { isTooFarAhead, mayBePutRight } from "./rules";
 
 type Stored = Result<{ id: string; repeated: boolean }>;
+
+/** What ratings alone decide; the rest of a session is not told anew. */
+const judgedAgain: readonly SignalKind[] = [
+  "release_below_threshold",
+  "release_without_safety_rating",
+  "tension_high",
+  "safety_fell",
+];
+
+/**
+ * What is worth a word by the numbers as they are told now, and was not before. Nothing that was raised is taken away:
+ * the therapist sees both.
+ */
+async function judgeAgain(tx: PracticeTx, viewer: Viewer, session: typeof sessions.$inferSelect, told: MomentTold) {
+  const { clientId, startedAt } = session;
+  const facts = await readVersionFacts(tx, viewer, clientId, session.programId, session.programVersion);
+  if (!facts.ok) return;
+  const ofSession = (table: typeof sessionEntries | typeof signals) =>
+    and(eq(table.practiceId, viewer.practiceId), eq(table.clientId, clientId), eq(table.sessionId, session.id));
+  const done = await tx.select().from(sessionEntries).where(ofSession(sessionEntries));
+  const entries = done.map(({ programItemId, outcome }) => ({
+    phase: facts.value.phases.get(programItemId) ?? ("relax" as const),
+    outcome: outcome as Outcome,
+  }));
+  const moment = (tension: number | null, safety: number | null) => ({ tension, safety, areas: [] });
+  const { before = moment(session.tensionBefore, session.safetyBefore) } = told;
+  const { after = moment(session.tensionAfter, session.safetyAfter) } = told;
+  const { threshold } = facts.value;
+  const held = { ...nothingElse, terms: await readTermsAt(tx, viewer, clientId, startedAt) };
+  const known = await tx.select({ kind: signals.kind }).from(signals).where(ofSession(signals));
+  const claims = claimsOf({
+    choice: session.choice as Choice,
+    before,
+    after,
+    entries,
+    threshold,
+    seconds: null,
+    rerated: session.told?.rerated,
+  }).filter(
+    (claim) =>
+      judgedAgain.includes(claim.kind) && isPassed(claim, held) && !known.some(({ kind }) => kind === claim.kind),
+  );
+  if (claims.length === 0) return;
+  const of = { practiceId: viewer.practiceId, clientId, sessionId: session.id };
+  await tx.insert(signals).values(claims.map(({ kind, pauses }) => ({ ...of, id: uuidv7(), kind, pauses })));
+}
+
+const nothingElse = { open: true, maxMinutes: null, maxPerWeek: null, earlier: 0, inWeek: 0, beside: 0 };
 
 /** A client tells about their own record only; the policies of the tables say the same. */
 const ownSession = (viewer: Viewer, id: string) =>
@@ -136,7 +195,11 @@ export async function tellCheckIn(
     const same = JSON.stringify(saidOf(was)) === JSON.stringify(saidOf({ ...told, privateLine }));
     return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
   }
-  if (privateLine) await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line: privateLine });
+  if (privateLine) {
+    const texts = await keepTexts(tx, viewer, clientId);
+    const line = texts.seal("private_lines.line", id, privateLine);
+    await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line });
+  }
   await recordAudit(tx, viewer, { event: "check_in.told", action: "C", clientId, object: ["check_in", id] });
   return accepted({ id, repeated: false });
 }
@@ -166,7 +229,7 @@ export async function correctSession(
   if (!session || !viewer.clientId) return refused("not_found");
   const { id, ...told } = correction;
   // By name: a note that was taken away is not a note that nobody spoke of.
-  const contentHash = createHash("sha256").update(JSON.stringify(told)).digest();
+  const hash = createHash("sha256").update(JSON.stringify(told)).digest();
   const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
   // One correction of a session at a time, so that each finds what the one before it left.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.clientId} ${sessionId}`}, 7))`);
@@ -181,17 +244,23 @@ export async function correctSession(
         eq(sessionCorrections.id, id),
       ),
     );
+  const texts = await keepTexts(tx, viewer, of.clientId);
   if (known) {
-    const same = Buffer.from(known.contentHash).equals(contentHash);
+    const same = texts.isHashOf(Buffer.from(known.contentHash), hash);
     return same
       ? accepted({ id, kind: known.kind as "replaced" | "added", repeated: true })
       : refused("same_id_other_content");
   }
   const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
-  if (replaces)
-    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(told)}::jsonb)`);
-  else await tx.insert(sessionCorrections).values({ ...of, id, kind: "added", told, contentHash });
   const kind = replaces ? "replaced" : "added";
+  const column = replaces ? "sessions.note" : "session_corrections.note";
+  const note = texts.seal(column, replaces ? sessionId : `${sessionId}/${id}`, told.note ?? null);
+  const sealed = told.note === undefined ? told : { ...told, note };
+  const contentHash = typeof told.note === "string" ? texts.keyed(hash) : hash;
+  if (replaces)
+    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(sealed)}::jsonb)`);
+  else await tx.insert(sessionCorrections).values({ ...of, id, kind, told: sealed, contentHash });
+  await judgeAgain(tx, viewer, session, told);
   await recordAudit(tx, viewer, {
     event: "session.corrected",
     action: "U",

@@ -4,6 +4,8 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import type { Day } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
+import { readTexts } from "@/lib/keys/read";
+import type { ClientTexts } from "@/lib/sealing";
 import { type Note, noteKeys } from "./schema";
 
 const shown = {
@@ -21,14 +23,16 @@ const shown = {
 const ofClient = (viewer: Viewer, clientId: string) =>
   and(eq(notes.practiceId, viewer.practiceId), eq(notes.clientId, clientId));
 
+const opened = (texts: ClientTexts, row: Note): Note => ({ ...row, text: texts.open("notes.text", row.id, row.text) });
+
 const writer = and(eq(members.practiceId, notes.practiceId), eq(members.id, notes.writtenBy));
 
-/** Meetings and notes of the client whose record is open, the latest day first; none that was put away. */
+/** Meetings and notes of the client whose record is open, the latest day first; what was put away only where asked. */
 export async function readNotes(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
-  page: { cursor?: string | undefined; limit: number },
+  page: { cursor?: string | undefined; limit: number; withPutAway?: boolean },
 ): Promise<{ items: Note[]; nextCursor: string | null }> {
   const after = keysOf(page.cursor, noteKeys);
   const rows = await tx
@@ -38,13 +42,14 @@ export async function readNotes(
     .where(
       and(
         ofClient(viewer, clientId),
-        eq(notes.putAway, false),
+        page.withPutAway ? undefined : eq(notes.putAway, false),
         after ? sql`(${notes.day}, ${notes.id}::text) < (${after[0]}::date, ${after[1]})` : undefined,
       ),
     )
     .orderBy(desc(notes.day), desc(sql`${notes.id}::text`))
     .limit(page.limit + 1);
-  const items = rows.slice(0, page.limit);
+  const texts = await readTexts(tx, viewer, clientId);
+  const items = rows.slice(0, page.limit).map((row) => opened(texts, row));
   const last = rows.length > page.limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? cursorOf(last.day, last.id) : null };
 }
@@ -55,7 +60,7 @@ export async function readNote(tx: PracticeTx, viewer: Viewer, clientId: string,
     .from(notes)
     .innerJoin(members, writer)
     .where(and(ofClient(viewer, clientId), eq(notes.id, id)));
-  return row ?? null;
+  return row ? opened(await readTexts(tx, viewer, clientId), row) : null;
 }
 
 /** The day of the last meeting before a day; null where none was written down. */

@@ -3,6 +3,7 @@ import { notes } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readNote } from "./read";
 import type { Note, NoteChange, NoteDraft } from "./schema";
@@ -16,9 +17,11 @@ export async function writeNote(
   clientId: string,
   draft: NoteDraft,
 ): Promise<Result<{ note: Note; isNew: boolean }>> {
+  const texts = await keepTexts(tx, viewer, clientId);
+  const text = texts.seal("notes.text", draft.id, draft.text);
   const added = await tx
     .insert(notes)
-    .values({ practiceId: viewer.practiceId, clientId, writtenBy: viewer.memberId, ...draft })
+    .values({ practiceId: viewer.practiceId, clientId, writtenBy: viewer.memberId, ...draft, text })
     .onConflictDoNothing();
   const note = await readNote(tx, viewer, clientId, draft.id);
   if (!note) return refused("conflict");
@@ -47,9 +50,11 @@ export async function changeNote(
   // The same change again, after an answer that got lost: it is already so.
   if (changed.length === 0) return accepted(before);
   if (before.revision !== match) return refused("stale", { current: before });
+  const texts = await keepTexts(tx, viewer, clientId);
+  const text = change.text === undefined ? {} : { text: texts.seal("notes.text", id, change.text) };
   await tx
     .update(notes)
-    .set({ ...change, revision: before.revision + 1, changedAt: new Date().toISOString() })
+    .set({ ...change, ...text, revision: before.revision + 1, changedAt: new Date().toISOString() })
     .where(one);
   await recordAudit(tx, viewer, {
     event: "note.changed",

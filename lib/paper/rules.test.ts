@@ -48,9 +48,10 @@ describe("the hand goes on by itself", () => {
 
 describe("a line on paper", () => {
   const version = {
-    groups: new Map([
+    phases: new Map([
       ["a", "relax" as const],
-      ["b", "release" as const],
+      ["b", "build-up" as const],
+      ["g", "ground" as const],
     ]),
   };
   const sheet = {
@@ -85,9 +86,10 @@ describe("a line on paper", () => {
   });
 
   it("who ticked something of release chose it", () => {
-    expect([log("a").choice, log("a", "b").choice, log().choice]).toEqual([
+    expect([log("a").choice, log("a", "b").choice, log("a", "g").choice, log().choice]).toEqual([
       "relax-only",
       "relax-and-release",
+      "relax-only",
       "relax-only",
     ]);
   });

@@ -13,12 +13,12 @@ import type { PaperSession } from "./schema";
  */
 export function logOfPaper(
   { practisedOn: _day, entries, ...sheet }: PaperSession,
-  version: Pick<VersionFacts, "groups">,
+  version: Pick<VersionFacts, "phases">,
   noon: string,
   timeZone: string,
 ): SessionLog {
   const ticked = entries.map(({ programItemId, outcome }) => ({
-    group: version.groups.get(programItemId) ?? ("relax" as const),
+    phase: version.phases.get(programItemId) ?? ("relax" as const),
     outcome,
   }));
   const choice = touchedRelease(ticked) ? "relax-and-release" : "relax-only";

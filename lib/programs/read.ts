@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { programItems, programs, programVersions } from "@/db/schema";
 import { openRecord, type PracticeTx } from "@/db/transaction";
@@ -8,6 +8,7 @@ import type { Weekday } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { readExercisesOf } from "@/lib/exercises/read";
 import type { Exercise } from "@/lib/exercises/schema";
+import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import { copyOf, draftOf, itemKey } from "./rules";
 import { type Program, type ProgramDraft, type ProgramItem, type ProgramStatus, programKeys } from "./schema";
@@ -26,6 +27,9 @@ const shown = {
   changedAt: sql<string>`to_char(${programs.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
   revision: programs.revision,
 };
+
+/** What is written in a client's program can be read in their open record only; a template is nobody's. */
+const readable = or(isNull(programs.clientId), sql`${programs.clientId} = (select app.record())`);
 
 const ofVersion = and(
   eq(programVersions.practiceId, programs.practiceId),
@@ -71,7 +75,7 @@ export async function readProgram(tx: PracticeTx, viewer: Viewer, id: string): P
     .select(shown)
     .from(programs)
     .innerJoin(programVersions, ofVersion)
-    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id)));
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id), readable));
   const [program] = await withItems(tx, viewer, rows);
   return program ? accepted(program) : refused("not_found");
 }
@@ -94,7 +98,7 @@ export async function readEarlier(
         eq(programVersions.version, version),
       ),
     )
-    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id)));
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id), readable));
   return (await withItems(tx, viewer, rows))[0] ?? null;
 }
 
@@ -106,16 +110,21 @@ export async function openProgram(
   requestId: string,
   act: AuditRead = "program.read",
 ): Promise<Result<Program, "not_found">> {
-  const found = await readProgram(tx, viewer, id);
-  if (!found.ok || !found.value.clientId) return found;
-  const open = await openRecord(tx, found.value.clientId, { act, eventId: requestId, requestId });
-  return open ? found : refused("not_found");
+  const [whose] = await tx
+    .select({ clientId: programs.clientId })
+    .from(programs)
+    .where(and(eq(programs.practiceId, viewer.practiceId), eq(programs.id, id)));
+  const isOpen = !whose?.clientId || (await openRecord(tx, whose.clientId, { act, eventId: requestId, requestId }));
+  return whose && isOpen ? readProgram(tx, viewer, id) : refused("not_found");
 }
 
 type Row = Omit<Program, "items">;
 
+/** Of one client, or templates. */
 async function withItems(tx: PracticeTx, viewer: Viewer, rows: Row[]): Promise<Program[]> {
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (!first) return [];
+  const texts = first.clientId === null ? null : await readTexts(tx, viewer, first.clientId);
   const items = await tx
     .select({
       programId: programItems.programId,
@@ -140,9 +149,13 @@ async function withItems(tx: PracticeTx, viewer: Viewer, rows: Row[]): Promise<P
     .orderBy(asc(programItems.position));
   return rows.map((row) => ({
     ...row,
+    note: texts ? texts.open("program_versions.note", `${row.id}/${row.version}`, row.note) : row.note,
     items: items
       .filter((item) => item.programId === row.id && item.version === row.version)
-      .map(({ programId: _p, version: _v, ...item }): ProgramItem => item),
+      .map(({ programId, version, remark, ...item }): ProgramItem => {
+        const place = `${programId}/${version}/${item.id}`;
+        return { ...item, remark: texts ? texts.open("program_items.remark", place, remark) : remark };
+      }),
   }));
 }
 

@@ -1,14 +1,15 @@
+import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { as, type ClientPerson, clientOf, valueOf, village } from "@/db/testing/practice";
 import { assigned, drafted, draftOf, itemOf } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
 import { readToday } from "@/lib/today/read";
-import { readProgram } from "./read";
+import { openProgram } from "./read";
 import { assignProgram, changeProgram, endProgram } from "./write";
 
 const v = await village();
 const now = new Date("2026-11-22T12:00:00Z");
-const read = async (id: string) => valueOf(await as(v.nienke, (tx, viewer) => readProgram(tx, viewer, id)));
+const read = async (id: string) => valueOf(await as(v.nienke, (tx, viewer) => openProgram(tx, viewer, id, uuidv7())));
 const change = async (id: string, title: string) => {
   const { revision, note, safetyThreshold, items } = await read(id);
   const draft = { id, title, note, safetyThreshold, items };

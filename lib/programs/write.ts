@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/write";
 import { addDays, dayOf } from "@/lib/calendar";
 import { readExercisesOf } from "@/lib/exercises/read";
 import type { Exercise } from "@/lib/exercises/schema";
+import { keepTexts } from "@/lib/keys/write";
 import { lastDayBefore } from "@/lib/plans/rules";
 import { beginPlan, endPlan } from "@/lib/plans/write";
 import { accepted, type Result, refused } from "@/lib/result";
@@ -56,11 +57,13 @@ async function storeVersion(
   exercises: Map<string, Exercise>,
 ) {
   const of = { practiceId: viewer.practiceId, programId: draft.id, version };
+  const texts = clientId === null ? null : await keepTexts(tx, viewer, clientId);
+  const place = `${draft.id}/${version}`;
   await tx.insert(programVersions).values({
     ...of,
     clientId,
     title: draft.title,
-    note: draft.note,
+    note: texts ? texts.seal("program_versions.note", place, draft.note) : draft.note,
     safetyThreshold: draft.safetyThreshold,
     createdBy: viewer.memberId,
   });
@@ -77,7 +80,7 @@ async function storeVersion(
         dose: item.dose,
         days: item.days,
         timesPerDay: item.timesPerDay,
-        remark: item.remark,
+        remark: texts ? texts.seal("program_items.remark", `${place}/${item.id}`, item.remark) : item.remark,
       };
     }),
   );
@@ -171,7 +174,11 @@ export async function assignProgram(
   if (faults[0]) return refused(faults[0].refusal, { faults });
 
   const active = await tx
-    .select({ id: programs.id, startsOn: programs.startsOn })
+    .select({
+      id: programs.id,
+      threshold: sql<number>`(select v.safety_threshold from program_versions v where v.practice_id = ${programs.practiceId}
+        and v.program_id = ${programs.id} and v.version = ${programs.version})`,
+    })
     .from(programs)
     .where(
       and(
@@ -202,7 +209,13 @@ export async function assignProgram(
     action: "U",
     clientId: program.clientId,
     object: ["program", id],
-    detail: { version: program.version, startsOn, endsOn, inPlaceOf: active.map((other) => other.id) },
+    detail: {
+      version: program.version,
+      startsOn,
+      endsOn,
+      inPlaceOf: active.map((other) => other.id),
+      threshold: [active[0]?.threshold ?? null, program.safetyThreshold],
+    },
   });
   return readProgram(tx, viewer, id);
 }

@@ -22,7 +22,7 @@ export const plansOfClient = `left join lateral (
 
 // The ratings lie in the index `sessions_of_day`: a year is a handful of pages, however large the practice grows.
 const ofClient: OneStatement<{ time_zone: string; days: [string, ...DaySums][] | null; plan: PlanRow[] | null }> = {
-  text: `select viewer.allowed, viewer.record_open, record.time_zone, answer.days, plan.plan from viewer
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, record.time_zone, answer.days, plan.plan from viewer
     left join lateral (select c.time_zone from clients c
       where c.practice_id = viewer.practice_id and c.id = $4 offset 0) record on true
     left join lateral (

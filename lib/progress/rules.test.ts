@@ -2,17 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, mondayOf } from "@/lib/calendar";
 import type { PlanPeriod } from "@/lib/plans/schema";
-import {
-  adherenceOf,
-  courseOf,
-  glimpseOf,
-  plannedByDay,
-  progressPoints,
-  reviewPeriod,
-  thisWeek,
-  trendOf,
-  weekOf,
-} from "./rules";
+import { adherenceOf, plannedByDay, progressPoints, reviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
 import type { DaySums } from "./schema";
 
 /** One session a rating: what was given, or null. Written as sums and counts, as the database answers them. */
@@ -202,7 +192,7 @@ describe("the period of a review", () => {
   const today = "2026-11-22";
 
   it("is six weeks by day where the address asks nothing that can be", () => {
-    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day", beside: false };
+    const usual = { name: "6w", from: "2026-10-12", to: today, bucket: "day", wanted: "day", beside: null };
     expect(reviewPeriod({}, today)).toEqual(usual);
     expect(reviewPeriod({ period: "7w", by: "hour" }, today)).toEqual(usual);
     expect(reviewPeriod({ period: "own" }, today)).toEqual(usual);
@@ -233,57 +223,27 @@ describe("the period of a review", () => {
     expect(asked(addDays(today, -183))).toMatchObject({ bucket: "week", wanted: "day" });
   });
 
+  it("sets beside it the stretch before, or days of one's own choice, in one measure", () => {
+    const { beside } = reviewPeriod({ period: "2w", beside: "before" }, today);
+    expect(beside).toBe("before");
+    const days = { beside: "own", besideFrom: "2025-11-22", besideTo: "2025-11-09" };
+    const chosen = { from: "2025-11-09", to: "2025-11-22" };
+    expect(reviewPeriod({ period: "2w", ...days }, today)).toMatchObject({ beside: chosen, bucket: "day" });
+    const own = { period: "own", from: "2026-11-01", to: "2026-11-14" };
+    expect(reviewPeriod({ ...own, ...days }, today)).toMatchObject({ from: "2026-11-01", beside: chosen });
+    const long = { ...days, besideFrom: "2024-01-01" };
+    expect(reviewPeriod({ period: "2w", ...long }, today)).toMatchObject({ bucket: "week", from: "2026-11-09" });
+    expect(reviewPeriod({ ...own, ...long }, today)).toMatchObject({ bucket: "week", wanted: "day" });
+    // What can't be read as days is the stretch before; beside all there is nothing.
+    expect(reviewPeriod({ period: "2w", beside: "own", besideFrom: "soon" }, today).beside).toBe("before");
+    expect(reviewPeriod({ period: "all", ...days }, today).beside).toBeNull();
+    expect(reviewPeriod({ beside: ["own"] }, today).beside).toBeNull();
+  });
+
   it("never asks for more than five years", () => {
     const { from, to } = reviewPeriod({ period: "own", from: "1990-01-01", to: today }, today);
     expect(daysBetween(from, to)).toBe(1825);
     const all = reviewPeriod({ period: "all" }, today);
     expect(daysBetween(all.from, all.to)).toBeLessThanOrEqual(1830);
-  });
-});
-
-describe("how a session went", () => {
-  const entries = (...outcomes: ("done" | "partial" | "skipped" | "stopped")[]) =>
-    outcomes.map((outcome) => ({ outcome }));
-
-  it("stopping is told apart, and doing less is doing in part", () => {
-    expect(courseOf(entries("done", "done"))).toBe("done");
-    expect(courseOf(entries("done", "skipped"))).toBe("partial");
-    expect(courseOf(entries("partial"))).toBe("partial");
-    expect(courseOf(entries("done", "stopped", "skipped"))).toBe("stopped");
-  });
-
-  it("what a session carries is named only where it was told", () => {
-    const moment = { tension: null, safety: null, areas: ["jaw"] };
-    const session = {
-      id: "session",
-      programId: "program",
-      programVersion: 1,
-      programTitle: "Rust",
-      programEdition: 1,
-      startedAt: "2026-11-22T19:30:00+01:00",
-      endedAt: "2026-11-22T19:52:00+01:00",
-      practisedOn: "2026-11-22",
-      timeZone: "Europe/Amsterdam",
-      receivedAt: "2026-11-22T19:00:00+00:00",
-      choice: "relax-only" as const,
-      before: moment,
-      after: null,
-      entries: [],
-      note: null,
-    };
-    const empty = { place: null, company: null, event: null };
-    expect(glimpseOf({ ...session, context: empty, corrections: [], source: "app" }).beyond).toEqual([]);
-    const echo = {
-      answeredAt: "2026-11-23T09:00:00Z",
-      timeZone: "UTC",
-      tension: 3,
-      safety: null,
-      sleep: null,
-      mood: null,
-    };
-    const stop = { why: "not-said", signs: [] } as const;
-    const context = { ...empty, event: "pain" } as const;
-    const told = glimpseOf({ ...session, source: "paper", context, echo, stop: { ...stop, signs: [] } });
-    expect(told.beyond).toEqual(["stop", "context", "echo"]);
   });
 });

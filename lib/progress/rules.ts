@@ -125,8 +125,8 @@ export interface ReviewPeriod {
   bucket: Bucket;
   /** What was asked for, which a long period does not give. */
   wanted: Bucket;
-  /** Whether the equally long stretch just before is set beside it. */
-  beside: boolean;
+  /** What is set beside it: the equally long stretch just before, or days of one's own choice. */
+  beside: "before" | { from: Day; to: Day } | null;
 }
 
 const daysBack = { "2w": 13, "6w": 41, "3m": 90, all: 1825 } as const;
@@ -142,21 +142,18 @@ export const bucketFor = (wanted: Bucket, from: Day, to: Day): Bucket =>
  * days of an own period may stand in either order, and more than five years is cut at the early end.
  */
 export function reviewPeriod(
-  asked: { period?: unknown; from?: unknown; to?: unknown; by?: unknown; beside?: unknown },
+  asked: Partial<Record<"period" | "from" | "to" | "by" | "beside" | "besideFrom" | "besideTo", unknown>>,
   today: Day,
 ): ReviewPeriod {
   const wanted: Bucket = asked.by === "week" ? "week" : "day";
-  const beside = asked.beside === "before";
-  const own = [asked.from, asked.to].filter((day): day is Day => typeof day === "string" && isDay(day));
-  if (asked.period === "own" && own.length > 0) {
-    const [first, last] = (own.length === 1 ? [...own, today] : own).sort() as [Day, Day];
-    const earliest = addDays(last, -daysBack.all);
-    const from = first < earliest ? earliest : first;
-    return { name: "own", from, to: last, bucket: bucketFor(wanted, from, last), wanted, beside };
-  }
+  const beside = besideOf(asked, today);
+  // Two periods are told in the same measure: where one is long, both go by week.
+  const measure = beside !== null && beside !== "before" ? bucketFor(wanted, beside.from, beside.to) : wanted;
+  const own = asked.period === "own" ? spanOf([asked.from, asked.to], today) : null;
+  if (own) return { name: "own", ...own, bucket: bucketFor(measure, own.from, own.to), wanted, beside };
   const name = periodNames.find((one) => one === asked.period) ?? "6w";
   const start = addDays(today, -daysBack[name]);
-  const bucket = bucketFor(wanted, start, today);
+  const bucket = bucketFor(name === "all" ? wanted : measure, start, today);
   // A week that is cut in two would look like a week in which less was done.
   return {
     name,
@@ -164,8 +161,24 @@ export function reviewPeriod(
     to: today,
     bucket,
     wanted,
-    beside: beside && name !== "all",
+    beside: name === "all" ? null : beside,
   };
+}
+
+function spanOf(ends: readonly unknown[], today: Day): { from: Day; to: Day } | null {
+  const days = ends.filter((day): day is Day => typeof day === "string" && isDay(day));
+  if (days.length === 0) return null;
+  const [first, last] = (days.length === 1 ? [...days, today] : days).sort() as [Day, Day];
+  const earliest = addDays(last, -daysBack.all);
+  return { from: first < earliest ? earliest : first, to: last };
+}
+
+function besideOf(
+  asked: { beside?: unknown; besideFrom?: unknown; besideTo?: unknown },
+  today: Day,
+): ReviewPeriod["beside"] {
+  if (asked.beside === "before") return "before";
+  return asked.beside === "own" ? (spanOf([asked.besideFrom, asked.besideTo], today) ?? "before") : null;
 }
 
 export type CourseOfSession = "done" | "partial" | "stopped";

@@ -3,6 +3,7 @@ import { deliveries, members, pushDevices, reminderSuggestions, reminders } from
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { setting } from "@/lib/environment";
+import { readTexts } from "@/lib/keys/read";
 import { canSendMail } from "@/lib/messages/read";
 import { usualWishes } from "./rules";
 import type { Delivery, Reminders, ReminderWishes } from "./schema";
@@ -40,7 +41,10 @@ export async function readSuggestion(
       and(eq(members.practiceId, reminderSuggestions.practiceId), eq(members.id, reminderSuggestions.madeBy)),
     )
     .where(ofRecord(reminderSuggestions, viewer, clientId));
-  return row ? { ...row.suggestion, madeAt: new Date(row.madeAt).toISOString(), by: row.by } : null;
+  if (!row) return null;
+  const texts = await readTexts(tx, viewer, clientId);
+  const suggestion = texts.openValue("reminder_suggestions.suggestion", clientId, row.suggestion);
+  return { ...suggestion, madeAt: new Date(row.madeAt).toISOString(), by: row.by };
 }
 
 /** All that a client sees of their own reminders: wishes, suggestion, devices, and what became of the last few. */

@@ -6,7 +6,9 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import type { Day } from "@/lib/calendar";
+import { hasDeclined } from "@/lib/consents/read";
 import { setting } from "@/lib/environment";
+import { keepTexts } from "@/lib/keys/write";
 import { isPushAddress } from "@/lib/messages/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReminders, readSuggestion } from "./read";
@@ -55,6 +57,9 @@ export async function chooseReminders(
     const isRepeat = match === before.version - 1 && isDeepStrictEqual(before.wishes, wishes);
     return isRepeat ? accepted(before) : refused("stale", { current: before });
   }
+  // Choosing a day would say yes where somebody said no: they change that first, where they said it.
+  const asksForMessages = wishes.days.length > 0 || wishes.notices;
+  if (asksForMessages && (await hasDeclined(tx, viewer, clientId, "messages"))) return refused("messages_declined");
   const kept = { wishes, revision: match + 1, changedAt: now.toISOString() };
   const changed =
     match === 0
@@ -104,7 +109,9 @@ export async function suggestReminders(
 ): Promise<Result<{ suggestion: Reminders["suggestion"] }>> {
   const of = and(eq(reminderSuggestions.practiceId, viewer.practiceId), eq(reminderSuggestions.clientId, clientId));
   if (suggestion) {
-    const made = { suggestion, madeBy: viewer.memberId, madeAt: now.toISOString() };
+    const texts = await keepTexts(tx, viewer, clientId);
+    const sealed = texts.sealValue("reminder_suggestions.suggestion", clientId, suggestion);
+    const made = { suggestion: sealed, madeBy: viewer.memberId, madeAt: now.toISOString() };
     await tx
       .insert(reminderSuggestions)
       .values({ practiceId: viewer.practiceId, clientId, ...made })

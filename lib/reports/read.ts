@@ -4,6 +4,7 @@ import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
 import { readClient } from "@/lib/clients/read";
 import { cursorOf, everyPage, keysOf } from "@/lib/cursor";
+import { readTexts } from "@/lib/keys/read";
 import { readCheckIns, readToldSessions } from "@/lib/moments/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Period } from "@/lib/sessions/schema";
@@ -52,8 +53,10 @@ export async function readReports(
     .orderBy(desc(reports.writtenAt), desc(key))
     .limit(page.limit + 1);
   const shares = await readShares(tx, viewer, clientId);
+  const texts = await readTexts(tx, viewer, clientId);
   const items = rows.slice(0, page.limit).map(({ atKey: _at, key: _key, ...row }) => ({
     ...row,
+    text: texts.open("reports.text", placeOf(row), row.text),
     shares: shares.filter(({ reportId, version }) => reportId === row.id && version === row.version).map(shareOf),
   }));
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
@@ -67,8 +70,12 @@ const sharesOf = async (tx: PracticeTx, viewer: Viewer, clientId: string, of: Pi
 
 const shareOf = ({ reportId: _report, ...share }: Share & { reportId: string }): Share => share;
 
-const readShares = (tx: PracticeTx, viewer: Viewer, clientId: string) =>
-  tx
+/** How a version is named in the seals of its texts. */
+export const placeOf = ({ id, version }: Pick<Report, "id" | "version">): string => `${id}/${version}`;
+
+async function readShares(tx: PracticeTx, viewer: Viewer, clientId: string) {
+  const texts = await readTexts(tx, viewer, clientId);
+  const rows = await tx
     .select({
       id: reportShares.id,
       reportId: reportShares.reportId,
@@ -82,6 +89,8 @@ const readShares = (tx: PracticeTx, viewer: Viewer, clientId: string) =>
     .innerJoin(members, and(eq(members.practiceId, reportShares.practiceId), eq(members.id, reportShares.sharedBy)))
     .where(and(eq(reportShares.practiceId, viewer.practiceId), eq(reportShares.clientId, clientId)))
     .orderBy(reportShares.notedAt);
+  return rows.map((row) => ({ ...row, with: texts.open("report_shares.shared_with", row.id, row.with) }));
+}
 
 /** One version, the latest where none is named, with all that it says. */
 export async function readReport(
@@ -99,7 +108,11 @@ export async function readReport(
     .where(and(ofClient(viewer, clientId), eq(reports.id, id), version ? eq(reports.version, version) : undefined))
     .orderBy(desc(reports.version))
     .limit(1);
-  return row ? accepted({ ...row, shares: await sharesOf(tx, viewer, clientId, row) }) : refused("not_found");
+  if (!row) return refused("not_found");
+  const texts = await readTexts(tx, viewer, clientId);
+  const text = texts.open("reports.text", placeOf(row), row.text);
+  const content = texts.openValue("reports.content", placeOf(row), row.content);
+  return accepted({ ...row, text, content, shares: await sharesOf(tx, viewer, clientId, row) });
 }
 
 /** Enters by itself, so that the sheet is drawn after the transaction. */

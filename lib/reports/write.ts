@@ -4,12 +4,13 @@ import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { readClient } from "@/lib/clients/read";
+import { keepTexts } from "@/lib/keys/write";
 import { readProgress } from "@/lib/progress/read";
 import { bucketFor } from "@/lib/progress/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readReview } from "@/lib/reviews/read";
 import { readVerdicts } from "@/lib/verdicts/read";
-import { readReport } from "./read";
+import { placeOf, readReport } from "./read";
 import type { Report, ReportContent, ReportDraft, Share, ShareDraft } from "./schema";
 
 type Counted = Pick<ReportContent, "review" | "points">;
@@ -70,9 +71,14 @@ async function keepVersion(
     verdict: agreed.find((one) => !one.withdrawn && draft.from <= one.lookOn && one.lookOn <= draft.to) ?? null,
   };
   const version = latest + 1;
+  const texts = await keepTexts(tx, viewer, clientId);
+  const sealed = {
+    text: texts.seal("reports.text", placeOf({ id, version }), draft.text),
+    content: texts.sealValue("reports.content", placeOf({ id, version }), content),
+  };
   const made = await tx
     .insert(reports)
-    .values({ practiceId: viewer.practiceId, clientId, id, version, ...draft, content, writtenBy: viewer.memberId })
+    .values({ practiceId: viewer.practiceId, clientId, id, version, ...draft, ...sealed, writtenBy: viewer.memberId })
     .onConflictDoNothing();
   if (made.count === 0) return refused("stale", { current: null });
   await recordAudit(tx, viewer, {
@@ -98,7 +104,8 @@ export async function noteShare(
   const report = await readReport(tx, viewer, of.clientId, of.id, draft.version);
   if (!report.ok) return report;
   const { id, version, with: sharedWith, way, on: sharedOn } = draft;
-  const kept = { version, sharedWith, way, sharedOn };
+  const texts = await keepTexts(tx, viewer, of.clientId);
+  const kept = { version, way, sharedOn };
   const made = await tx
     .insert(reportShares)
     .values({
@@ -107,6 +114,7 @@ export async function noteShare(
       id,
       reportId: of.id,
       ...kept,
+      sharedWith: texts.seal("report_shares.shared_with", id, sharedWith),
       sharedBy: viewer.memberId,
     })
     .onConflictDoNothing();
@@ -123,6 +131,7 @@ export async function noteShare(
     );
   const isSame =
     row?.row.reportId === of.id &&
+    texts.open("report_shares.shared_with", id, row.row.sharedWith) === sharedWith &&
     (Object.keys(kept) as (keyof typeof kept)[]).every((part) => row.row[part] === kept[part]);
   if (!row || !isSame) return refused("conflict");
   if (made.count > 0)
@@ -131,7 +140,8 @@ export async function noteShare(
       action: "U",
       clientId: of.clientId,
       object: ["report", of.id],
-      detail: { version, with: sharedWith, way, on: sharedOn },
+      // With whom stands beside the version: the log outlives the record, and names nobody.
+      detail: { version, way, on: sharedOn },
     });
   return accepted({ share: { ...draft, by: row.by }, isNew: made.count > 0 });
 }

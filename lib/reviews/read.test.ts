@@ -116,13 +116,19 @@ describe("a review", () => {
       await as(
         v.nienke,
         (tx, viewer) =>
-          decideRelease(tx, viewer, client.id, {
-            open: true,
-            because: "samen geoefend",
-            maxMinutes: 5,
-            maxPerWeek: 3,
-            reviewOn: null,
-          }),
+          decideRelease(
+            tx,
+            viewer,
+            client.id,
+            {
+              open: true,
+              because: "samen geoefend",
+              maxMinutes: 5,
+              maxPerWeek: 3,
+              reviewOn: null,
+            },
+            new Date(),
+          ),
         client,
       ),
     );
@@ -199,5 +205,14 @@ describe("the periods that a therapist chose", () => {
     expect(beside?.review).toMatchObject({ from: "2026-10-26", to: "2026-11-08", sessions: 2 });
     expect(beside?.progress.summary.sessions).toBe(2);
     expect((await chosen({ period: "2w" }))[1]).toBeNull();
+  });
+
+  it("have days of one's own choice beside them, in the same measure", async () => {
+    const days = { beside: "own", besideFrom: "2026-11-02", besideTo: "2026-11-04" };
+    const [shown, beside] = await chosen({ period: "2w", by: "week", ...days });
+    expect(shown.progress.bucket).toBe("week");
+    expect(beside?.progress).toMatchObject({ from: "2026-11-02", to: "2026-11-04", bucket: "week" });
+    expect(beside?.review.sessions).toBe(beside?.progress.summary.sessions);
+    expect(beside?.review.sessions).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, type OneStatement } from "@/db/transaction";
 import { type Day, dayOf, daysBetween } from "@/lib/calendar";
+import { type KeyBeside, keyOfClient, textsBeside } from "@/lib/keys/read";
 import { type PlanRow, plansOfClient, readProgress } from "@/lib/progress/read";
 import { bucketFor, daysAsked, periodOf, type ReviewPeriod } from "@/lib/progress/rules";
 import type { Progress, ProgressQuery } from "@/lib/progress/schema";
@@ -37,15 +38,16 @@ interface ReviewRow {
   sessions: SessionRow[] | null;
   exercises: ExerciseTime[] | null;
   release: ReleaseEvent[] | null;
-  notes: Mark[] | null;
+  notes: (Mark & { id: string; text: string })[] | null;
+  key: KeyBeside;
   plan: PlanRow[] | null;
 }
 
 // One client's sessions of a period with their entries, by the keys that lead both tables: nobody else's are touched.
 // Release rests from when we hear of a sign; its mark stands on the day of the session.
 const ofClient: OneStatement<ReviewRow> = {
-  text: `select viewer.allowed, viewer.record_open, record.time_zone, told.sessions, spent.exercises, happened.release,
-      written.notes, plan.plan
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, record.time_zone, told.sessions, spent.exercises,
+      happened.release, written.notes, written.key, plan.plan
     from viewer
     left join lateral (select c.time_zone from clients c
       where c.practice_id = viewer.practice_id and c.id = $4 offset 0) record on true
@@ -90,7 +92,8 @@ const ofClient: OneStatement<ReviewRow> = {
       ) event
     ) happened on true
     left join lateral (
-      select json_agg(json_build_object('date', n.day, 'kind', n.kind, 'text', n.text, 'edition', null)) as notes
+      select json_agg(json_build_object('date', n.day, 'kind', n.kind, 'text', n.text, 'edition', null,
+        'id', n.id)) as notes, ${keyOfClient} as key
       from notes n where n.practice_id = viewer.practice_id and n.client_id = $4 and n.on_axis and not n.put_away
         and n.day between $6 and $7
     ) written on true
@@ -111,6 +114,12 @@ const mostDayBars = 41;
 
 const byDate = (a: Mark, b: Mark) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
 
+function notesOf({ clientId = "" }: Entry, { notes, key }: ReviewRow): Mark[] {
+  if (!notes) return [];
+  const texts = textsBeside(clientId, key);
+  return notes.map(({ id, ...mark }) => ({ ...mark, text: texts.open("notes.text", id, mark.text) }));
+}
+
 /** What a therapist looks at beside the series of a period: weeks, counts, places in the body, time, marks. */
 export async function readReview(entry: Entry, query: ProgressQuery, now: Date): Promise<Result<Review>> {
   const asked = daysAsked(query, now);
@@ -130,7 +139,7 @@ export async function readReview(entry: Entry, query: ProgressQuery, now: Date):
   const marks: Mark[] = [
     ...plan.map(({ from: date, label, edition }) => ({ date, kind: "program" as const, text: label, edition })),
     ...releaseMarks(found.value.release ?? []).map((one) => ({ ...one, text: null, edition: null })),
-    ...(found.value.notes ?? []),
+    ...notesOf(entry, found.value),
   ];
   const coursesBy = daysBetween(from, to) > mostDayBars ? "week" : bucket;
   const byWeek = courseCounts({ from, to, bucket: "week" }, sessions, plan, today);
@@ -167,7 +176,7 @@ async function readSeries(entry: Entry, period: ReviewPeriod, now: Date): Promis
 }
 
 /**
- * A period with all that is told of it, and the one before where that is wanted. One look, written down once: what is
+ * A period with all that is told of it, and the one beside it where that is wanted. One look, written down once: what is
  * read of the same record after the first has no act of its own.
  */
 export async function readReviewedPeriods(
@@ -185,8 +194,9 @@ export async function readReviewedPeriods(
   const shown = await of(series.value);
   if (!shown.ok || !period.beside) return shown.ok ? accepted([shown.value, null]) : shown;
   const { bucket } = series.value;
-  const earlier = await readProgress(withoutAct(entry), { ...periodBefore(period), bucket }, now);
-  if (!earlier.ok) return earlier;
-  const beside = await of(earlier.value);
+  const span = period.beside === "before" ? periodBefore(period) : period.beside;
+  const other = await readProgress(withoutAct(entry), { ...span, bucket }, now);
+  if (!other.ok) return other;
+  const beside = await of(other.value);
   return beside.ok ? accepted([shown.value, beside.value]) : beside;
 }

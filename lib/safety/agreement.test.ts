@@ -50,7 +50,9 @@ describe("the safety agreement", () => {
 
   it("is written by both, version by version; the client's words leave the therapist's terms as they were", async () => {
     const terms = { relaxOnlyBelow: 5, fall: 2, dayBetween: false };
-    expect(valueOf(await change(v.nienke, { words: words("Warme handen."), terms }, 0))).toMatchObject({
+    expect(
+      valueOf(await change(v.nienke, { words: words("Warme handen."), terms, because: "Rustig beginnen." }, 0)),
+    ).toMatchObject({
       version: 1,
       terms: { ...defaultTerms, ...terms },
       madeBy: v.nienke.name,
@@ -99,6 +101,18 @@ describe("the safety agreement", () => {
       client,
     );
     await expect(beside).rejects.toThrow("42501");
+  });
+
+  it("other terms than before need their reason, which is kept; the same ones need none", async () => {
+    const { terms, version } = await agreement();
+    const other = { ...terms, fall: 4, statementDays: 3 };
+    const refusal = await change(v.nienke, { words: words("Ik adem rustig."), terms: other }, version);
+    expect(refusal).toMatchObject({ refusal: "reason_missing", faults: [{ path: "because" }] });
+    expect((await agreement()).version).toBe(version);
+    const kept = await everything`select version, because from safety_agreements where client_id = ${client.id}
+      order by version`;
+    expect(kept[0]).toMatchObject({ version: 1, because: expect.stringMatching(/^\u00011\./) as string });
+    expect(kept.slice(1).every(({ because }) => because === null)).toBe(true);
   });
 
   it("is written down: terms with old and new, of the words only that they changed", async () => {
@@ -164,6 +178,7 @@ describe("release as the client's day tells it", () => {
           viewer,
           client.id,
           releaseDecision.parse({ open: true, because: "Samen geoefend.", ...more }),
+          new Date(),
         ),
       client,
     );

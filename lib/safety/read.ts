@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { members, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { signed, signedContent } from "@/lib/access/secret";
 import { addDays, type Day } from "@/lib/calendar";
-import { countryContact, defaultTerms, releaseStanding, statementDays } from "./rules";
+import { readTexts } from "@/lib/keys/read";
+import { countryContact, defaultTerms, releaseStanding } from "./rules";
 import type {
   Agreement,
   AgreementTerms,
@@ -26,6 +27,7 @@ const neverOpened: Release = {
   maxMinutes: null,
   maxPerWeek: null,
   reviewOn: null,
+  health: null,
   decidedAt: null,
   decidedBy: null,
 };
@@ -34,11 +36,13 @@ const neverOpened: Release = {
 export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Release> {
   const [latest] = await tx
     .select({
+      id: releaseDecisions.id,
       open: releaseDecisions.open,
       because: releaseDecisions.because,
       maxMinutes: releaseDecisions.maxMinutes,
       maxPerWeek: releaseDecisions.maxPerWeek,
       reviewOn: releaseDecisions.reviewOn,
+      health: releaseDecisions.health,
       decidedAt: utc(releaseDecisions.decidedAt),
       decidedBy: members.name,
     })
@@ -50,7 +54,14 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
     .where(and(eq(releaseDecisions.practiceId, viewer.practiceId), eq(releaseDecisions.clientId, clientId)))
     .orderBy(desc(releaseDecisions.id))
     .limit(1);
-  return latest ?? neverOpened;
+  if (!latest) return neverOpened;
+  const { id, because, health, ...release } = latest;
+  const texts = await readTexts(tx, viewer, clientId);
+  return {
+    ...release,
+    because: texts.open("release_decisions.because", id, because),
+    health: texts.open("release_decisions.health", id, health),
+  };
 }
 
 const shownSignal = {
@@ -82,13 +93,16 @@ export interface SettledSignal extends Signal {
 
 /** The latest ones that somebody has looked at, newest first. */
 export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<SettledSignal[]> {
-  return tx
+  const rows = await tx
     .select({ ...shownSignal, settledAt: utc(signals.settledAt), settledBy: members.name, note: signals.note })
     .from(signals)
     .innerJoin(members, and(eq(members.practiceId, signals.practiceId), eq(members.id, signals.settledBy)))
     .where(and(signalsAbout(viewer, clientId), isNotNull(signals.settledAt)))
     .orderBy(desc(signals.id))
     .limit(20);
+  if (rows.length === 0) return [];
+  const texts = await readTexts(tx, viewer, clientId);
+  return rows.map((row) => ({ ...row, note: texts.open("signals.note", row.id, row.note) }));
 }
 
 export interface SessionSignal {
@@ -152,7 +166,34 @@ export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: st
     .orderBy(desc(safetyAgreements.version))
     .limit(1);
   // Terms that a later version of the house knows were not agreed yet in an earlier one: its proposals hold.
-  return latest ? { ...latest, terms: { ...defaultTerms, ...latest.terms } } : nothingWritten;
+  if (!latest) return nothingWritten;
+  const texts = await readTexts(tx, viewer, clientId);
+  const words = texts.openValue("safety_agreements.words", String(latest.version), latest.words);
+  return { ...latest, words, terms: { ...defaultTerms, ...latest.terms } };
+}
+
+/** The terms that held at a moment. */
+export async function readTermsAt(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  at: string,
+): Promise<AgreementTerms> {
+  const { practiceId, terms, madeAt, version } = safetyAgreements;
+  const [row] = await tx
+    .select({ terms })
+    .from(safetyAgreements)
+    .where(
+      and(
+        eq(practiceId, viewer.practiceId),
+        eq(safetyAgreements.clientId, clientId),
+        isNotNull(terms),
+        lte(madeAt, at),
+      ),
+    )
+    .orderBy(desc(version))
+    .limit(1);
+  return { ...defaultTerms, ...row?.terms };
 }
 
 interface FactsRow extends Record<string, unknown> {
@@ -222,9 +263,13 @@ export async function readContact(tx: PracticeTx, viewer: Viewer): Promise<Pract
 
 const purpose = "release statement";
 
-/** The opening as a word that a phone can carry: for one client, for a week (domain.md G15). */
-export function releaseStatement(of: { practiceId: string; clientId: string }, now: Date): Statement {
-  const expiresAt = new Date(now.getTime() + statementDays * 86_400_000).toISOString();
+/** The opening as a word that a phone can carry: for one client, for as many days as were agreed (domain.md G15). */
+export function releaseStatement(
+  of: { practiceId: string; clientId: string },
+  now: Date,
+  days: number = defaultTerms.statementDays,
+): Statement {
+  const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
   const { practiceId, clientId } = of;
   return { token: signed(purpose, { practiceId, clientId, from: now.toISOString(), until: expiresAt }), expiresAt };
 }

@@ -2,7 +2,16 @@ import { addDays, type Day, mondayOf } from "@/lib/calendar";
 import type { Group, Phase } from "@/lib/exercises/schema";
 import { given } from "@/lib/ratings/rules";
 import type { Moment, Rating } from "@/lib/ratings/schema";
-import type { AgreementTerms, Choice, Contact, Outcome, ReleaseFacts, Standing, StandingReason } from "./schema";
+import type {
+  AgreementTerms,
+  Choice,
+  Contact,
+  Outcome,
+  ReleaseDecision,
+  ReleaseFacts,
+  Standing,
+  StandingReason,
+} from "./schema";
 
 /** The answers to 'Am I here, now?'. */
 export const heres = ["yes", "unsure", "no"] as const;
@@ -42,10 +51,29 @@ export const defaultTerms = {
   firstSessions: 6,
   mostMinutes: 15,
   silentAfter: 8,
+  statementDays: 7,
 } as const;
 
 /** What an opening proposes (domain.md G8). */
 export const openingProposal = { maxPerWeek: 3, maxMinutes: 5 } as const;
+/** Days after which an opening is looked at together, where nothing else is said (domain.md G1). */
+export const reviewDays = 28;
+
+/**
+ * What an opening agrees on. What nobody spoke of is as it is proposed: no opening is without limits by silence. Null was
+ * said: then there is none.
+ */
+export function openedTerms(
+  { open, maxMinutes, maxPerWeek, reviewOn }: ReleaseDecision,
+  today: Day,
+): Pick<ReleaseFacts, "maxMinutes" | "maxPerWeek" | "reviewOn"> {
+  if (!open) return { maxMinutes: maxMinutes ?? null, maxPerWeek: maxPerWeek ?? null, reviewOn: reviewOn ?? null };
+  return {
+    maxMinutes: maxMinutes === undefined ? openingProposal.maxMinutes : maxMinutes,
+    maxPerWeek: maxPerWeek === undefined ? openingProposal.maxPerWeek : maxPerWeek,
+    reviewOn: reviewOn === undefined ? addDays(today, reviewDays) : reviewOn,
+  };
+}
 
 /** Whom to call in the Netherlands, where a practice has said nothing else (domain.md G14). */
 export const countryContact = {
@@ -75,9 +103,6 @@ export const countryContact = {
     },
   ],
 } satisfies Contact;
-
-/** How long a phone may go by the last word that it had of the opening (domain.md G15). */
-export const statementDays = 7;
 
 /** Minutes of release in a session now: fewer in the first ones, and never more than the ceiling (domain.md G8). */
 export function minutesFor(
@@ -184,14 +209,12 @@ export const isTenseUnsafe = (
   terms: Pick<AgreementTerms, "highTension" | "safetyForHighTension">,
 ) => tension !== null && tension >= terms.highTension && safety !== null && safety < terms.safetyForHighTension;
 
-interface Done {
-  group: Group;
-  outcome: Outcome;
-}
+/** What builds up or lets go. Grounding and rounding off stand beside it, and are open to everybody (domain.md G3). */
+export const releases = (phase: Phase): boolean => phase === "build-up" || phase === "discharge";
 
-/** Whether any release exercise was done, in whole or in part. */
-export const touchedRelease = (entries: readonly Done[]): boolean =>
-  entries.some((entry) => entry.group === "release" && entry.outcome !== "skipped");
+/** Whether anything was built up or let go, in whole or in part. */
+export const touchedRelease = (entries: readonly { phase: Phase; outcome: Outcome }[]): boolean =>
+  entries.some(({ phase, outcome }) => outcome !== "skipped" && releases(phase));
 
 /**
  * Seconds of trembling in a session; null where nothing was built up or let go. Grounding and rounding off alone are no
@@ -202,16 +225,13 @@ export function releasedSeconds(
 ): number | null {
   const releasing = entries.filter(
     ({ group, phase, outcome, seconds }) =>
-      group === "release" &&
-      outcome !== "skipped" &&
-      !(outcome === "stopped" && seconds === 0) &&
-      (phase === "build-up" || phase === "discharge"),
+      group === "release" && outcome !== "skipped" && !(outcome === "stopped" && seconds === 0) && releases(phase),
   );
   if (releasing.length === 0) return null;
   return releasing.reduce((sum, { phase, seconds }) => sum + (phase === "discharge" ? (seconds ?? 0) : 0), 0);
 }
 
-/** What release rests for: overwhelm and being away (G12), in whatever session; a fall only where release was touched. */
+/** What release rests for: overwhelm and being away (G12), as a fall of felt safety does, in whatever session. */
 export const pausingStops: readonly StopReason[] = ["too-much-feeling", "away"];
 /** Stopping for one of these is worth a word; 'enough' is a normal end (G11). */
 export const toldStops: readonly StopReason[] = ["too-much-body", "too-much-feeling", "away"];

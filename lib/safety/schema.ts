@@ -12,9 +12,12 @@ export const releaseDecision = z
   .strictObject({
     open: z.boolean(),
     because: paragraph(500).default(""),
-    maxMinutes: z.int().min(1).max(60).nullable().default(null),
-    maxPerWeek: z.int().min(1).max(21).nullable().default(null),
-    reviewOn: day.nullable().default(null),
+    // Left out of an opening: what is proposed holds (`openedTerms`). Null is an answer: no limit, no day.
+    maxMinutes: z.int().min(1).max(60).nullable().optional(),
+    maxPerWeek: z.int().min(1).max(21).nullable().optional(),
+    reviewOn: day.nullable().optional(),
+    /** In the therapist's words: that health was talked through, and what it means for release (domain.md G7). */
+    health: paragraph(1000).optional(),
   })
   .refine((decision) => !decision.open || decision.because.length > 0, { message: "missing", path: ["because"] });
 export type ReleaseDecision = z.output<typeof releaseDecision>;
@@ -25,6 +28,7 @@ export const release = z.strictObject({
   maxMinutes: z.int().nullable(),
   maxPerWeek: z.int().nullable(),
   reviewOn: z.string().nullable(),
+  health: z.string().nullable(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
 });
@@ -95,6 +99,8 @@ export const agreementTerms = z.strictObject({
   mostMinutes: z.int().min(1).max(60).default(defaultTerms.mostMinutes),
   /** Days without a word, while something was planned, after which the therapist is asked to look. */
   silentAfter: z.int().min(1).max(90).default(defaultTerms.silentAfter),
+  /** Days for which a phone without a connection may go by the last word that it had of the opening (G15). */
+  statementDays: z.int().min(1).max(30).default(defaultTerms.statementDays),
 });
 export type AgreementTerms = z.output<typeof agreementTerms>;
 
@@ -110,9 +116,16 @@ export const agreementWords = z.strictObject({
 });
 export type AgreementWords = z.output<typeof agreementWords>;
 
-/** A new version of the agreement. Terms are the therapist's: left out, they stay as they were. */
-export const agreementDraft = z.strictObject({ words: agreementWords, terms: agreementTerms.optional() });
-export type AgreementDraft = z.output<typeof agreementDraft>;
+/**
+ * A new version of the agreement. Terms are the therapist's: left out, they stay as they were; other ones need the reason
+ * for it (domain.md G16).
+ */
+export const agreementDraft = z.strictObject({
+  words: agreementWords,
+  terms: agreementTerms.optional(),
+  because: paragraph(500).default(""),
+});
+export type AgreementDraft = Omit<z.output<typeof agreementDraft>, "because"> & { because?: string };
 
 /** Version 0 is what holds before anybody wrote one: no words, and the proposed terms. */
 export const agreement = z.strictObject({

@@ -12,6 +12,7 @@ import {
   village,
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
+import { addDays, dayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
 import { readOpenSignals, readRelease, readSettledSignals } from "./read";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 const decide = (decision: Partial<ReleaseDecision>, by: Person = v.nienke) =>
-  as(by, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(decision)), client);
+  as(by, (tx, viewer) => decideRelease(tx, viewer, client.id, releaseDecision.parse(decision), new Date()), client);
 const release = (of: Person = v.nienke) =>
   as(of, async (tx, viewer) => accepted(await readRelease(tx, viewer, client.id)), client);
 const signals = async () =>
@@ -35,8 +36,36 @@ const settle = (id: string, by: Person = v.nienke, note?: string) =>
 const reopen = (id: string, by: Person = v.nienke) => as(by, (tx, viewer) => reopenSignal(tx, viewer, id));
 const settledRow = async (id: string) =>
   (await everything`select settled_by, settled_at, note from signals where id = ${id}`)[0];
+const settledSignal = async (id: string) =>
+  valueOf(
+    await as(v.nienke, async (tx, viewer) => accepted(await readSettledSignals(tx, viewer, client.id)), client),
+  ).find((each) => each.id === id);
 const openSignals = async () =>
   (await everything`select open_signals from client_summaries where client_id = ${client.id}`)[0]?.open_signals;
+
+describe("what an opening agrees on", () => {
+  beforeAll(async () => {
+    client = await clientOf(v.nienke, "Wim Kuiper");
+  });
+
+  it("an opening that says nothing of limits has those that are proposed; null was said, and is no limit", async () => {
+    const of = { open: true, because: "Samen geoefend." };
+    const day = addDays(dayOf(new Date(), "Europe/Amsterdam"), 28);
+    expect(valueOf(await decide(of))).toMatchObject({ maxMinutes: 5, maxPerWeek: 3, reviewOn: day });
+    expect(valueOf(await decide({ ...of, maxMinutes: 9 }))).toMatchObject({ maxMinutes: 9, maxPerWeek: 3 });
+    const none = { maxMinutes: null, maxPerWeek: null, reviewOn: null };
+    expect(valueOf(await decide({ ...of, ...none }))).toMatchObject(none);
+    expect(valueOf(await decide({ open: false }))).toMatchObject(none);
+  });
+
+  it("keeps that health was talked through in the therapist's words, and the audit log only that it was", async () => {
+    const health = "Epilepsie besproken: liggend, samen.";
+    expect(valueOf(await decide({ open: true, because: "Samen geoefend.", health }))).toMatchObject({ health });
+    const audited = await everything`select detail from audit_events where client_id = ${client.id} order by at, id`;
+    expect(audited.at(-1)?.detail).toMatchObject({ health: "told" });
+    expect(JSON.stringify(audited)).not.toContain("Epilepsie");
+  });
+});
 
 describe("opening release", () => {
   beforeAll(async () => {
@@ -123,11 +152,8 @@ describe("settling a signal", () => {
     const [one] = await signals();
     const id = one?.id as string;
     expect(valueOf(await settle(id, v.nienke, "Besproken aan de telefoon."))).toEqual({ done: true });
-    expect(await settledRow(id)).toMatchObject({ settled_by: v.nienke.memberId, note: "Besproken aan de telefoon." });
-    const settled = valueOf(
-      await as(v.nienke, async (tx, viewer) => accepted(await readSettledSignals(tx, viewer, client.id)), client),
-    );
-    expect(settled.find((each) => each.id === id)).toMatchObject({
+    expect(await settledRow(id)).toMatchObject({ settled_by: v.nienke.memberId });
+    expect(await settledSignal(id)).toMatchObject({
       settledBy: "Nienke de Wit",
       note: "Besproken aan de telefoon.",
     });
@@ -152,7 +178,7 @@ describe("settling a signal", () => {
     const answers = await Promise.all([settle(id, v.nienke, "Van Nienke."), settle(id, v.marieke, "Van Marieke.")]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     const [winner, note] = answers[0]?.ok ? [v.nienke, "Van Nienke."] : [v.marieke, "Van Marieke."];
-    expect((await settledRow(id))?.note).toBe(note);
+    expect((await settledSignal(id))?.note).toBe(note);
     valueOf(await reopen(id, winner as Person));
   });
 

@@ -4,8 +4,11 @@ import { practiceContacts, releaseDecisions, safetyAgreements, signals } from "@
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
+import { dayOf } from "@/lib/calendar";
+import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readContact, readPause, readRelease } from "./read";
+import { openedTerms } from "./rules";
 import type { Agreement, AgreementDraft, Contact, PracticeContact, Release, ReleaseDecision, Settling } from "./schema";
 
 /** Opens or closes release for a client. Every decision is kept, with its reason; the audit log has old and new. */
@@ -14,17 +17,24 @@ export async function decideRelease(
   viewer: Viewer,
   clientId: string,
   decision: ReleaseDecision,
+  now: Date,
 ): Promise<Result<Release>> {
   const before = await readRelease(tx, viewer, clientId);
   const rested = await readPause(tx, viewer, clientId);
+  const agreed = openedTerms(decision, dayOf(now, viewer.timeZone));
+  const id = uuidv7();
+  const texts = await keepTexts(tx, viewer, clientId);
   await tx.insert(releaseDecisions).values({
     practiceId: viewer.practiceId,
     clientId,
-    id: uuidv7(),
+    id,
     ...decision,
+    ...agreed,
+    because: texts.seal("release_decisions.because", id, decision.because),
+    health: texts.seal("release_decisions.health", id, decision.health || null),
     decidedBy: viewer.memberId,
   });
-  const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: Release | ReleaseDecision) => ({
+  const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: typeof agreed & { open: boolean }) => ({
     open,
     maxMinutes,
     maxPerWeek,
@@ -35,7 +45,12 @@ export async function decideRelease(
     action: "U",
     clientId,
     object: ["release", clientId],
-    detail: { before: terms(before), after: terms(decision), ...(rested && { rested }) },
+    detail: {
+      before: terms(before),
+      after: terms({ ...decision, ...agreed }),
+      ...(decision.health && { health: "told" }),
+      ...(rested && { rested }),
+    },
   });
   return accepted(await readRelease(tx, viewer, clientId));
 }
@@ -65,13 +80,16 @@ export async function settleSignal(
   const signal = await openSignal(tx, viewer, signalId);
   if (!signal) return refused("not_found");
   const note = settling.note || null;
+  const texts = await keepTexts(tx, viewer, signal.clientId);
+  const sealed = texts.seal("signals.note", signalId, note);
   const settled = await tx
     .update(signals)
-    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId, note })
+    .set({ settledAt: now.toISOString(), settledBy: viewer.memberId, note: sealed })
     .where(and(oneSignal(viewer, signalId), isNull(signals.settledAt)));
   if (settled.count === 0) {
     const [first] = await tx.select().from(signals).where(oneSignal(viewer, signalId));
-    return first?.settledBy === viewer.memberId && first.note === note ? done : refused("settled_already");
+    const said = first && texts.open("signals.note", signalId, first.note);
+    return first?.settledBy === viewer.memberId && said === note ? done : refused("settled_already");
   }
   await recordAudit(tx, viewer, {
     event: "signal.settled",
@@ -113,11 +131,13 @@ const termsOf = ({ terms: t }: Agreement) => ({
   firstSessions: t.firstSessions,
   mostMinutes: t.mostMinutes,
   silentAfter: t.silentAfter,
+  statementDays: t.statementDays,
 });
 
 /**
  * Writes a new version of the safety agreement. The words are the therapist's and the client's; the terms are the
- * therapist's alone. The audit log has old and new terms, and of the words only that they changed.
+ * therapist's alone, and other ones than before need a reason, which the version keeps. The audit log has old and new
+ * terms, and of the words only that they changed.
  */
 export async function changeAgreement(
   tx: PracticeTx,
@@ -136,15 +156,19 @@ export async function changeAgreement(
   // The same change again, after an answer that got lost: it is already so.
   if (before.version > 0 && isKnown && !wordsChanged && !termsChanged) return accepted(before);
   if (before.version !== match) return refused("stale", { current: before });
+  if (termsChanged && !draft.because)
+    return refused("reason_missing", { faults: [{ path: "because", refusal: "reason_missing" }] });
   const version = before.version + 1;
+  const texts = await keepTexts(tx, viewer, clientId);
   const made = await tx
     .insert(safetyAgreements)
     .values({
       practiceId: viewer.practiceId,
       clientId,
       version,
-      words: draft.words,
+      words: texts.sealValue("safety_agreements.words", String(version), draft.words),
       terms: draft.terms ? is : null,
+      because: texts.seal("safety_agreements.because", String(version), termsChanged ? (draft.because ?? null) : null),
       madeBy: viewer.memberId,
     })
     .onConflictDoNothing();

@@ -19,8 +19,8 @@ const signalsOf = (session: Omit<Parameters<typeof claimsOf>[0], "seconds">) =>
     .map(({ kind }) => kind);
 
 describe("what the therapist should know about a session", () => {
-  const released = [{ group: "release", outcome: "done" }] as const;
-  const relaxed = [{ group: "relax", outcome: "done" }] as const;
+  const released = [{ phase: "discharge", outcome: "done" }] as const;
+  const relaxed = [{ phase: "relax", outcome: "done" }] as const;
   const session = {
     choice: "relax-and-release",
     before: moment(7),
@@ -54,9 +54,25 @@ describe("what the therapist should know about a session", () => {
   it("relaxing at a low or untold safety is no reason for a word", () => {
     expect(signalsOf({ ...session, entries: relaxed, before: moment(0), after: moment(0) })).toEqual([]);
     expect(signalsOf({ ...session, entries: relaxed, before: null, choice: "relax-only" })).toEqual([]);
-    expect(signalsOf({ ...session, entries: [{ group: "release", outcome: "skipped" }], before: moment(1) })).toEqual(
+    expect(signalsOf({ ...session, entries: [{ phase: "build-up", outcome: "skipped" }], before: moment(1) })).toEqual(
       [],
     );
+  });
+
+  it("grounding and rounding off alone are open to everybody, however low and whatever was opened", () => {
+    const grounded = (["ground", "integrate"] as const).map((phase) => ({ phase, outcome: "done" }) as const);
+    const shut = { ...held, open: false };
+    for (const choice of ["relax-only", "relax-and-release"] as const)
+      expect(
+        claimsOf({
+          ...session,
+          choice,
+          entries: grounded,
+          before: moment(1, 9),
+          after: moment(2),
+          seconds: null,
+        }).filter((claim) => isPassed(claim, shut)),
+      ).toEqual([]);
   });
 
   it("felt safety that fell by three, in any session; two is within what comes and goes", () => {
@@ -113,8 +129,8 @@ describe("what passes an agreement", () => {
 });
 
 describe("what release rests for", () => {
-  const done = [{ group: "release", outcome: "done" }] as const;
-  const relaxed = [{ group: "relax", outcome: "done" }] as const;
+  const done = [{ phase: "build-up", outcome: "done" }] as const;
+  const relaxed = [{ phase: "relax", outcome: "done" }] as const;
   const told = {
     choice: "relax-and-release",
     before: moment(8),
@@ -136,9 +152,9 @@ describe("what release rests for", () => {
     for (const why of ["enough", "too-little", "not-said"] as const) expect(kinds(why)).toEqual([]);
   });
 
-  it("felt safety that fell, where release was touched", () => {
-    expect(pausing(claimsOf({ ...told, entries: done, after: moment(4) }))).toEqual(["safety_fell"]);
-    expect(pausing(claimsOf({ ...told, entries: relaxed, after: moment(4) }))).toEqual([]);
+  it("felt safety that fell, in whatever session", () => {
+    for (const entries of [done, relaxed])
+      expect(pausing(claimsOf({ ...told, entries, after: moment(4) }))).toEqual(["safety_fell"]);
   });
 
   it("who rated once more goes by that: what opened the gate, and what it fell from", () => {

@@ -40,7 +40,7 @@ async function practising(name: string) {
   return { client, program };
 }
 const open = (client: ClientPerson, decision: object, by: Person = v.nienke) =>
-  as(by, (tx, who) => decideRelease(tx, who, client.id, releaseDecision.parse(decision)), client);
+  as(by, (tx, who) => decideRelease(tx, who, client.id, releaseDecision.parse(decision), new Date()), client);
 const signalsOf = async (id: string) =>
   (await everything`select kind, pauses from signals where session_id = ${id} order by kind`).map((row) => row.kind);
 
@@ -107,6 +107,7 @@ describe("what the statement finds passed is what the rule says", () => {
                   {
                     words: { fine: "", slowDown: "", helpsBack: "", mayBeTold: "" },
                     terms: agreementTerms.parse(one.terms),
+                    because: "Samen afgesproken.",
                   },
                   0,
                 ),
@@ -146,7 +147,7 @@ describe("what the statement finds passed is what the rule says", () => {
           inWeek: days.filter((on) => on >= monday && on < addDays(monday, 7)).length,
           beside: days.filter((on) => on >= addDays(day, -1) && on <= addDays(day, 1)).length,
         };
-        const groups = program.items.map(() => ({ group: "release", outcome: "done" }) as const);
+        const groups = program.items.map(() => ({ phase: "discharge", outcome: "done" }) as const);
         const expected = claimsOf({
           ...log,
           entries: groups,

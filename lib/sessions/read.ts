@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { Group, Phase } from "@/lib/exercises/schema";
 import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
 import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Choice, Outcome } from "@/lib/safety/schema";
@@ -66,13 +67,19 @@ export async function readKnown(
   viewer: Viewer,
   clientId: string,
   id: string,
-): Promise<{ hash: Buffer; privateLine: string | null } | undefined> {
+): Promise<{ isHash: (hash: Buffer) => boolean; privateLine: string | null } | undefined> {
   const [row] = await tx
     .select({ hash: sessions.contentHash, privateLine: privateLines.line })
     .from(sessions)
     .leftJoin(privateLines, privateLineOf(sessions.id))
     .where(and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, clientId), eq(sessions.id, id)));
-  return row && { hash: Buffer.from(row.hash), privateLine: row.privateLine };
+  if (!row) return undefined;
+  const texts = await readTexts(tx, viewer, clientId);
+  const kept = Buffer.from(row.hash);
+  return {
+    isHash: (hash) => texts.isHashOf(kept, hash),
+    privateLine: texts.open("private_lines.line", id, row.privateLine),
+  };
 }
 
 export const rated = (value: number | null, isDeclined: boolean): Rating => (isDeclined ? "declined" : value);
@@ -139,6 +146,7 @@ export async function readSessions(
         )
         .orderBy(sessionEntries.position)
     : [];
+  const texts = await readTexts(tx, viewer, clientId);
   const items = shown.map(({ session: s, programTitle, programEdition, enteredBy }): LoggedSession => {
     const { enteredBy: typist, ...told } = s.told ?? {};
     const declined = (name: string) => s.declined.includes(name);
@@ -176,7 +184,7 @@ export async function readSessions(
           seconds: entry.seconds,
           repetitions: entry.repetitions,
         })),
-      note: s.note,
+      note: texts.open("sessions.note", s.id, s.note),
       ...told,
       ...(typist && { enteredBy: { id: typist, name: enteredBy ?? "" } }),
     };

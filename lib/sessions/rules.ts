@@ -95,7 +95,7 @@ export function claimsOf(session: {
   choice: Choice;
   before: Moment | null;
   after: Moment | null;
-  entries: readonly { group: Group; outcome: Outcome }[];
+  entries: readonly { phase: Phase; outcome: Outcome }[];
   threshold: number;
   /** Of trembling; null where nothing was built up or let go (`releasedSeconds`). */
   seconds: number | null;
@@ -118,7 +118,7 @@ export function claimsOf(session: {
     if (session.choice === "relax-only") claim("release_after_relax_only");
   }
   const after = given(session.after?.safety);
-  if (safety !== null && after !== null && after < safety) claim("safety_fell", { fall: safety - after }, touched);
+  if (safety !== null && after !== null && after < safety) claim("safety_fell", { fall: safety - after }, true);
   const why = session.stop?.why;
   if (why && toldStops.includes(why)) claim("stopped_by_sign", {}, pausingStops.includes(why));
   if (touched) claim(session.knewItOpen ? "release_on_earlier_word" : "release_while_closed");

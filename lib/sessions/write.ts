@@ -3,10 +3,12 @@ import { uuidv7 } from "uuidv7";
 import { type Entry, enterOnce, enterPractice, type OneStatement } from "@/db/transaction";
 import type { AuditEvent } from "@/lib/audit/schema";
 import { dayOf } from "@/lib/calendar";
+import { keepTextsOnce } from "@/lib/keys/write";
 import { declinedRatings, given } from "@/lib/ratings/rules";
 import { accepted, type Result, refused } from "@/lib/result";
 import { knewOpen } from "@/lib/safety/read";
 import { defaultTerms, releasedSeconds } from "@/lib/safety/rules";
+import type { ClientTexts } from "@/lib/sealing";
 import { readKnown, readVersionFacts } from "./read";
 import { acceptSession, claimsOf, type VersionFacts } from "./rules";
 import type { SessionLog } from "./schema";
@@ -64,7 +66,7 @@ const statement = (between: string, by: Teller = tellers.client): OneStatement<{
     select logged.practice_id, $2, 'C', '${by.event}', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2
     from logged cross join viewer
   )
-  select viewer.allowed, viewer.record_open, exists (select 1 from logged) as logged from viewer`,
+  select viewer.allowed, viewer.record_open, viewer.lacks, exists (select 1 from logged) as logged from viewer`,
 });
 
 /** Most sessions: nothing that could be worth a word, and no private line. */
@@ -168,7 +170,7 @@ export async function logSession(
 
 /** The same id was there already: with the same content it is a repeat. */
 export function repeatOf(known: Awaited<ReturnType<typeof readKnown>>, id: string, log: SessionLog) {
-  const same = known?.hash.equals(contentHash(log)) && known.privateLine === (log.privateLine || null);
+  const same = known?.isHash(contentHash(log)) && known.privateLine === (log.privateLine || null);
   return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
 }
 
@@ -213,8 +215,11 @@ function inOrder(value: unknown): string {
   return `{${told.map(([key, part]) => `${JSON.stringify(key)}:${inOrder(part)}`).join(",")}}`;
 }
 
-/** What a statement is given: the session itself, and what may be worth a word, each with an id. */
-export function valuesOf(id: string, log: SessionLog, facts: VersionFacts) {
+/**
+ * What a statement is given: the session itself, and what may be worth a word, each with an id. The key of the client
+ * is needed only where they wrote something.
+ */
+export function valuesOf(id: string, log: SessionLog, facts: VersionFacts, texts: ClientTexts | null) {
   const { before, after } = log;
   const done = log.entries.map((entry) => ({
     group: facts.groups.get(entry.programItemId) ?? ("relax" as const),
@@ -246,8 +251,8 @@ export function valuesOf(id: string, log: SessionLog, facts: VersionFacts) {
     after !== null,
     before?.areas ?? [],
     after?.areas ?? [],
-    log.note,
-    contentHash(log),
+    texts ? texts.seal("sessions.note", id, log.note) : null,
+    texts && log.note !== null ? texts.keyed(contentHash(log)) : contentHash(log),
     JSON.stringify(
       log.entries.map((e, position) => ({
         position,
@@ -263,9 +268,13 @@ export function valuesOf(id: string, log: SessionLog, facts: VersionFacts) {
   return { values, claims: JSON.stringify(claims.map((claim) => ({ id: uuidv7(), ...claim }))) };
 }
 
-function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
-  const { values, claims } = valuesOf(id, log, facts);
-  const line = log.privateLine || null;
+async function store(entry: Entry, id: string, log: SessionLog, facts: VersionFacts) {
+  const written = log.privateLine || null;
+  const key = log.note === null && written === null ? null : await keepTextsOnce(entry, facts);
+  if (key && !key.ok) return key;
+  const texts = key?.value ?? null;
+  const { values, claims } = valuesOf(id, log, facts, texts);
+  const line = texts ? texts.seal("private_lines.line", id, written) : null;
   if (claims === "[]" && line === null) return enterOnce(entry, storing, values);
   return enterOnce(entry, judging, [...values, claims, JSON.stringify(line === null ? [] : [{ line }])]);
 }

@@ -93,6 +93,7 @@ export async function readToday(
         and program_id = ${id} and program_version = ${version}) as version,
       (select count(*)::int from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
         and practised_on = ${date} and program_id = ${id}) as today`);
+  const days = always.safety.agreement.terms.statementDays;
   return {
     date,
     timeZone: viewer.timeZone,
@@ -112,7 +113,7 @@ export async function readToday(
       maxMinutes: standing.open ? standing.maxMinutes : null,
       reason: standing.because && reasons[standing.because],
       because: standing.because && words.standing.toClient[standing.because],
-      statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now) : null,
+      statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now, days) : null,
     },
     echo,
   };

@@ -88,8 +88,13 @@ describe("on its date", () => {
     await session("2026-10-21", "declined", "06:00");
     await session("2026-10-22", 2, "06:00");
     await session("2026-10-23", null, "06:00");
-    valueOf(await agree());
-    const days = (await daysAt(at("2026-10-28"))) as { day: string; value: number }[];
+    // Nothing was said before this session, and what was said after it is no rating from before one.
+    await session("2026-10-28", null, "08:00");
+    await between("2026-10-28", 0, "08:30");
+    await between("2026-10-29", 3, "07:00");
+    await session("2026-10-29", null, "08:00");
+    valueOf(await agree({ lookOn: "2026-10-29" }));
+    const days = (await daysAt(at("2026-10-30"))) as { day: string; value: number }[];
     const later = Object.fromEntries(
       days.filter(({ day }) => day >= "2026-10-19").map(({ day, value }) => [day, value]),
     );
@@ -99,7 +104,9 @@ describe("on its date", () => {
       "2026-10-21": 4,
       "2026-10-22": 2,
       "2026-10-23": 4,
+      "2026-10-29": 3,
     });
+    expect(later).not.toHaveProperty("2026-10-28");
     expect(new Set(days.map(({ day }) => day)).size).toBe(days.length);
   });
 

@@ -9,7 +9,8 @@ import type { ComparedRating, VerdictAgreement, VerdictTerms } from "./schema";
 
 /**
  * One rating a day of the client whose record is open: the first that was given, before a session or at a check-in, on
- * the client's own local day. Later ones of the day carry over from it.
+ * the client's own local day. Later ones of the day carry over from it. A check-in after a session of that day would be
+ * a rating afterwards: it counts for none, also where nothing was said before that session (domain.md 2 and 4).
  */
 async function readDayRatings(
   tx: PracticeTx,
@@ -25,8 +26,10 @@ async function readDayRatings(
       select practised_on as day, started_at as told_at, id, ${before} as value from sessions
         where practice_id = ${viewer.practiceId} and client_id = ${clientId} and practised_on between ${from} and ${to}
       union all
-      select day, at as told_at, id, ${between} as value from check_ins
+      select day, at as told_at, id, ${between} as value from check_ins c
         where practice_id = ${viewer.practiceId} and client_id = ${clientId} and day between ${from} and ${to}
+          and not exists (select from sessions s where s.practice_id = c.practice_id and s.client_id = c.client_id
+            and s.practised_on = c.day and s.started_at <= c.at)
     ) told where value is not null order by day, told_at, id`);
   return [...rows];
 }

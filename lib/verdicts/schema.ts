@@ -5,7 +5,7 @@ import { fewestAllowed, longestPhase } from "./rules";
 
 const day = z.string().refine(isDay, { message: "day" });
 
-/** Which rating is compared, always the one *before* a session: after it, whoever began tense is calmer anyway. */
+/** Which rating is compared: before a session or in between, never after one, when whoever began tense is calmer anyway. */
 export const comparedRatings = ["tension", "safety"] as const;
 export type ComparedRating = (typeof comparedRatings)[number];
 

@@ -10,6 +10,7 @@ import { readLastMeeting } from "@/lib/notes/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { itemKey } from "@/lib/programs/rules";
 import { accepted, type Result } from "@/lib/result";
+import { readAgreement } from "@/lib/safety/read";
 import { visitFrom, visitOf } from "./rules";
 import type { Visit } from "./schema";
 
@@ -29,6 +30,7 @@ export async function readVisit(
     readToldSessions(tx, viewer, clientId, { from, to, limit: 200, cursor }),
   );
   const programIds = sessions.map(({ programId }) => programId);
+  const { terms } = await readAgreement(tx, viewer, clientId);
   const titles = await readItemTitles(tx, viewer, programIds);
   const plan = await tx
     .select({
@@ -83,6 +85,7 @@ export async function readVisit(
       titleOf: (session, item) => titles.get(itemKey(session.programId, session.programVersion, item)) ?? null,
       released: new Set(released.map(({ id }) => id)),
       matters,
+      fall: terms.fall,
     }),
   );
 }

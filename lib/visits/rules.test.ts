@@ -44,6 +44,7 @@ const told = (sessions: LoggedSession[], given: Partial<Told> = {}): Told => ({
   titleOf: () => wallSit,
   released: new Set(),
   matters: [],
+  fall: 3,
   ...given,
 });
 const rulesOf = (of: Told) => questionsOf(of).map(({ rule }) => rule);
@@ -98,6 +99,9 @@ describe("three questions before a visit", () => {
       after: { tension: 5, safety: after, areas: [] },
     });
     expect(rulesOf(told([one])).includes("safety_fell")).toBe(asks);
+    // Who agreed on other points is asked by those.
+    expect(rulesOf(told([one], { fall: 2 })).includes("safety_fell")).toBe(before !== null && after !== null);
+    expect(rulesOf(told([one], { fall: 4 }))).not.toContain("safety_fell");
     if (asks) expect(firstOf(told([one]))).toMatchObject({ before, after, sessionId: one.id });
   });
 

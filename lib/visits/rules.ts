@@ -5,7 +5,6 @@ import { courseOf, plannedByDay } from "@/lib/progress/rules";
 import { given } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
 import { courseCounts, endOf, totalsOf } from "@/lib/reviews/rules";
-import { defaultTerms } from "@/lib/safety/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { median } from "@/lib/statistics";
 import type { Question, TwoWeeks, Visit } from "./schema";
@@ -30,6 +29,8 @@ export interface Told {
   /** Whether anything was built up or let go. */
   released: ReadonlySet<string>;
   matters: Matter[];
+  /** By how many points felt safety falls within a session before it is asked after: what was agreed with this client. */
+  fall: number;
 }
 
 const stoppedAt = (session: LoggedSession) => session.entries.find(({ outcome }) => outcome === "stopped");
@@ -130,8 +131,8 @@ const rules: Record<QuestionRule, (told: Told) => Asked | null> = {
     const one = told.sessions.find(isBySign);
     return one ? { ...about(one), exercise: exerciseOf(told, one) } : null;
   },
-  safety_fell: ({ sessions }) => {
-    const one = sessions.find((each) => fallOf(each) >= defaultTerms.fall);
+  safety_fell: ({ sessions, fall }) => {
+    const one = sessions.find((each) => fallOf(each) >= fall);
     return one ? { ...about(one), ...safetyOf(one) } : null;
   },
   echo_worse: ({ sessions, matters }) => {

@@ -24,7 +24,7 @@ export default async function History({ searchParams }: Props) {
   const clientId = viewer?.clientId ?? "";
   const period = { limit: 20, ...(typeof cursor === "string" && { cursor: cursor.slice(0, 200) }) };
   const { value } = await enterPage(
-    { permission: "session:list", record: { clientId, act: "sessions.listed" } },
+    { permission: "session:list", record: { clientId, act: "moments.listed" } },
     async (tx, who) => {
       const { items, nextCursor } = await readTimeline(tx, who, clientId, period);
       const programs = items.flatMap((one) => (one.kind === "session" ? [one.session.programId] : []));

@@ -10,7 +10,6 @@ import { enterPage, entryOfPage, orElsewhere, viewerOfPage } from "@/lib/access/
 import { homeOf } from "@/lib/access/rules";
 import { dayOf } from "@/lib/calendar";
 import { readOwnScores } from "@/lib/measures/read";
-import { reviewPeriod } from "@/lib/progress/rules";
 import { accepted } from "@/lib/result";
 import { readReviewedPeriods } from "@/lib/reviews/read";
 import { readVerdicts } from "@/lib/verdicts/read";
@@ -19,17 +18,16 @@ export async function generateMetadata() {
   return { title: (await getTranslations("progress.own"))("title") };
 }
 
-type Props = { searchParams: Promise<{ range?: string | string[] }> };
+type Props = { searchParams: Promise<Partial<Record<"range" | "from" | "to", string | string[]>>> };
 
 export default async function MyProgress({ searchParams }: Props) {
-  const shown = ownRange((await searchParams).range);
   const viewer = await viewerOfPage();
   if (viewer && !viewer.clientId) redirect(homeOf(viewer.role));
   const clientId = viewer?.clientId ?? "";
   const entry = await entryOfPage("progress:read", { clientId, act: "progress.read" });
   const now = new Date();
   const today = dayOf(now, viewer?.timeZone ?? "UTC");
-  const period = reviewPeriod(shown, today);
+  const period = ownRange(await searchParams, today);
   const [own] = await orElsewhere(await readReviewedPeriods(entry, period, now));
   const of = { permission: "verdict:read", record: { clientId } } as const;
   const { value } = await enterPage(of, async (tx, who) => {
@@ -45,7 +43,7 @@ export default async function MyProgress({ searchParams }: Props) {
         {t("title")}
       </PageTitle>
       <OwnVerdict clientId={clientId} agreements={value.agreements} today={today} />
-      <OwnRangeChoice shown={shown.period} />
+      <OwnRangeChoice shown={{ ...period, from: own.progress.from }} today={today} />
       <OwnProgress {...own} />
       <ScoreSection {...value.scores} of="own" />
       <OwnWays />

@@ -1,13 +1,17 @@
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { AddressForm } from "@/components/access/address-form";
 import { DisplayChoices } from "@/components/access/display-choices";
 import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
+import { SignInList } from "@/components/access/sign-in-list";
+import { WaysIn } from "@/components/access/ways-in";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { PageTitle } from "@/components/ui/page-title";
-import { enterPage } from "@/lib/access/page";
+import { enterPage, readWaysIn } from "@/lib/access/page";
 import { pickMessages } from "@/lib/i18n/messages";
+import { canSendMail } from "@/lib/messages/read";
 import { accepted, refused } from "@/lib/result";
 
 export async function generateMetadata() {
@@ -16,27 +20,22 @@ export async function generateMetadata() {
 }
 
 export default async function Account() {
-  const { viewer } = await enterPage({ permission: "me:change" }, async (_tx, looking) =>
-    looking.role === "client" ? refused("role_cannot") : accepted(null),
+  const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) =>
+    looking.role === "client" ? refused("role_cannot") : accepted(await readWaysIn(tx)),
   );
   const [t, messages, jar] = await Promise.all([getTranslations("access"), getMessages(), cookies()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "stepUp", "frame"])}>
       <div className="flex max-w-120 flex-col gap-8">
-        <PageTitle
-          lead={
-            <p>
-              {t("settings.email")} {viewer.email}
-            </p>
-          }
-        >
-          {t("settings.accountTitle")}
-        </PageTitle>
+        <PageTitle>{t("settings.accountTitle")}</PageTitle>
         <NameForm name={viewer.name} label={t("settings.deskName")} hint={t("settings.deskNameHint")} />
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">{t("password.title")}</h2>
           <PasswordChangeForm email={viewer.email} />
         </section>
+        <AddressForm email={viewer.email} canSend={canSendMail()} />
+        <WaysIn factor={value.factor} here="/account" />
+        <SignInList signIns={value.signIns} />
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">{t("settings.display")}</h2>
           <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { Inbox } from "@/components/attention/inbox";
-import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { WaitingStatements } from "@/components/statements/waiting-statements";
+import { enterPage, listOfPage } from "@/lib/access/page";
 import { readInbox } from "@/lib/attention/read";
 import { inboxPage } from "@/lib/attention/schema";
 import { dayOf } from "@/lib/calendar";
 import { pickMessages } from "@/lib/i18n/messages";
 import { accepted } from "@/lib/result";
 import { readContact } from "@/lib/safety/read";
+import { readWaitingStatements } from "@/lib/statements/read";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attention");
@@ -21,18 +23,19 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const { cursor, parked } = await searchParams;
   // A page that is not there any more is the first one.
   const asked = inboxPage.safeParse({ cursor, parked }).data ?? inboxPage.parse({});
-  const { value: contact, viewer } = await enterPage({ permission: "inbox:read" }, async (tx, who) =>
-    accepted(await readContact(tx, who)),
+  const { value, viewer } = await enterPage({ permission: "inbox:read" }, async (tx, who) =>
+    accepted({ contact: await readContact(tx, who), waiting: await readWaitingStatements(tx, who) }),
   );
   const now = new Date();
-  const inbox = await orElsewhere(await readInbox(await entryOfPage("inbox:read"), asked, now));
+  const inbox = await listOfPage("inbox:read", "inbox.listed", (entry) => readInbox(entry, asked, now));
   return (
     <NextIntlClientProvider messages={pickMessages(await getMessages(), ["attention", "refusals"])}>
+      <WaitingStatements waiting={value.waiting} today={dayOf(now, viewer.timeZone)} />
       <Inbox
         inbox={inbox}
         parked={asked.parked === "1"}
         isFirst={!asked.cursor}
-        contact={contact}
+        contact={value.contact}
         today={dayOf(now, viewer.timeZone)}
       />
     </NextIntlClientProvider>

@@ -9,6 +9,7 @@ export const clientsOperations = {
     path: "/api/v1/clients",
     permission: "client:list",
     summary: "Own clients; an owner sees the practice's",
+    list: "clients.listed",
     query: clients.clientSearch,
     answer: clients.clientList,
   }),

@@ -53,6 +53,7 @@ export const reportsOperations = {
     permission: "record:export",
     summary: "Sessions, the day after and check-ins as CSV, safe to open in a spreadsheet",
     ...ofClient,
+    fresh: true,
     act: "record.exported",
     query: reports.exportQuery,
     answer: reports.csv,

@@ -21,7 +21,7 @@ export default async function OwnSession({ params }: { params: Promise<{ session
   const { session: id } = await params;
   const viewer = await viewerOfPage();
   if (viewer && !viewer.clientId) redirect(homeOf(viewer.role));
-  const record = { clientId: viewer?.clientId ?? "", act: "sessions.listed" } as const;
+  const record = { clientId: viewer?.clientId ?? "", act: "session.read" } as const;
   const { value } = await enterPage({ permission: "session:list", record }, async (tx, who) => {
     const found = await readOwnToldSession(tx, who, id, new Date());
     if (!found.ok) return found;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Caseload } from "@/components/clients/caseload";
-import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
+import { enterPage, listOfPage } from "@/lib/access/page";
 import { readCaseload } from "@/lib/attention/read";
 import { readClients, readOpenInvitations } from "@/lib/clients/read";
 import { accepted } from "@/lib/result";
@@ -29,7 +29,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
   );
   const now = new Date();
   const own = value.practice
-    ? null
-    : await orElsewhere(await readCaseload(await entryOfPage("caseload:read"), page, now));
+    ? await listOfPage("client:list", "clients.listed", async () => accepted(null))
+    : await listOfPage("caseload:read", "caseload.listed", (entry) => readCaseload(entry, page, now));
   return <Caseload viewer={viewer} now={now} own={own} {...value} isFirst={!page.cursor} />;
 }

@@ -2,22 +2,29 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientTabs } from "@/components/clients/client-tabs";
+import { DisputedNotice } from "@/components/statements/disputed-notice";
 import { enterPage } from "@/lib/access/page";
 import { readClient } from "@/lib/clients/read";
+import { accepted } from "@/lib/result";
+import { readStatements } from "@/lib/statements/read";
+import { disputedParts } from "@/lib/statements/rules";
 
 type Part = { children: ReactNode; params: Promise<{ client: string }> };
 
 /** Decides, before anything is sent, whether there is such a client for this viewer. The page audits the look. */
 export default async function OneClient({ children, params }: Part) {
   const { client: clientId } = await params;
-  const { value } = await enterPage({ permission: "client:read", record: { clientId } }, (tx, viewer) =>
-    readClient(tx, viewer, clientId.toLowerCase()),
-  );
-  const t = await getTranslations("clients.tabs");
-  const here = `/clients/${value.id}`;
+  const { value } = await enterPage({ permission: "client:read", record: { clientId } }, async (tx, viewer) => {
+    const found = await readClient(tx, viewer, clientId.toLowerCase());
+    if (!found.ok) return found;
+    return accepted({ client: found.value, disputed: disputedParts(await readStatements(tx, viewer, found.value)) });
+  });
+  const [t, statements] = await Promise.all([getTranslations("clients.tabs"), getTranslations("statements.desk")]);
+  const { client, disputed } = value;
+  const here = `/clients/${client.id}`;
   return (
     <div className="flex flex-col gap-6">
-      <ClientHeader client={value} />
+      <ClientHeader client={client} />
       <ClientTabs
         label={t("label")}
         parts={[
@@ -29,8 +36,10 @@ export default async function OneClient({ children, params }: Part) {
           { href: `${here}/sessions`, label: t("sessions") },
           { href: `${here}/safety`, label: t("safety") },
           { href: `${here}/reports`, label: t("reports") },
+          { href: `${here}/statements`, label: statements("tab") },
         ]}
       />
+      <DisputedNotice clientId={client.id} parts={disputed} />
       {children}
     </div>
   );

@@ -38,6 +38,7 @@ async function signIn(request: NextRequest, context: Context): Promise<Response>
       passedOn = new NextRequest(passedOn.url, { method: "POST", headers, body: form });
     }
     const answer = await answerAuth(passedOn, context);
+    if (!(answer instanceof Response)) return problemResponse({ ...problem, ...answer });
     answer.headers.set("cache-control", "no-store");
     return answer.status < 500 ? answer : withoutBadCookie(problemResponse({ ...problem, refusal: "bad_address" }));
   } catch (error) {

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { GpNotice } from "@/components/consents/gp-notice";
 import { ReportDesk } from "@/components/reports/report-desk";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
+import { readConsents } from "@/lib/consents/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readReports } from "@/lib/reports/read";
 import { accepted } from "@/lib/result";
@@ -24,12 +26,15 @@ export default async function ClientReports({ params }: Asked) {
       if (!client.ok) return client;
       const { timeZone, locale } = client.value;
       const { items } = await readReports(tx, viewer, clientId, { limit: 200 });
-      return accepted({ today: dayOf(new Date(), timeZone), locale, reports: items });
+      const consents = await readConsents(tx, viewer, clientId);
+      return accepted({ today: dayOf(new Date(), timeZone), timeZone, locale, reports: items, consents });
     },
   );
+  const { consents, timeZone, ...desk } = value;
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["reports"])}>
-      <ReportDesk clientId={clientId} {...value} />
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["reports", "stepUp"])}>
+      <GpNotice consents={consents} timeZone={timeZone} />
+      <ReportDesk clientId={clientId} {...desk} />
     </NextIntlClientProvider>
   );
 }

@@ -29,7 +29,7 @@ export default async function SessionsPage({ params, searchParams }: SessionsPag
   const clientId = (await params).client.toLowerCase();
   const period = periodOf(await searchParams);
   const { value, viewer } = await enterPage(
-    { permission: "session:list", record: { clientId, act: "sessions.listed" } },
+    { permission: "session:list", record: { clientId, act: "moments.listed" } },
     async (tx, who) => {
       const page = await readTimeline(tx, who, clientId, period);
       const sessions = page.items.flatMap((one) => (one.kind === "session" ? [one.session] : []));

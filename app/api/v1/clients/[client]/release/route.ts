@@ -9,8 +9,8 @@ export const GET = route(operations.readRelease, async (tx, viewer, { params }) 
   accepted({ value: await readRelease(tx, viewer, params.client as string) }),
 );
 
-export const PUT = route(operations.decideRelease, async (tx, viewer, { params, body }) => {
-  const decided = await decideRelease(tx, viewer, params.client as string, body);
+export const PUT = route(operations.decideRelease, async (tx, viewer, { params, body, now }) => {
+  const decided = await decideRelease(tx, viewer, params.client as string, body, now);
   return decided.ok ? accepted({ value: decided.value }) : decided;
 });
 

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 
-type ChoiceListProps<Value extends string> = {
+type RadioListProps<Value extends string> = {
   legend: string;
   choices: { value: Value; label: string; hint?: string; disabled?: boolean }[];
   value: Value;
@@ -10,7 +10,7 @@ type ChoiceListProps<Value extends string> = {
 };
 
 /** Radios below each other, each with a word of its own. */
-export function ChoiceList<Value extends string>({ legend, choices, value, onChange }: ChoiceListProps<Value>) {
+export function RadioList<Value extends string>({ legend, choices, value, onChange }: RadioListProps<Value>) {
   const name = useId();
   return (
     <fieldset className="min-w-0">

@@ -1,0 +1,46 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { AskCopy } from "@/components/copies/ask-copy";
+import { ButtonLink } from "@/components/ui/button";
+import { ChoiceActions } from "@/components/ui/choice-actions";
+import { PageTitle } from "@/components/ui/page-title";
+import { enterPage } from "@/lib/access/page";
+import { pickMessages } from "@/lib/i18n/messages";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("copies");
+  return { title: t("title") };
+}
+
+const ways = { consents: "consents", statements: "statements", erasures: "destruction" } as const;
+
+export default async function MyRecord() {
+  await enterPage({ permission: "copy:ask" }, async () => accepted(null));
+  const [t, messages] = await Promise.all([getTranslations("copies"), getMessages()]);
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["copies"])}>
+      <ButtonLink href="/settings" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
+        {t("toSettings")}
+      </ButtonLink>
+      <PageTitle scale="client" lead={t("lead")}>
+        {t("title")}
+      </PageTitle>
+      <section className="flex flex-col gap-3">
+        <h2 className="text-heading">{t("ask.title")}</h2>
+        <p>{t("ask.lead")}</p>
+        <AskCopy />
+      </section>
+      <hr className="border-line" />
+      <ChoiceActions
+        label={t("title")}
+        choices={(["consents", "statements", "erasures"] as const).map((id) => ({
+          id,
+          href: `/my-record/${ways[id]}`,
+          label: t(`more.${id}`),
+          hint: t(`more.${id}Lead`),
+        }))}
+      />
+    </NextIntlClientProvider>
+  );
+}

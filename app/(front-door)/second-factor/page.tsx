@@ -1,0 +1,44 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { SecondFactorForm } from "@/components/access/second-factor-form";
+import { SignOutButton } from "@/components/access/sign-out-button";
+import { PageTitle } from "@/components/ui/page-title";
+import { enterPage } from "@/lib/access/page";
+import { homeOf, innerPath } from "@/lib/access/rules";
+import { readFactorState } from "@/lib/access/second-factor";
+import { pickMessages } from "@/lib/i18n/messages";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("signIn.secondFactor");
+  return { title: t("title") };
+}
+
+type Asked = { searchParams: Promise<{ to?: string | string[] }> };
+
+/** Where somebody sets up a second factor, or puts it on another phone; who treats gets no further without one. */
+export default async function SecondFactor({ searchParams }: Asked) {
+  const { value: factor, viewer } = await enterPage({ permission: "me:change", unfinished: true }, async (tx) =>
+    accepted(await readFactorState(tx)),
+  );
+  const { to } = await searchParams;
+  const [t, access, messages] = await Promise.all([
+    getTranslations("signIn.secondFactor"),
+    getTranslations("access.settings"),
+    getMessages(),
+  ]);
+  const mustHave = factor.asked && factor.since === null;
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
+      <PageTitle scale="client" lead={t(viewer.role === "client" ? "leadClient" : "leadStaff")}>
+        {t("title")}
+      </PageTitle>
+      <SecondFactorForm
+        to={(typeof to === "string" ? innerPath(to) : null) ?? homeOf(viewer.role)}
+        again={factor.since !== null}
+        optional={!factor.asked}
+      />
+      {mustHave ? <SignOutButton label={t("signOut")} failed={access("signOutFailed")} /> : null}
+    </NextIntlClientProvider>
+  );
+}

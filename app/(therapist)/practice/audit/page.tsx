@@ -1,0 +1,58 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { AuditFilter } from "@/components/audit/audit-filter";
+import { AuditLog } from "@/components/audit/audit-log";
+import { QuestionDesk } from "@/components/questions/question-desk";
+import { ButtonLink } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/page-title";
+import { enterPage, viewerOfPage } from "@/lib/access/page";
+import { readMembers } from "@/lib/access/read";
+import { auditQuery } from "@/lib/audit/schema";
+import { lookIntoAudit } from "@/lib/audit/write";
+import { addDays, dayOf } from "@/lib/calendar";
+import { readClients } from "@/lib/clients/read";
+import { pickMessages } from "@/lib/i18n/messages";
+import { readQuestions } from "@/lib/questions/read";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("audit.log");
+  return { title: t("title") };
+}
+
+type Search = Record<string, string | string[] | undefined>;
+
+export default async function PracticeAudit({ searchParams }: { searchParams: Promise<Search> }) {
+  const now = new Date();
+  const today = dayOf(now, (await viewerOfPage())?.timeZone ?? "UTC");
+  const said = Object.entries(await searchParams).filter(([, value]) => value !== "");
+  const week = { from: addDays(today, -6), to: today };
+  // An address from elsewhere that can't be read asks for the last seven days.
+  const query = auditQuery.safeParse({ ...week, ...Object.fromEntries(said) }).data ?? auditQuery.parse(week);
+  const { value } = await enterPage({ permission: "audit:read" }, async (tx, who) =>
+    accepted({
+      log: await lookIntoAudit(tx, who, query, now),
+      members: await readMembers(tx, who),
+      clients: (await readClients(tx, who, { limit: 1000 })).items,
+      questions: (await readQuestions(tx, who, null, { limit: 50 })).items,
+    }),
+  );
+  const { log, members, clients, questions } = value;
+  const [t, messages] = await Promise.all([getTranslations("audit.log"), getMessages()]);
+  const { limit: _limit, cursor: _cursor, ...asked } = query;
+  const older = new URLSearchParams({ ...asked, cursor: log.nextCursor ?? "" });
+  const [back, next] = [{ href: "/practice", look: "plain" } as const, `/practice/audit?${older}`];
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["audit"])}>
+      <div className="flex flex-col gap-6">
+        <PageTitle lead={t("lead")} actions={<ButtonLink {...back}>{t("back")}</ButtonLink>}>
+          {t("title")}
+        </PageTitle>
+        <QuestionDesk questions={questions} today={today} />
+        <AuditFilter asked={asked} members={members} clients={clients} />
+        <AuditLog lines={log.items} today={today} />
+        {log.nextCursor ? <ButtonLink {...{ href: next, look: "quiet" }}>{t("older")}</ButtonLink> : null}
+      </div>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Locale } from "./schema";
+
+// Letters about an account. None names a practice, health or a program: other people read along on a locked screen.
+
+interface Letter {
+  subject: string;
+  body: string;
+}
+
+const written = (subject: string, ...paragraphs: string[]): Letter => ({
+  subject,
+  body: `${paragraphs.join("\n\n")}\n`,
+});
+
+/** With a link to choose another password. */
+export const passwordLetter = (locale: Locale, url: string): Letter =>
+  locale === "en"
+    ? written(
+        "Choose a new password",
+        "Hello,",
+        "Somebody asked for a new password for your account. With this link you choose one:",
+        url,
+        "It works once, within an hour. If it was not you, you need not do anything: your password stays as it is.",
+      )
+    : written(
+        "Een nieuw wachtwoord kiezen",
+        "Hallo,",
+        "Er is een nieuw wachtwoord gevraagd voor je account. Met deze link kies je er een:",
+        url,
+        "De link werkt één keer, binnen een uur. Was jij dit niet, dan hoef je niets te doen: je wachtwoord blijft zoals het is.",
+      );
+
+/** With a link that proves a new address. */
+export const addressLetter = (locale: Locale, url: string): Letter =>
+  locale === "en"
+    ? written(
+        "Is this your e-mail address?",
+        "Hello,",
+        "Somebody wants to sign in with this address from now on. Was it you? Then confirm it with this link:",
+        url,
+        "It works once, within an hour. If it was not you, you need not do anything.",
+      )
+    : written(
+        "Is dit je e-mailadres?",
+        "Hallo,",
+        "Iemand wil voortaan met dit adres inloggen. Was jij dat? Bevestig het dan met deze link:",
+        url,
+        "De link werkt één keer, binnen een uur. Was jij dit niet, dan hoef je niets te doen.",
+      );
+
+/** What the owner of an account is told afterwards. */
+export type Happened = "new_browser" | "password" | "factor" | "no_factor" | "address";
+
+const happened: Record<Locale, Record<Happened, [subject: string, sentence: string]>> = {
+  nl: {
+    new_browser: [
+      "Er is ingelogd op een nieuw apparaat",
+      "Er is met je account ingelogd op een apparaat dat we nog niet kenden.",
+    ],
+    password: ["Je wachtwoord is veranderd", "Het wachtwoord van je account is veranderd."],
+    factor: ["Je tweede stap is ingesteld", "Voor je account is een tweede stap bij het inloggen ingesteld."],
+    no_factor: ["Je tweede stap staat uit", "De tweede stap bij het inloggen staat voor je account uit."],
+    address: ["Je logt nu in met een ander adres", "Voor je account is een ander e-mailadres ingesteld."],
+  },
+  en: {
+    new_browser: [
+      "Your account was used on a new device",
+      "Somebody signed in to your account on a device that we did not know yet.",
+    ],
+    password: ["Your password was changed", "The password of your account was changed."],
+    factor: ["Your second step was set up", "A second step for signing in was set up for your account."],
+    no_factor: ["Your second step is off", "The second step for signing in is off for your account."],
+    address: ["You sign in with another address now", "Another e-mail address was set for your account."],
+  },
+};
+
+/** Tells what happened, and what to do where it was somebody else. */
+export function noticeLetter(locale: Locale, what: Happened, house: string): Letter {
+  const [subject, sentence] = happened[locale][what];
+  // An address that was changed by somebody else gets nobody in any more: then people help, and no form.
+  if (what === "address")
+    return locale === "en"
+      ? written(
+          subject,
+          "Hello,",
+          sentence,
+          "Was it you? Then you need not do anything. If not, call whom you know there.",
+        )
+      : written(
+          subject,
+          "Hallo,",
+          sentence,
+          "Was jij dit? Dan hoef je niets te doen. Zo niet, bel dan met wie je daar kent.",
+        );
+  return locale === "en"
+    ? written(
+        subject,
+        "Hello,",
+        sentence,
+        "Was it you? Then you need not do anything. If not, choose a new password; everybody is signed out by that:",
+        `${house}/forgotten`,
+      )
+    : written(
+        subject,
+        "Hallo,",
+        sentence,
+        "Was jij dit? Dan hoef je niets te doen. Zo niet, kies dan een nieuw wachtwoord; iedereen wordt daarmee uitgelogd:",
+        `${house}/forgotten`,
+      );
+}
