@@ -13,7 +13,9 @@ export default defineConfig({
   workers: 2,
   // Two cores carry a server, a database and two browsers: a second try tells a slow moment from a fault, and is listed.
   retries: 1,
-  timeout: 60_000,
+  timeout: 90_000,
+  // The same two cores: what is awaited comes late now and then, and waiting is no measure of speed.
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/test/playwright.json" }]],
   use: {
     baseURL: E2E_BASE_URL,

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
+import { useStepUp } from "@/components/access/step-up";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +19,8 @@ export function AskCopy() {
   const format = useFormatter();
   const trouble = useTroubleWords();
   const [kind, setKind] = useState<CopyFormat>("pdf");
-  const asking = useMutation({ mutationFn: (of: CopyFormat) => askCopy(uuidv7(), { format: of }) });
+  const { proven, question } = useStepUp();
+  const asking = useMutation({ mutationFn: (of: CopyFormat) => proven(() => askCopy(uuidv7(), { format: of })) });
   const problem = trouble(asking.error);
   const copy = asking.data;
   if (copy)
@@ -34,32 +36,35 @@ export function AskCopy() {
       </Notice>
     );
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!asking.isPending) asking.mutate(kind);
-      }}
-    >
-      <RadioList
-        legend={t("label")}
-        choices={copyFormats.map((value) => ({
-          value,
-          label: t(`formats.${value}.label`),
-          hint: t(`formats.${value}.hint`),
-        }))}
-        value={kind}
-        onChange={setKind}
-      />
-      <p className="text-desk text-soft">{t("careful")}</p>
-      {problem ? (
-        <Notice kind="attention" live="assertive">
-          {problem}
-        </Notice>
-      ) : null}
-      <Button type="submit" wide aria-disabled={asking.isPending}>
-        {asking.isPending ? t("busy") : t("button")}
-      </Button>
-    </form>
+    <>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!asking.isPending) asking.mutate(kind);
+        }}
+      >
+        <RadioList
+          legend={t("label")}
+          choices={copyFormats.map((value) => ({
+            value,
+            label: t(`formats.${value}.label`),
+            hint: t(`formats.${value}.hint`),
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <p className="text-desk text-soft">{t("careful")}</p>
+        {problem ? (
+          <Notice kind="attention" live="assertive">
+            {problem}
+          </Notice>
+        ) : null}
+        <Button type="submit" wide aria-disabled={asking.isPending}>
+          {asking.isPending ? t("busy") : t("button")}
+        </Button>
+      </form>
+      {question}
+    </>
   );
 }

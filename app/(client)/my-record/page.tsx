@@ -19,7 +19,7 @@ export default async function MyRecord() {
   await enterPage({ permission: "copy:ask" }, async () => accepted(null));
   const [t, messages] = await Promise.all([getTranslations("copies"), getMessages()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["copies"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["copies", "stepUp"])}>
       <ButtonLink href="/settings" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
         {t("toSettings")}
       </ButtonLink>

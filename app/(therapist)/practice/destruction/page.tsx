@@ -20,7 +20,7 @@ export default async function Destruction() {
   );
   const [t, messages] = await Promise.all([getTranslations("erasures.desk"), getMessages()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["erasures"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["erasures", "stepUp"])}>
       <div className="flex flex-col gap-6">
         <PageTitle
           lead={t("lead")}
