@@ -70,7 +70,7 @@ for (const [width, device] of [
       ["6w&by=day", "day", "day"],
       // So many bars of a day would be hairs: they stand for weeks, and a week has the name of its Monday.
       ["3m&by=day", "week", "day"],
-      ["all&by=day", "week", "week"],
+      ["all&by=day", "week", "day"],
       ["6w&by=week", "week", "week"],
       ["3m&by=week", "week", "week"],
     ] as const) {

@@ -74,7 +74,8 @@ test("a week that has seen as much release as was agreed keeps it shut until the
   const before = { tension: 5, safety: 9, areas: [] };
   const session = sessionOf(program, { startedAt: now, endedAt: now, choice: "relax-and-release", before });
   await told(asClient, "PUT", `/sessions/${uuidv7()}`, session);
-  await page.goto("/today");
+  await page.goto("/today/session");
+  await rates(page, 3, 9);
   await expect(
     page.getByText(/Je hebt deze week zo vaak losgelaten als jullie afspraken. Vanaf (maandag|dinsdag)/),
   ).toBeVisible();

@@ -78,14 +78,20 @@ test("breaths are led, longer out than in, in a rhythm of one's own choice", asy
   await expectCalm(page);
   await page.clock.runFor(4000);
   await expect(page.getByText("Langzaam uitademen")).toBeVisible();
+  // The clock of the page runs on by itself as well, so that a slow machine is some breaths further.
+  const breath = async () =>
+    Number(/\d+/.exec((await page.getByText(/^Ademhaling \d+ van 10$/).textContent()) ?? "")?.[0]);
+  const third = await breath();
   await page.clock.runFor(31_500);
-  await expect(page.getByText("Ademhaling 4 van 10")).toBeVisible();
+  await expect.poll(breath).toBeGreaterThanOrEqual(third + 2);
   const tones = (await heardOn(page)).tones.filter((hertz) => hertz < bell.end);
   expect(tones.slice(0, 4)).toEqual([165, 220, 165, 220]);
 
   await page.getByRole("radio", { name: "Langzaam" }).tap();
+  const slowly = await breath();
   await page.clock.runFor(14_000);
-  await expect(page.getByText("Ademhaling 5 van 10")).toBeVisible();
+  await expect.poll(breath).toBeGreaterThan(slowly);
+  const last = await breath();
   await page.getByRole("radio", { name: "Eigen tempo" }).tap();
   await expect(page.getByText("Inademen")).toHaveCount(0);
   await expect(page.getByRole("timer")).toBeVisible();
@@ -93,7 +99,9 @@ test("breaths are led, longer out than in, in a rhythm of one's own choice", asy
   for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
   const [session] = await logged(asTherapist, asClient);
-  expect(session?.entries[0]).toMatchObject({ outcome: "done", repetitions: 4 });
+  // The breath that was under way is none yet.
+  expect(session?.entries[0]?.outcome).toBe("done");
+  expect([last - 1, last]).toContain(session?.entries[0]?.repetitions);
 });
 
 test("the dark screen is black, and any touch or key brings pause and stop", async ({ asTherapist, asClient }) => {

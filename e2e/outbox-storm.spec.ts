@@ -143,7 +143,7 @@ test("a thousand sessions over a bad line, with tabs that are killed: none lost,
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const base = baseURL as string;
   let state = Date.now() % 100_000;
   const seed = state;

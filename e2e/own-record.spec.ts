@@ -93,7 +93,7 @@ test("a client says that something is not right; the therapist finds it, answers
   await desk.goto("/inbox");
   await expect(desk.getByRole("link", { name: `Lezen en antwoorden: ${asClient.name}` })).toHaveCount(0);
   await page.reload();
-  await expect(page.getByText("Jouw woorden staan ernaast")).toBeVisible();
+  await expect(page.getByText("Jouw woorden staan ernaast", { exact: true })).toBeVisible();
 });
 
 test("a client asks for destruction, the owner decides, and there is a certificate", async ({ asOwner, asClient }) => {

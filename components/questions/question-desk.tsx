@@ -76,7 +76,7 @@ function AnswerForm({ question: { id, client } }: { question: Question }) {
   }
 
   return (
-    <form noValidate aria-label={t("answer")} className="flex flex-col items-start gap-3" onSubmit={submit}>
+    <form noValidate className="flex flex-col items-start gap-3" onSubmit={submit}>
       <TextArea
         className="w-full"
         label={t("answer")}
