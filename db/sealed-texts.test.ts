@@ -218,7 +218,7 @@ describe("a column of text about a client", () => {
   const plain: Record<string, string[]> = {
     audit_events: ["action", "event", "actor_role", "object_type", "detail", "ground", "device", "network"],
     audit_tallies: ["event", "because", "role", "point"],
-    check_ins: ["time_zone", "declined", "areas", "context"],
+    check_ins: ["time_zone", "declined", "areas", "context", "correction"],
     consents: ["kind"],
     client_summaries: ["days", "program_title", "plan", "attention"],
     deliveries: ["kind", "state", "way", "problem"],

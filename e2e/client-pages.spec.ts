@@ -35,11 +35,18 @@ for (const [locale, colorScheme] of [
     };
     const session = uuidv7();
     await told(asClient, "PUT", `/sessions/${session}`, sessionOf(program, { ...log, choice: "relax-and-release" }));
+    const checkIn = uuidv7();
+    await told(asClient, "PUT", `/check-ins/${checkIn}`, {
+      at,
+      timeZone: "Europe/Amsterdam",
+      tension: 3,
+      areas: ["jaw"],
+    });
     await told(asClient, "PATCH", "/me", { locale });
     await page.emulateMedia({ colorScheme });
     // The shells for flight mode show the day that a visit with a connection left on the phone.
     await page.goto("/today");
-    for (const address of walked.map((path) => withParts(path, { session })).sort()) {
+    for (const address of walked.map((path) => withParts(path, { session, checkIn })).sort()) {
       await test.step(address, async () => {
         await page.goto(address);
         await expect(page).toHaveURL(new RegExp(`${address}$`));

@@ -8,10 +8,21 @@ import type { Release, Standing } from "@/lib/safety/schema";
 import { ReleaseDecisions } from "./release-decisions";
 import { StandingNotice } from "./standing-notice";
 
-type ReleaseCardProps = { release: Release; standing: Standing; clientId: string; today: Day; timeZone: string };
+/** Fewer than these say too little to compare with later (domain.md 2, after the WWC standards [SC1]); fewer are allowed. */
+const baselineEnough = 5;
+
+type ReleaseCardProps = {
+  release: Release;
+  standing: Standing;
+  clientId: string;
+  today: Day;
+  timeZone: string;
+  /** Days with a number from before the first opening; said while it is not open, where it can still grow. */
+  baselineDays?: number;
+};
 
 /** Whether release is open, why, and what was agreed. */
-export async function ReleaseCard({ release, standing, clientId, today, timeZone }: ReleaseCardProps) {
+export async function ReleaseCard({ release, standing, clientId, today, timeZone, baselineDays }: ReleaseCardProps) {
   const [t, tStanding, format] = await Promise.all([
     getTranslations("safety.release"),
     getTranslations("safety.standing.toTherapist"),
@@ -51,6 +62,11 @@ export async function ReleaseCard({ release, standing, clientId, today, timeZone
           {release.open ? t("openSentence") : t(release.decidedAt ? "closedSentence" : "neverOpened")}
         </p>
       )}
+      {release.decidedAt === null && baselineDays !== undefined ? (
+        <p className="text-soft">
+          {t(baselineDays < baselineEnough ? "baselineFew" : "baseline", { days: baselineDays })}
+        </p>
+      ) : null}
       <StandingNotice standing={standing} openedMinutes={release.maxMinutes} today={today} timeZone={timeZone} />
       {release.because ? (
         <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>

@@ -24,12 +24,13 @@ type SafetyDeskProps = {
   release: Release;
   standing: Standing;
   contact: Contact;
+  baselineDays: number;
   signals: { open: Signal[]; settled: SettledSignal[]; sessions: ReadonlyMap<string, SignalledSession> };
 };
 
 /** Safety by agreement, for one client: how release stands, what asked for a look, and what was agreed. */
 export async function SafetyDesk(props: SafetyDeskProps) {
-  const { client, practice, today, agreement, threshold, release, standing, contact, signals } = props;
+  const { client, practice, today, agreement, threshold, release, standing, contact, baselineDays, signals } = props;
   const [t, format] = await Promise.all([getTranslations("safety"), getFormatter()]);
   const open = await signalLines(signals.open, signals.sessions, client);
   const lines = await signalLines(signals.settled, signals.sessions, client);
@@ -48,6 +49,7 @@ export async function SafetyDesk(props: SafetyDeskProps) {
           clientId={client.id}
           today={today}
           timeZone={client.timeZone}
+          baselineDays={baselineDays}
         />
         {open.length > 0 ? <SignalList lines={open} /> : <p className="text-soft">{t("earlier.none")}</p>}
         <EarlierSignals lines={settled} title={t("earlier.title")} />

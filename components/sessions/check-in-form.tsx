@@ -12,6 +12,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { checkInLetter } from "@/lib/moments/browser";
 import { isStillNow } from "@/lib/moments/rules";
 import { nameOf } from "@/lib/outbox/parcel";
+import { currentWording } from "@/lib/ratings/rules";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { CheckIn } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
@@ -22,7 +23,7 @@ import { ScreenTitle, WhereItIs } from "./session-questions";
 import { SteadyScreen } from "./steady-screen";
 import { WaitingSessions } from "./waiting-sessions";
 
-type Answers = Required<Omit<CheckIn, "at" | "timeZone" | "context" | "privateLine">> & {
+type Answers = Required<Pick<CheckIn, "tension" | "safety" | "areas">> & {
   /** With each answer it is another telling: the same one sent twice is known, and no two are taken for one. */
   id: string;
   at: string;
@@ -68,6 +69,7 @@ export function CheckInForm({ today, locale, memberId }: CheckInFormProps) {
       ...told,
       ...(hasContext && { context }),
       ...(privateLine.trim() && { privateLine: privateLine.trim() }),
+      wording: currentWording,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || today.timeZone,
     });
     // The answers are given up only once they lie in the queue; without room for that they live as long as the page.

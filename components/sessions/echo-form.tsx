@@ -12,6 +12,7 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Locale } from "@/lib/i18n/locale";
 import { echoLetter } from "@/lib/moments/browser";
 import { nameOf } from "@/lib/outbox/parcel";
+import { currentWording } from "@/lib/ratings/rules";
 import { type Comparison, comparisons } from "@/lib/sessions/rules";
 import type { Echo } from "@/lib/sessions/schema";
 import type { Today } from "@/lib/today/schema";
@@ -34,7 +35,8 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
   const [sent, setSent] = useState<string | null>(null);
   const send = async () => {
     if (!outbox) return;
-    const letter = echoLetter(echo.sessionId, { ...answers, timeZone, answeredAt: new Date().toISOString() });
+    const answeredAt = new Date().toISOString();
+    const letter = echoLetter(echo.sessionId, { ...answers, timeZone, answeredAt, wording: currentWording });
     // The answers are given up only once they lie in the queue; without room for that they live as long as the page.
     if ((await outbox.put(letter)) === "kept") keep(null);
     setSent(nameOf(letter));

@@ -1,5 +1,5 @@
+import type { ToldMoment } from "@/lib/check-ins/read";
 import type { Bilingual } from "@/lib/exercises/schema";
-import type { ToldMoment } from "@/lib/moments/read";
 import { OwnCheckInCard } from "./check-in-card";
 import { OwnSessionCard } from "./own-session-card";
 

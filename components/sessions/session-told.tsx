@@ -2,9 +2,18 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { getFormatter } from "@/lib/i18n/server-formatter";
+import { cameLate } from "@/lib/moments/rules";
 import type { BodyArea } from "@/lib/ratings/rules";
 import type { Moment, Rating } from "@/lib/ratings/schema";
-import type { Context, GivenCheckIn, LoggedSession, SessionCorrection } from "@/lib/sessions/schema";
+import { isTimed } from "@/lib/sessions/rules";
+import type {
+  CheckInCorrection,
+  Context,
+  EchoAnswers,
+  GivenCheckIn,
+  LoggedSession,
+  SessionCorrection,
+} from "@/lib/sessions/schema";
 
 type Line = { name: string; label: ReactNode; told: string };
 
@@ -85,6 +94,7 @@ export async function SessionTold({ session, className }: { session: LoggedSessi
   const { before, after, here, rerated, context, privateLine, source } = session;
   const { t, ratings } = await toldWords();
   const lines = [
+    ...(isTimed(session) ? await lateLines(session.endedAt, session) : []),
     ...(source && source !== "app" ? [{ name: "source", label: t("source"), told: t(`sources.${source}`) }] : []),
     ...(here ? [{ name: "here", label: t("here"), told: t(`heres.${here}`) }] : []),
     ...(await areaLines("areasBefore", before?.areas ?? [])),
@@ -98,17 +108,19 @@ export async function SessionTold({ session, className }: { session: LoggedSessi
   return (
     <>
       <LineList lines={lines} className={className} />
-      <CorrectionList session={session} className={className} />
+      <CorrectionList corrections={session.corrections} timeZone={session.timeZone} className={className} />
     </>
   );
 }
 
 /** What was told between sessions. What nobody told has no place here either. */
 export async function CheckInTold({ checkIn, className }: { checkIn: GivenCheckIn; className?: string }) {
-  const { areas, context, privateLine } = checkIn;
+  const { areas, context, privateLine, askedBy, corrections = [], timeZone } = checkIn;
   const { t, given } = await toldWords();
   const numbers = given(checkIn);
   const lines = [
+    ...(askedBy ? [{ name: "askedBy", label: t("askedBy"), told: askedBy.name }] : []),
+    ...(await lateLines(checkIn.at, checkIn)),
     ...(await areaLines("areas", areas)),
     ...(await contextLines(context)),
     ...(privateLine ? [{ name: "privateLine", label: t("privateLine"), told: privateLine }] : []),
@@ -117,23 +129,46 @@ export async function CheckInTold({ checkIn, className }: { checkIn: GivenCheckI
     <>
       {numbers.length > 0 ? <p className="tabular first-letter:uppercase">{numbers.join(" · ")}</p> : null}
       <LineList lines={lines} className={className} />
+      <CorrectionList corrections={corrections} timeZone={timeZone} className={className} />
     </>
   );
 }
 
+/** When it came in, where that was long after (domain.md 2): a number that was told late is no secret. */
+async function lateLines(happenedAt: string, { receivedAt, timeZone }: { receivedAt: string; timeZone: string }) {
+  if (!cameLate(happenedAt, receivedAt)) return [];
+  const [t, format] = await Promise.all([getTranslations("sessions.told"), getFormatter()]);
+  return [{ name: "late", label: t("late"), told: format.dateTime(new Date(receivedAt), { ...shortDay, timeZone }) }];
+}
+
+type CorrectionListProps = {
+  corrections: readonly (SessionCorrection | CheckInCorrection)[] | undefined;
+  timeZone: string;
+  className?: string | undefined;
+};
+
 /** What was put right, with what stood there before; and what was said afterwards, beside what was told. */
-async function CorrectionList({ session, className }: { session: LoggedSession; className?: string | undefined }) {
+async function CorrectionList({ corrections = [], timeZone, className }: CorrectionListProps) {
   const [{ t, areas, ratings }, format] = await Promise.all([toldWords(), getFormatter()]);
   const momentOf = (moment: Moment | null) =>
     moment === null
       ? t("unanswered")
       : [ratings(moment), ...(moment.areas.length > 0 ? [areas(moment.areas)] : [])].join(" · ");
-  const parts = ({ before, after, note }: SessionCorrection) => [
+  const echoOf = (echo: EchoAnswers) =>
+    [
+      ratings(echo),
+      ...(["sleep", "mood"] as const).flatMap((part) => {
+        const how = echo[part];
+        return how ? [t(part, { how: t(`compared.${how}`) })] : [];
+      }),
+    ].join(" · ");
+  const parts = (one: SessionCorrection | CheckInCorrection) => ("areas" in one ? [momentOf(one)] : partsOf(one));
+  const partsOf = ({ before, after, note, echo }: SessionCorrection) => [
     ...(before === undefined ? [] : [t("before", { told: momentOf(before) })]),
     ...(after === undefined ? [] : [t("after", { told: momentOf(after) })]),
+    ...(echo === undefined ? [] : [t("nextDay", { told: echoOf(echo) })]),
     ...(note === undefined ? [] : [note ? t("note", { note }) : t("noNote")]),
   ];
-  const { corrections = [], timeZone } = session;
   if (corrections.length === 0) return null;
   return (
     <ul aria-label={t("corrections")} className={classNames("flex flex-col gap-1", className)}>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { plainDay } from "@/components/frame/day-words";
 import { PrintButton } from "@/components/frame/print-button";
 import type { Day } from "@/lib/calendar";
@@ -8,10 +9,10 @@ import { VisitFacts } from "./visit-facts";
 import { VisitPeriod } from "./visit-period";
 import { VisitQuestions } from "./visit-questions";
 
-type VisitSheetProps = { visit: Visit; clientId: string; today: Day };
+type VisitSheetProps = { visit: Visit; clientId: string; today: Day; children: ReactNode };
 
 /** Ten minutes before somebody comes in. Wanted: what happened since, on one sheet. Feared: to be told what to think. */
-export async function VisitSheet({ visit, clientId, today }: VisitSheetProps) {
+export async function VisitSheet({ visit, clientId, today, children }: VisitSheetProps) {
   const [t, format] = await Promise.all([getTranslations("visits"), getFormatter()]);
   const day = (on: Day) => plainDay(format, on, today);
   return (
@@ -30,6 +31,7 @@ export async function VisitSheet({ visit, clientId, today }: VisitSheetProps) {
         <VisitFacts visit={visit} clientId={clientId} today={today} />
         <VisitQuestions visit={visit} clientId={clientId} today={today} />
       </div>
+      {children}
     </div>
   );
 }

@@ -172,6 +172,8 @@ export const sessionEchoes = pgTable(
     declined: text("declined").array().notNull().default([]),
     sleep: text("sleep"),
     mood: text("mood"),
+    /** The version of the scales' words (lib/ratings). */
+    wording: smallint("wording"),
     receivedAt: at("received_at").notNull().defaultNow(),
   },
   (t) => [
@@ -203,6 +205,12 @@ export const checkIns = pgTable(
     declined: text("declined").array().notNull().default([]),
     areas: text("areas").array().notNull().default([]),
     context: jsonb("context").$type<Context>(),
+    wording: smallint("wording"),
+    /** Whoever asked for it in a visit; null where the client told it by themselves. */
+    askedBy: uuid("asked_by"),
+    /** The check-in that this one puts right (`replaced`) or stands beside (`added`). */
+    corrects: uuid("corrects"),
+    correction: text("correction"),
     receivedAt: at("received_at").notNull().defaultNow(),
   },
   (t) => [

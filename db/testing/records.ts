@@ -1,11 +1,12 @@
 import { uuidv7 } from "uuidv7";
+import { tellCheckIn } from "@/lib/check-ins/write";
 import { sayConsent } from "@/lib/consents/write";
 import { askErasure, withdrawErasure } from "@/lib/erasures/write";
 import { goalDraft, goalScoreDraft } from "@/lib/goals/schema";
 import { scoreGoal, setGoal } from "@/lib/goals/write";
 import { assignmentDraft, measureScoreDraft } from "@/lib/measures/schema";
 import { assignMeasure, scoreMeasure } from "@/lib/measures/write";
-import { correctSession, echoSession, tellCheckIn } from "@/lib/moments/write";
+import { correctSession, echoSession } from "@/lib/moments/write";
 import { noteDraft } from "@/lib/notes/schema";
 import { changeNote, writeNote } from "@/lib/notes/write";
 import { changeProgram } from "@/lib/programs/write";

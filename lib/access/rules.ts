@@ -41,6 +41,7 @@ export const permissions = {
   "session:echo": ["client"],
   "session:correct": ["client"],
   "check-in:tell": ["client"],
+  "check-in:ask": ["owner", "therapist"],
   "check-in:list": ["owner", "therapist", "client"],
   "reminder:choose": ["client"],
   "reminder:suggest": ["owner", "therapist"],

@@ -137,6 +137,8 @@ export const kinds: Record<AuditName, Kind> = {
   "session.read": "record",
   "sessions.listed": "record",
   "moments.listed": "record",
+  "check_in.asked": "record",
+  "check_in.corrected": "record",
   "check_in.told": "record",
   "check_ins.listed": "record",
   "diary.printed": "print",

@@ -38,6 +38,8 @@ export type AuditEvent =
   | "session.typed_in"
   | "session.echoed"
   | "session.corrected"
+  | "check_in.asked"
+  | "check_in.corrected"
   | "check_in.told"
   | "goal.set"
   | "goal.changed"

@@ -3,6 +3,7 @@ import { auditEvents, members, releaseDecisions, safetyAgreements, signals } fro
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { dayOf } from "@/lib/calendar";
+import { readCheckIns } from "@/lib/check-ins/read";
 import { readClient, readReaders } from "@/lib/clients/read";
 import { readConsents } from "@/lib/consents/read";
 import { everyPage } from "@/lib/cursor";
@@ -11,7 +12,7 @@ import { readExercisesOf } from "@/lib/exercises/read";
 import { instantIn } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { readScores } from "@/lib/measures/read";
-import { readCheckIns, readToldSessions } from "@/lib/moments/read";
+import { readToldSessions } from "@/lib/moments/read";
 import { readNotes } from "@/lib/notes/read";
 import { readEarlier, readPrograms } from "@/lib/programs/read";
 import type { Program } from "@/lib/programs/schema";

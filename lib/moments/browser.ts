@@ -1,6 +1,7 @@
+import { ask } from "@/lib/ask";
 import type { Kept } from "@/lib/outbox/drawer";
 import type { Letter } from "@/lib/outbox/parcel";
-import type { CheckIn, Correction, Echo } from "@/lib/sessions/schema";
+import type { AskedCheckIn, CheckIn, Correction, Echo } from "@/lib/sessions/schema";
 
 const echoes = /^\/api\/v1\/sessions\/[^/]+\/echo$/;
 const corrections = /^\/api\/v1\/sessions\/[^/]+\/correction$/;
@@ -25,6 +26,11 @@ export const checkInLetter = (id: string, checkIn: CheckIn): Letter => ({
   path: `/api/v1/check-ins/${id}`,
   body: checkIn,
 });
+
+/** Asked in a visit: it is sent at once, and the same id sent again is the same. */
+export const askCheckIn = async (clientId: string, id: string, told: AskedCheckIn): Promise<void> => {
+  await ask("PUT", `/api/v1/clients/${clientId}/check-ins/${id}`, { body: told });
+};
 
 const heldAt =
   <T>(address: RegExp) =>

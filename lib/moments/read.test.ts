@@ -12,12 +12,13 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, wholeChain } from "@/db/testing/programs";
 import { enterPractice } from "@/db/transaction";
+import { readTimeline } from "@/lib/check-ins/read";
+import { tellCheckIn } from "@/lib/check-ins/write";
 import type { Program } from "@/lib/programs/schema";
 import { accepted } from "@/lib/result";
 import { checkIn, sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readOwnToldSession, readTimeline, readToldSessions } from "./read";
-import { tellCheckIn } from "./write";
+import { readOwnToldSession, readToldSessions } from "./read";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;

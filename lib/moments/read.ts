@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { checkIns, privateLines, sessionCorrections, sessionEchoes } from "@/db/schema";
+import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
+import { checkIns, members, privateLines, sessionCorrections, sessionEchoes } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -10,6 +10,7 @@ import type { ClientTexts } from "@/lib/sealing";
 import { rated, readSessions } from "@/lib/sessions/read";
 import type { Comparison } from "@/lib/sessions/rules";
 import {
+  type CheckInCorrection,
   type Echo,
   type GivenCheckIn,
   type LoggedSession,
@@ -20,60 +21,6 @@ import {
 import { mayBePutRight } from "./rules";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-type Row = typeof checkIns.$inferSelect;
-
-export const checkInOf = (row: Row, privateLine?: string): GivenCheckIn => ({
-  id: row.id,
-  at: instantIn(row.at, row.timeZone),
-  timeZone: row.timeZone,
-  day: row.day,
-  tension: rated(row.tension, row.declined.includes("tension")),
-  safety: rated(row.safety, row.declined.includes("safety")),
-  areas: row.areas,
-  ...(row.context && { context: row.context }),
-  ...(privateLine !== undefined && { privateLine }),
-  receivedAt: instantIn(row.receivedAt, "UTC"),
-});
-
-/** Check-ins of a client, newest first. The private line is there for its writer alone. */
-export async function readCheckIns(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  period: Period,
-): Promise<{ items: GivenCheckIn[]; nextCursor: string | null }> {
-  const after = keysOf(period.cursor, sessionKeys);
-  const rows = await tx
-    .select({ row: checkIns, atKey: sql<string>`${checkIns.at}::text` })
-    .from(checkIns)
-    .where(
-      and(
-        eq(checkIns.practiceId, viewer.practiceId),
-        eq(checkIns.clientId, clientId),
-        period.from ? gte(checkIns.day, period.from) : undefined,
-        period.to ? lte(checkIns.day, period.to) : undefined,
-        after
-          ? sql`(${checkIns.day}, ${checkIns.at}, ${checkIns.id}::text)
-              < (${after[0]}::date, ${after[1]}::timestamptz, ${after[2]})`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(checkIns.day), desc(checkIns.at), desc(sql`${checkIns.id}::text`))
-    .limit(period.limit + 1);
-  const shown = rows.slice(0, period.limit);
-  const lines = await readPrivateLines(
-    tx,
-    viewer,
-    clientId,
-    shown.map(({ row }) => row.id),
-  );
-  const last = rows.length > period.limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(({ row }) => checkInOf(row, lines.get(row.id))),
-    nextCursor: last ? cursorOf(last.row.day, last.atKey, last.row.id) : null,
-  };
-}
 
 export async function readPrivateLines(
   tx: PracticeTx,
@@ -97,44 +44,6 @@ export async function readPrivateLines(
   return new Map(rows.map(({ id, line }) => [id, texts.open("private_lines.line", id, line)]));
 }
 
-/** A session or a check-in, as one list tells of both. */
-export type ToldMoment =
-  | { kind: "session"; id: string; day: string; at: string; session: LoggedSession }
-  | { kind: "check-in"; id: string; day: string; at: string; checkIn: GivenCheckIn };
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const later = (a: ToldMoment, b: ToldMoment): number =>
-  compare(b.day, a.day) || Date.parse(b.at) - Date.parse(a.at) || compare(b.id, a.id);
-
-/** Both lists go by the same keys, so that one cursor leads through the two of them. */
-const cursorAfter = ({ day, at, id }: ToldMoment) =>
-  cursorOf(day, instantIn(at, "UTC").replace("T", " ").replace("+00:00", "+00"), id);
-
-/** Sessions and check-ins in one list, newest first: the order in which a person lived them. */
-export async function readTimeline(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  period: Period,
-): Promise<{ items: ToldMoment[]; nextCursor: string | null }> {
-  const sessions = await readToldSessions(tx, viewer, clientId, period);
-  const between = await readCheckIns(tx, viewer, clientId, period);
-  const all = [
-    ...sessions.items.map((session): ToldMoment => {
-      const { id, practisedOn: day, startedAt: at } = session;
-      return { kind: "session", id, day, at, session };
-    }),
-    ...between.items.map((checkIn): ToldMoment => {
-      const { id, day, at } = checkIn;
-      return { kind: "check-in", id, day, at, checkIn };
-    }),
-  ].sort(later);
-  const items = all.slice(0, period.limit);
-  const last = items.at(-1);
-  const isMore = all.length > items.length || sessions.nextCursor !== null || between.nextCursor !== null;
-  return { items, nextCursor: isMore && last ? cursorAfter(last) : null };
-}
-
 /**
  * One session of the viewer's own, and whether it can still be put right; afterwards a word is added beside it
  * (lib/moments/rules).
@@ -144,7 +53,7 @@ export async function readOwnToldSession(
   viewer: Viewer,
   sessionId: string,
   now: Date,
-): Promise<Result<{ session: LoggedSession; mayBePutRight: boolean }, "not_found">> {
+): Promise<Result<{ session: LoggedSession; mayBePutRight: boolean; mayEchoBePutRight: boolean }, "not_found">> {
   const id = sessionId.toLowerCase();
   if (!viewer.clientId || !uuid.test(id)) return refused("not_found");
   const { items } = await readToldSessions(tx, viewer, viewer.clientId, { limit: 1, id });
@@ -152,7 +61,28 @@ export async function readOwnToldSession(
   if (!session) return refused("not_found");
   const { receivedAt } = session;
   const isReviewed = await readReviewed(tx, viewer, receivedAt);
-  return accepted({ session, mayBePutRight: mayBePutRight(new Date(receivedAt), isReviewed, now) });
+  const echoedAt = await readEchoReceived(tx, viewer, session.id);
+  const mayEchoBePutRight =
+    echoedAt !== null && mayBePutRight(new Date(echoedAt), await readReviewed(tx, viewer, echoedAt), now);
+  return accepted({
+    session,
+    mayBePutRight: mayBePutRight(new Date(receivedAt), isReviewed, now),
+    mayEchoBePutRight,
+  });
+}
+
+async function readEchoReceived(tx: PracticeTx, viewer: Viewer, sessionId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ receivedAt: sessionEchoes.receivedAt })
+    .from(sessionEchoes)
+    .where(
+      and(
+        eq(sessionEchoes.practiceId, viewer.practiceId),
+        eq(sessionEchoes.clientId, viewer.clientId ?? ""),
+        eq(sessionEchoes.sessionId, sessionId),
+      ),
+    );
+  return row?.receivedAt ?? null;
 }
 
 /** Whether somebody who treats has looked into the viewer's record since: each look is written down at the door. */
@@ -237,4 +167,5 @@ const echoOf = (row: typeof sessionEchoes.$inferSelect): Echo => ({
   safety: rated(row.safety, row.declined.includes("safety")),
   sleep: row.sleep as Comparison | null,
   mood: row.mood as Comparison | null,
+  ...(row.wording !== null && { wording: row.wording }),
 });

@@ -1,5 +1,5 @@
 import type { Moment, Rating } from "@/lib/ratings/schema";
-import type { LoggedSession, MomentTold } from "@/lib/sessions/schema";
+import type { EchoAnswers, LoggedSession, MomentTold } from "@/lib/sessions/schema";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,6 +12,17 @@ export const mayBePutRight = (receivedAt: Date, reviewed: boolean, now: Date): b
 
 /** A moment told from a phone's clock may be a day ahead of ours, as with a session. */
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + day;
+
+/** Which of the two scales somebody would rather not answer. */
+export const declinedOf = (told: { tension: Rating; safety: Rating }) =>
+  (["tension", "safety"] as const).filter((name) => told[name] === "declined");
+
+/**
+ * Whether something came in so long after it happened that a reader is told so (domain.md 2): more than a day, by the
+ * house's own clock at one end. Paper tells its day alone, and says that it is paper.
+ */
+export const cameLate = (happenedAt: string, receivedAt: string): boolean =>
+  Date.parse(receivedAt) - Date.parse(happenedAt) > day;
 
 const twoHours = 2 * 60 * 60 * 1000;
 
@@ -39,6 +50,21 @@ export const rightedOf = ({ before, after, note }: Stood): Righted => ({
   safetyAfter: after?.safety ?? null,
   note: note ?? "",
 });
+
+/** All of the answers of the day after, where one is another now; null where none is. */
+export function echoCorrectionOf(stood: EchoAnswers, now: EchoAnswers): EchoAnswers | null {
+  const parts = ["tension", "safety", "sleep", "mood"] as const;
+  if (parts.every((part) => stood[part] === now[part])) return null;
+  const { tension, safety, sleep, mood } = now;
+  return { tension, safety, sleep, mood };
+}
+
+/** The whole moment, where a part of it is another now; null where none is. */
+export function checkInCorrectionOf(stood: Moment, now: Moment): Moment | null {
+  const said = ({ tension, safety, areas }: Moment) => JSON.stringify([tension, safety, [...areas].sort()]);
+  const { tension, safety, areas } = now;
+  return said(stood) === said(now) ? null : { tension, safety, areas };
+}
 
 /** Only the parts that are told otherwise now; null where none is. A moment of which nothing is left was never told. */
 export function correctionOf(stood: Stood, now: Righted): MomentTold | null {

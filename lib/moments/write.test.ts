@@ -15,13 +15,15 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { enterPractice } from "@/db/transaction";
+import { readCheckIns } from "@/lib/check-ins/read";
+import { askCheckIn, tellCheckIn } from "@/lib/check-ins/write";
 import type { Program } from "@/lib/programs/schema";
 import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
 import { checkIn, correction, echo, sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
-import { readCheckIns, readToldSessions } from "./read";
-import { correctSession, echoSession, tellCheckIn } from "./write";
+import { readToldSessions } from "./read";
+import { correctSession, echoSession } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;

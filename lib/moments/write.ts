@@ -22,11 +22,11 @@ import { readAgreement, readTermsAt } from "@/lib/safety/read";
 import type { Choice, Outcome, SignalKind } from "@/lib/safety/schema";
 import { readVersionFacts } from "@/lib/sessions/read";
 import { claimsOf, isEchoWorse, isPassed } from "@/lib/sessions/rules";
-import type { CheckIn, Correction, Echo, MomentTold } from "@/lib/sessions/schema";
-import { checkInOf, readPrivateLines, readReviewed } from "./read";
-import { isTooFarAhead, mayBePutRight } from "./rules";
+import type { AskedCheckIn, CheckIn, Correction, Echo, EchoAnswers, MomentTold } from "@/lib/sessions/schema";
+import { readReviewed } from "./read";
+import { declinedOf, isTooFarAhead, mayBePutRight } from "./rules";
 
-type Stored = Result<{ id: string; repeated: boolean }>;
+export type Stored = Result<{ id: string; repeated: boolean }>;
 
 /** What ratings alone decide; the rest of a session is not told anew. */
 const judgedAgain: readonly SignalKind[] = [
@@ -76,6 +76,31 @@ async function judgeAgain(tx: PracticeTx, viewer: Viewer, session: typeof sessio
 
 const nothingElse = { open: true, maxMinutes: null, maxPerWeek: null, earlier: 0, inWeek: 0, beside: 0 };
 
+/** Clearly worse is a word for the therapist, once; put right later it is not taken away. */
+async function judgeEcho(tx: PracticeTx, viewer: Viewer, session: typeof sessions.$inferSelect, echo: EchoAnswers) {
+  const { clientId, id: sessionId } = session;
+  const { terms } = await readAgreement(tx, viewer, clientId);
+  const moment = (tension: number | null, safety: number | null) => ({ tension, safety, areas: [] });
+  const told = {
+    before: moment(session.tensionBefore, session.safetyBefore),
+    after: moment(session.tensionAfter, session.safetyAfter),
+  };
+  if (!isEchoWorse(echo, told, terms.fall)) return;
+  const of = { practiceId: viewer.practiceId, clientId, sessionId };
+  const [known] = await tx
+    .select({ id: signals.id })
+    .from(signals)
+    .where(
+      and(
+        eq(signals.practiceId, of.practiceId),
+        eq(signals.clientId, clientId),
+        eq(signals.sessionId, sessionId),
+        eq(signals.kind, "echo_worse"),
+      ),
+    );
+  if (!known) await tx.insert(signals).values({ ...of, id: uuidv7(), kind: "echo_worse" });
+}
+
 /** A client tells about their own record only; the policies of the tables say the same. */
 const ownSession = (viewer: Viewer, id: string) =>
   and(eq(sessions.practiceId, viewer.practiceId), eq(sessions.clientId, viewer.clientId ?? ""), eq(sessions.id, id));
@@ -83,8 +108,9 @@ const ownSession = (viewer: Viewer, id: string) =>
 const readOwnSession = async (tx: PracticeTx, viewer: Viewer, id: string) =>
   viewer.clientId ? (await tx.select().from(sessions).where(ownSession(viewer, id)))[0] : undefined;
 
-const declinedOf = (told: { tension: Rating; safety: Rating }) =>
-  (["tension", "safety"] as const).filter((name) => told[name] === "declined");
+/** Whether what is told otherwise comes in the place of what was received then, or stands beside it. */
+export const correctionKindOf = async (tx: PracticeTx, viewer: Viewer, receivedAt: string, now: Date) =>
+  mayBePutRight(new Date(receivedAt), await readReviewed(tx, viewer, receivedAt), now) ? "replaced" : "added";
 
 /** How it is the day after a session with release. Clearly worse is a word for the therapist; it closes nothing. */
 export async function echoSession(
@@ -110,22 +136,14 @@ export async function echoSession(
     declined: declinedOf(echo),
     sleep: echo.sleep,
     mood: echo.mood,
+    wording: echo.wording ?? null,
   };
   const stored = await tx
     .insert(sessionEchoes)
     .values({ ...of, ...values })
     .onConflictDoNothing();
   if (stored.count === 0) {
-    const [known] = await tx
-      .select()
-      .from(sessionEchoes)
-      .where(
-        and(
-          eq(sessionEchoes.practiceId, of.practiceId),
-          eq(sessionEchoes.clientId, of.clientId),
-          eq(sessionEchoes.sessionId, sessionId),
-        ),
-      );
+    const known = await readEcho(tx, viewer, sessionId);
     const said = (row: typeof values) =>
       JSON.stringify([
         Date.parse(row.answeredAt),
@@ -135,18 +153,13 @@ export async function echoSession(
         row.declined,
         row.sleep,
         row.mood,
+        row.wording,
       ]);
     return known && said(known as typeof values) === said(values)
       ? accepted({ id: sessionId, repeated: true })
       : refused("same_id_other_content");
   }
-  const { terms } = await readAgreement(tx, viewer, viewer.clientId);
-  const moment = (tension: number | null, safety: number | null) => ({ tension, safety, areas: [] });
-  const told = {
-    before: moment(session.tensionBefore, session.safetyBefore),
-    after: moment(session.tensionAfter, session.safetyAfter),
-  };
-  if (isEchoWorse(echo, told, terms.fall)) await tx.insert(signals).values({ ...of, id: uuidv7(), kind: "echo_worse" });
+  await judgeEcho(tx, viewer, session, echo);
   await recordAudit(tx, viewer, {
     event: "session.echoed",
     action: "C",
@@ -156,63 +169,19 @@ export async function echoSession(
   return accepted({ id: sessionId, repeated: false });
 }
 
-/** Two numbers at any moment. The identical repeat is one; the same id with other content is refused. */
-export async function tellCheckIn(
-  tx: PracticeTx,
-  viewer: Viewer,
-  id: string,
-  told: CheckIn,
-  now: Date,
-): Promise<Stored> {
-  const { clientId, practiceId } = viewer;
-  if (!clientId) return refused("not_found");
-  const at = new Date(told.at);
-  if (isTooFarAhead(at, now))
-    return refused("start_in_future", { faults: [{ path: "at", refusal: "start_in_future" }] });
-  const privateLine = told.privateLine || undefined;
-  const [row] = await tx
-    .insert(checkIns)
-    .values({
-      practiceId,
-      clientId,
-      id,
-      at: at.toISOString(),
-      timeZone: told.timeZone,
-      day: dayOf(at, told.timeZone),
-      tension: given(told.tension),
-      safety: given(told.safety),
-      declined: declinedOf(told),
-      areas: [...told.areas].sort(),
-      context: told.context ?? null,
-    })
-    .onConflictDoNothing()
-    .returning();
-  if (!row) {
-    const of = and(eq(checkIns.practiceId, practiceId), eq(checkIns.clientId, clientId), eq(checkIns.id, id));
-    const [known] = await tx.select().from(checkIns).where(of);
-    if (!known) return refused("same_id_other_content");
-    const was = checkInOf(known, (await readPrivateLines(tx, viewer, clientId, [id])).get(id));
-    const same = JSON.stringify(saidOf(was)) === JSON.stringify(saidOf({ ...told, privateLine }));
-    return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
-  }
-  if (privateLine) {
-    const texts = await keepTexts(tx, viewer, clientId);
-    const line = texts.seal("private_lines.line", id, privateLine);
-    await tx.insert(privateLines).values({ practiceId, clientId, ofId: id, line });
-  }
-  await recordAudit(tx, viewer, { event: "check_in.told", action: "C", clientId, object: ["check_in", id] });
-  return accepted({ id, repeated: false });
-}
-
-const saidOf = ({ at, timeZone, tension, safety, areas, context, privateLine }: CheckIn) => [
-  Date.parse(at),
-  timeZone,
-  tension,
-  safety,
-  [...areas].sort(),
-  context ? [context.place, context.company, context.event] : null,
-  privateLine ?? null,
-];
+const readEcho = async (tx: PracticeTx, viewer: Viewer, sessionId: string) =>
+  (
+    await tx
+      .select()
+      .from(sessionEchoes)
+      .where(
+        and(
+          eq(sessionEchoes.practiceId, viewer.practiceId),
+          eq(sessionEchoes.clientId, viewer.clientId ?? ""),
+          eq(sessionEchoes.sessionId, sessionId),
+        ),
+      )
+  )[0];
 
 /**
  * Puts right what a client told about a session, while it can be; afterwards adds a word beside it. Either way nothing
@@ -251,8 +220,10 @@ export async function correctSession(
       ? accepted({ id, kind: known.kind as "replaced" | "added", repeated: true })
       : refused("same_id_other_content");
   }
-  const replaces = mayBePutRight(new Date(session.receivedAt), await readReviewed(tx, viewer, session.receivedAt), now);
-  const kind = replaces ? "replaced" : "added";
+  const echoed = told.echo ? await readEcho(tx, viewer, sessionId) : undefined;
+  if (told.echo && !echoed) return refused("not_found");
+  const kind = await correctionKindOf(tx, viewer, echoed?.receivedAt ?? session.receivedAt, now);
+  const replaces = kind === "replaced";
   const column = replaces ? "sessions.note" : "session_corrections.note";
   const note = texts.seal(column, replaces ? sessionId : `${sessionId}/${id}`, told.note ?? null);
   const sealed = told.note === undefined ? told : { ...told, note };
@@ -260,7 +231,8 @@ export async function correctSession(
   if (replaces)
     await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(sealed)}::jsonb)`);
   else await tx.insert(sessionCorrections).values({ ...of, id, kind, told: sealed, contentHash });
-  await judgeAgain(tx, viewer, session, told);
+  if (told.echo) await judgeEcho(tx, viewer, session, told.echo);
+  else await judgeAgain(tx, viewer, session, told);
   await recordAudit(tx, viewer, {
     event: "session.corrected",
     action: "U",

@@ -52,6 +52,7 @@ export const columns = [
   "seconds",
   "note",
   "corrected",
+  "wording",
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], Cell>>;
 
@@ -93,6 +94,7 @@ function sessionRow(session: LoggedSession): Row {
     seconds: timed.length > 0 ? timed.reduce((sum, one) => sum + one, 0) : null,
     note: session.note,
     corrected: session.corrections?.length ?? 0,
+    wording: session.wording ?? null,
   };
 }
 
@@ -108,6 +110,7 @@ const nextDayRow = ({ id, echo, programId, programTitle }: LoggedSession): Row[]
           programTitle,
           tensionBefore: ratingCell(echo.tension),
           safetyBefore: ratingCell(echo.safety),
+          wording: echo.wording ?? null,
         },
       ]
     : [];
@@ -119,9 +122,12 @@ const checkInRow = (checkIn: GivenCheckIn): Row => ({
   startedAt: checkIn.at,
   timeZone: checkIn.timeZone,
   receivedAt: checkIn.receivedAt,
+  source: checkIn.askedBy ? "therapist" : "app",
   tensionBefore: ratingCell(checkIn.tension),
   safetyBefore: ratingCell(checkIn.safety),
   areasBefore: checkIn.areas.join(" ") || null,
+  corrected: checkIn.corrections?.length ?? 0,
+  wording: checkIn.wording ?? null,
 });
 
 /**

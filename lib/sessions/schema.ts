@@ -42,6 +42,9 @@ export const context = z.strictObject({
 });
 export type Context = z.output<typeof context>;
 
+/** The version of the scales' words (lib/ratings) under which numbers were given. */
+const wording = z.int32().min(1).nullish();
+
 /** For the client's own eyes: no therapist, owner or colleague can read it. */
 const privateLine = paragraph(1000).nullish();
 
@@ -63,8 +66,7 @@ export const sessionLog = z.strictObject({
   stop: stopTold.nullish(),
   context: context.nullish(),
   privateLine,
-  /** The version of the scales' words (lib/ratings) under which the numbers were given. */
-  wording: z.int32().min(1).nullish(),
+  wording,
   /** Where the numbers come from; not told is `app`. */
   source: z.enum(sources).nullish(),
   /** What the device knew of the opening: the token of `today.safety.statement`. Sent along, never part of what was told. */
@@ -78,6 +80,15 @@ export type Told = Partial<Pick<SessionLog, "here" | "rerated" | "stop" | "conte
   enteredBy?: string;
 };
 
+const echoAnswers = z.strictObject({
+  tension: rating.default(null),
+  safety: rating.default(null),
+  sleep: z.enum(comparisons).nullable().default(null),
+  mood: z.enum(comparisons).nullable().default(null),
+});
+
+export type EchoAnswers = z.output<typeof echoAnswers>;
+
 /** A word said afterwards, beside what was logged. */
 export const correction = z
   .strictObject({
@@ -86,12 +97,19 @@ export const correction = z
     before: moment.nullable().optional(),
     after: moment.nullable().optional(),
     note: paragraph(4000).nullable().optional(),
+    /** The day after, by itself: it was told at another time, and its time to be put right is its own. */
+    echo: echoAnswers.optional(),
+    wording,
   })
-  .refine(({ before, after, note }) => [before, after, note].some((part) => part !== undefined), {
+  .refine(({ before, after, note, echo }) => [before, after, note, echo].some((part) => part !== undefined), {
     message: "nothing_to_change",
+  })
+  .refine(({ before, after, note, echo }) => !echo || [before, after, note].every((part) => part === undefined), {
+    message: "invalid",
+    path: ["echo"],
   });
 export type Correction = z.output<typeof correction>;
-export type MomentTold = Pick<Correction, "before" | "after" | "note">;
+export type MomentTold = Pick<Correction, "before" | "after" | "note" | "echo" | "wording">;
 
 /** `replaced`: what stood before it was put right, in time; this is what stood there. `added`: a word beside it. */
 export const sessionCorrection = z.strictObject({
@@ -101,33 +119,46 @@ export const sessionCorrection = z.strictObject({
   before: moment.nullable().optional(),
   after: moment.nullable().optional(),
   note: z.string().nullable().optional(),
+  echo: echoAnswers.optional(),
+  wording,
 });
 export type SessionCorrection = z.output<typeof sessionCorrection>;
 
 /** How it is the day after release: two numbers and two taps (domain.md G13). Each may be left open. */
-export const echo = z.strictObject({
-  answeredAt: instant,
-  timeZone,
-  tension: rating.default(null),
-  safety: rating.default(null),
-  sleep: z.enum(comparisons).nullable().default(null),
-  mood: z.enum(comparisons).nullable().default(null),
-});
+export const echo = echoAnswers.extend({ answeredAt: instant, timeZone, wording });
 export type Echo = z.output<typeof echo>;
 
 /** Two numbers at any moment, without a session. */
-export const checkIn = z.strictObject({
-  at: instant,
-  timeZone,
-  tension: rating.default(null),
-  safety: rating.default(null),
-  areas: moment.shape.areas,
-  context: context.nullish(),
-  privateLine,
-});
+const toldBetween = moment.extend({ at: instant, timeZone, context: context.nullish(), privateLine, wording });
+export const checkIn = toldBetween
+  /** The check-in of which this is told otherwise: how it was then, at the time of the first. */
+  .extend({ corrects: id.nullish() })
+  .refine(({ corrects, context: where, privateLine: line }) => !corrects || (!where && !line), {
+    message: "invalid",
+    path: ["corrects"],
+  });
 export type CheckIn = z.output<typeof checkIn>;
 
-export const givenCheckIn = checkIn.extend({ id: z.uuid(), day: z.string(), receivedAt: z.string() });
+/** Two numbers that a therapist asks for in a visit. */
+export const askedCheckIn = moment.extend({ at: instant, timeZone, wording });
+export type AskedCheckIn = z.output<typeof askedCheckIn>;
+
+/** As with a session: `replaced` is what stood there before, `added` a word beside it. */
+export const checkInCorrection = moment.extend({
+  id: z.uuid(),
+  kind: z.enum(correctionKinds),
+  madeAt: z.string(),
+  wording,
+});
+export type CheckInCorrection = z.output<typeof checkInCorrection>;
+
+export const givenCheckIn = toldBetween.extend({
+  id: z.uuid(),
+  day: z.string(),
+  receivedAt: z.string(),
+  askedBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullish(),
+  corrections: z.array(checkInCorrection).optional(),
+});
 export type GivenCheckIn = z.output<typeof givenCheckIn>;
 export const checkInList = z.strictObject({ items: z.array(givenCheckIn), nextCursor: z.string().nullable() });
 

@@ -4,8 +4,8 @@ import { as, type ClientPerson, clientOf, entryOf, type Person, valueOf, village
 import { assigned, draftOf, itemOf, logOf, told } from "@/db/testing/programs";
 import { agreeOn, lookedAt } from "@/db/testing/verdicts";
 import { addDays, daysFrom, weekdays } from "@/lib/calendar";
+import { tellCheckIn } from "@/lib/check-ins/write";
 import { instantOn } from "@/lib/instant";
-import { tellCheckIn } from "@/lib/moments/write";
 import type { Program } from "@/lib/programs/schema";
 import type { Rating } from "@/lib/ratings/schema";
 import { checkIn, sessionLog } from "@/lib/sessions/schema";

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, viewerOfPage } from "@/lib/access/page";
 import { homeOf } from "@/lib/access/rules";
-import { readTimeline } from "@/lib/moments/read";
+import { readTimeline } from "@/lib/check-ins/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 

@@ -52,6 +52,16 @@ export const sessionsOperations = {
     answer: z.strictObject({ id: z.uuid() }),
     statuses: [201, 200],
   }),
+  askCheckIn: operation({
+    method: "PUT",
+    path: "/api/v1/clients/{client}/check-ins/{checkIn}",
+    permission: "check-in:ask",
+    summary: "Two numbers that a therapist asks for in a visit, once",
+    ...ofClient,
+    body: sessions.askedCheckIn,
+    answer: z.strictObject({ id: z.uuid() }),
+    statuses: [201, 200],
+  }),
   listCheckIns: operation({
     method: "GET",
     path: "/api/v1/clients/{client}/check-ins",

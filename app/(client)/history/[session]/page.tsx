@@ -28,14 +28,16 @@ export default async function OwnSession({ params }: { params: Promise<{ session
     return accepted({ ...found.value, titles: await readItemTitles(tx, who, [found.value.session.programId]) });
   });
   const [t, messages] = await Promise.all([getTranslations("sessions.history"), getMessages()]);
-  const { session, mayBePutRight, titles } = value;
+  const { session, mayBePutRight, mayEchoBePutRight, titles } = value;
+  const { before, after, note, echo } = session;
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["sessions", "outbox"])}>
       <PageTitle scale="client">{t("one")}</PageTitle>
       <OwnSessionCard session={session} titles={titles} isWhole />
       <CorrectionForm
-        session={{ id: session.id, before: session.before, after: session.after, note: session.note }}
+        session={{ id: session.id, before, after, note, echo }}
         mayBePutRight={mayBePutRight}
+        mayEchoBePutRight={mayEchoBePutRight}
         memberId={viewer?.memberId ?? ""}
       />
       <ButtonLink look="plain" href="/history">

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SafetyDesk } from "@/components/safety/safety-desk";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
+import { readBaselineDays } from "@/lib/check-ins/read";
 import { readClient } from "@/lib/clients/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
@@ -41,6 +42,7 @@ export default async function SafetyPage({ params }: { params: Promise<{ client:
         release: await readRelease(tx, who, clientId),
         standing: await readStanding(tx, who, clientId, today),
         contact: await readContact(tx, who),
+        baselineDays: await readBaselineDays(tx, who, clientId),
         signals: { open, settled, sessions: await readSignalledSessions(tx, who, clientId, sessionIds) },
       });
     },

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LoggedSessions } from "@/components/sessions/logged-sessions";
 import { enterPage } from "@/lib/access/page";
 import { isDay } from "@/lib/calendar";
-import { readTimeline } from "@/lib/moments/read";
+import { readTimeline } from "@/lib/check-ins/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import { readSignalsOf } from "@/lib/safety/read";

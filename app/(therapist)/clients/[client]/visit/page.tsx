@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { AskedNow } from "@/components/visits/asked-now";
 import { VisitSheet } from "@/components/visits/visit-sheet";
 import { enterPage } from "@/lib/access/page";
+import { pickMessages } from "@/lib/i18n/messages";
 import { readVisit } from "@/lib/visits/read";
 import { visitQuery } from "@/lib/visits/schema";
 
@@ -17,9 +20,15 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
   const clientId = (await params).client.toLowerCase();
   // A day that can't be read is none: an address from a letter should always show something.
   const asked = visitQuery.safeParse({ since: (await searchParams).since }).data ?? {};
-  const { value: visit } = await enterPage(
+  const { value: visit, viewer } = await enterPage(
     { permission: "visit:read", record: { clientId, act: "visit.read" } },
     (tx, viewer) => readVisit(tx, viewer, clientId, asked, new Date()),
   );
-  return <VisitSheet visit={visit} clientId={clientId} today={visit.to} />;
+  return (
+    <VisitSheet visit={visit} clientId={clientId} today={visit.to}>
+      <NextIntlClientProvider messages={pickMessages(await getMessages(), ["visits", "sessions"])}>
+        <AskedNow clientId={clientId} memberId={viewer.memberId} timeZone={viewer.timeZone} />
+      </NextIntlClientProvider>
+    </VisitSheet>
+  );
 }

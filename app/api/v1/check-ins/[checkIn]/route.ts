@@ -1,7 +1,7 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
-import { tellCheckIn } from "@/lib/moments/write";
+import { tellCheckIn } from "@/lib/check-ins/write";
 import { accepted } from "@/lib/result";
 
 export const PUT = route(operations.tellCheckIn, async (tx, viewer, { params, body, now }) => {

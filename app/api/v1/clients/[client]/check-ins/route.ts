@@ -1,7 +1,7 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
-import { readCheckIns } from "@/lib/moments/read";
+import { readCheckIns } from "@/lib/check-ins/read";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.listCheckIns, async (tx, viewer, { params, query }) =>
