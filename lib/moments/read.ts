@@ -1,23 +1,14 @@
-import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
-import { checkIns, members, privateLines, sessionCorrections, sessionEchoes } from "@/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { privateLines, sessionCorrections, sessionEchoes } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
-import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { ClientTexts } from "@/lib/sealing";
 import { rated, readSessions } from "@/lib/sessions/read";
 import type { Comparison } from "@/lib/sessions/rules";
-import {
-  type CheckInCorrection,
-  type Echo,
-  type GivenCheckIn,
-  type LoggedSession,
-  type Period,
-  type SessionCorrection,
-  sessionKeys,
-} from "@/lib/sessions/schema";
+import { type Echo, type LoggedSession, type Period, type SessionCorrection } from "@/lib/sessions/schema";
 import { mayBePutRight } from "./rules";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -16,7 +16,7 @@ import {
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { enterPractice } from "@/db/transaction";
 import { readCheckIns } from "@/lib/check-ins/read";
-import { askCheckIn, tellCheckIn } from "@/lib/check-ins/write";
+import { tellCheckIn } from "@/lib/check-ins/write";
 import type { Program } from "@/lib/programs/schema";
 import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";

@@ -1,28 +1,18 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import {
-  checkIns,
-  privateLines,
-  sessionCorrections,
-  sessionEchoes,
-  sessionEntries,
-  sessions,
-  signals,
-} from "@/db/schema";
+import { sessionCorrections, sessionEchoes, sessionEntries, sessions, signals } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
-import { dayOf } from "@/lib/calendar";
 import { keepTexts } from "@/lib/keys/write";
 import { given } from "@/lib/ratings/rules";
-import type { Rating } from "@/lib/ratings/schema";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readTermsAt } from "@/lib/safety/read";
 import type { Choice, Outcome, SignalKind } from "@/lib/safety/schema";
 import { readVersionFacts } from "@/lib/sessions/read";
 import { claimsOf, isEchoWorse, isPassed } from "@/lib/sessions/rules";
-import type { AskedCheckIn, CheckIn, Correction, Echo, EchoAnswers, MomentTold } from "@/lib/sessions/schema";
+import type { Correction, Echo, EchoAnswers, MomentTold } from "@/lib/sessions/schema";
 import { readReviewed } from "./read";
 import { declinedOf, isTooFarAhead, mayBePutRight } from "./rules";
 
