@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Refused } from "@/lib/ask";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
-import { createSaveQueue } from "./save-queue";
+import { createSaveQueue, isGone } from "./save-queue";
 
 const draft = (title: string): ProgramDraft => ({ id: "p", title, note: null, safetyThreshold: 7, items: [] });
 const stored = (title: string, revision: number): Program => ({
@@ -50,6 +50,20 @@ describe("a draft that saves itself", () => {
     calls[0]?.answer(stored("abc", 2));
     await settled();
     expect(queue.state()).toMatchObject({ kind: "saved" });
+  });
+
+  test("sends nothing more where a colleague deleted it, however much is still written", async () => {
+    const { calls, send } = slowHouse();
+    const queue = createSaveQueue({ send, saved: draft("a"), match: 1 });
+    queue.change(draft("b"));
+    await vi.advanceTimersByTimeAsync(800);
+    calls[0]?.refuse(problem(404));
+    await settled();
+    queue.change(draft("bc"));
+    await queue.flush(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(1);
+    expect(isGone(queue.state())).toBe(true);
   });
 
   test("never sends two at a time, and the second follows the revision of the first", async () => {

@@ -13,6 +13,9 @@ export type Saving =
   /** Somebody else was first. Nothing more is sent until it is decided what stays. */
   | { kind: "conflict"; theirs: Program };
 
+/** There is nothing any more to save it in. */
+export const isGone = (saving: Saving) => saving.kind === "refused" && saving.problem.status === 404;
+
 interface QueueParts {
   /** Sends the draft over a revision; null where the house does not know the program yet. Throws {@link Refused}. */
   send: (draft: ProgramDraft, match: number | null) => Promise<Program>;
@@ -48,6 +51,8 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
   };
+  /** Nothing more is sent until it is decided what stays, or where: a colleague was first, or has deleted it. */
+  const isHeld = () => state.kind === "conflict" || isGone(state);
   const isDirty = () => JSON.stringify(latest) !== sent;
 
   async function once(): Promise<void> {
@@ -77,7 +82,7 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
     if (timer) clearTimeout(timer);
     timer = null;
     while (running) await running;
-    if (state.kind !== "conflict" && (isDirty() || (force && revision === null))) {
+    if (!isHeld() && (isDirty() || (force && revision === null))) {
       running = once().finally(() => {
         running = null;
       });
@@ -99,7 +104,7 @@ export function createSaveQueue({ send, saved, match, onSaved, now = () => new D
     sent: () => JSON.parse(sent) as ProgramDraft,
     change(draft: ProgramDraft) {
       latest = draft;
-      if (state.kind === "conflict") return;
+      if (isHeld()) return;
       if (!isDirty()) {
         if (state.kind === "waiting" && !running) show({ kind: "saved", at: null });
         return;

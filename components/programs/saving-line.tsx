@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Keeping } from "@/components/frame/kept-draft";
 import { Button } from "@/components/ui/button";
 import { useFormatter } from "@/lib/i18n/formatter";
-import type { Saving } from "./save-queue";
+import { isGone, type Saving } from "./save-queue";
 
 type SavingLineProps = {
   saving: Saving;
@@ -20,7 +20,7 @@ export function SavingLine({ saving, onRetry, onCompare, onSaveAnew, keeping }: 
   const t = useTranslations("programs.saving");
   const ui = useTranslations("ui");
   const format = useFormatter();
-  const isGone = saving.kind === "refused" && saving.problem.status === 404;
+  const gone = isGone(saving);
 
   function words(): string {
     switch (saving.kind) {
@@ -34,7 +34,7 @@ export function SavingLine({ saving, onRetry, onCompare, onSaveAnew, keeping }: 
       case "offline":
         return keeping === "kept" ? t("offlineKept") : t("offline");
       case "refused":
-        return isGone ? t("gone") : `${t("refused")} ${saving.problem.detail}`;
+        return gone ? t("gone") : `${t("refused")} ${saving.problem.detail}`;
       case "conflict":
         return t("conflict");
     }
@@ -45,12 +45,12 @@ export function SavingLine({ saving, onRetry, onCompare, onSaveAnew, keeping }: 
       <p role="status" data-saving={saving.kind}>
         {words()}
       </p>
-      {isGone ? (
+      {gone ? (
         <Button look="quiet" onClick={onSaveAnew}>
           {t("saveAnew")}
         </Button>
       ) : null}
-      {saving.kind === "offline" || (saving.kind === "refused" && !isGone) ? (
+      {saving.kind === "offline" || (saving.kind === "refused" && !gone) ? (
         <Button look="plain" onClick={onRetry}>
           {ui("tryAgain")}
         </Button>
