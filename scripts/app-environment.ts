@@ -34,3 +34,10 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   ...(given.setUpCode && { SET_UP_CODE: given.setUpCode }),
   ...(given.isDemo && { VERZACHT_DEMO: "1" }),
 });
+
+/** The administrator's way into the database, and the key of the backups: whoever starts has them, the web process never. */
+const startersOwn = /^(DATABASE_URL|PG[A-Z]*|BACKUP_(KEY_FILE|DIR)|DEMO_PASSWORD)$/;
+
+/** The environment of whoever starts, without what only they should hold. */
+export const withoutKeys = (own: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(own).filter(([name]) => !startersOwn.test(name))) as NodeJS.ProcessEnv;

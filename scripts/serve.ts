@@ -9,7 +9,7 @@ import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
-import { appEnvironment } from "./app-environment";
+import { appEnvironment, withoutKeys } from "./app-environment";
 import { addressOf, embeddedAddress } from "./database-address";
 import { beginBackups, startArchiving } from "./keep-backups";
 import { beginSealing, masterKeyFile } from "./master-key";
@@ -216,7 +216,8 @@ async function main() {
     dataDir: url ? undefined : dataDir,
     auditHeadFile: path.resolve(process.env.AUDIT_HEAD_FILE || path.join(dataDir, "audit-heads.log")),
   };
-  serve({ ...process.env, ...appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" }) });
+  const given = appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" });
+  serve({ ...withoutKeys(process.env), ...given });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;
   while (!stopping) {
