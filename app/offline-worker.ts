@@ -68,7 +68,7 @@ async function clearOut(): Promise<void> {
 }
 
 const isClients = (path: string) =>
-  /^\/(?:(?:today|my-progress|history|settings|sign-in)(?:\/|$))?$|^\/today\//.test(path);
+  /^\/(?:(?:today|my-progress|history|settings|agreement|sign-in)(?:\/|$))?$|^\/today\//.test(path);
 const isDown = ({ status }: Response) => status === 502 || status === 503 || status === 504;
 
 async function pageOrShell(request: Request, path: string): Promise<Response> {

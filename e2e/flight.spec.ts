@@ -45,6 +45,14 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
   await button(page, "Versturen").tap();
   await expect(page.getByText(/Wat je koos, staat op dit toestel/)).toBeVisible();
 
+  await page.goto("/agreement");
+  await expect(title(page, "Veiligheidsafspraak")).toBeVisible();
+  await expect(page.getByText(/Dit staat op je telefoon/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Wat we hebben afgesproken" })).toBeVisible();
+  await expectCalm(page);
+  await page.getByRole("link", { name: "Naar vandaag" }).tap();
+  await expect(page.getByText("Geen verbinding")).toBeVisible();
+
   await page.context().setOffline(false);
   const between = () => told<{ items: object[] }>(asTherapist, "GET", `/clients/${asClient.id}/check-ins`);
   await expect.poll(async () => (await between()).items).toMatchObject([{ tension: 6, safety: null }]);

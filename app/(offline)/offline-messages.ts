@@ -5,5 +5,10 @@ import { pickMessages } from "@/lib/i18n/messages";
 export async function offlineMessages() {
   const messages = await getMessages();
   const { dose, groups, postures } = messages.exercises as Record<string, Record<string, string>>;
-  return { ...pickMessages(messages, ["sessions", "ratings", "outbox"]), exercises: { dose, groups, postures } };
+  const { agreement, contact } = messages.safety as Record<string, Record<string, string>>;
+  return {
+    ...pickMessages(messages, ["sessions", "ratings", "outbox"]),
+    exercises: { dose, groups, postures },
+    safety: { agreement, contact },
+  };
 }

@@ -77,13 +77,15 @@ export function EchoForm({ echo, timeZone, locale, memberId }: EchoFormProps) {
 }
 
 /** A word on the day's page: it asks nothing more of who leaves it. */
-export function EchoNotice({ echo, locale }: Pick<EchoFormProps, "echo" | "locale">) {
+type EchoNoticeProps = Pick<EchoFormProps, "echo" | "locale"> & { prefetch?: false };
+
+export function EchoNotice({ echo, locale, prefetch }: EchoNoticeProps) {
   const t = useTranslations("sessions.echo");
   return (
     <Notice
       title={t("title")}
       actions={
-        <ButtonLink look="quiet" href="/today/echo">
+        <ButtonLink look="quiet" href="/today/echo" prefetch={prefetch}>
           {t("open")}
         </ButtonLink>
       }

@@ -3,20 +3,22 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { OutboxProvider, useOutbox } from "@/components/frame/outbox";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
+import { echoIn } from "@/lib/moments/browser";
 import { lastMember } from "@/lib/outbox/last-member";
-import { sessionIn } from "@/lib/sessions/browser";
+import { sessionIdIn, sessionIn } from "@/lib/sessions/browser";
 import { type KeptDay, readKeptDay } from "@/lib/today/browser";
-import { dayWithoutConnection } from "@/lib/today/rules";
+import { dayWithoutConnection, echoWithoutConnection } from "@/lib/today/rules";
 import type { Today } from "@/lib/today/schema";
-import { CheckInForm } from "./check-in-form";
 import { CheckInLink } from "./check-in-link";
 import { useCookieTheme } from "./cookie-theme";
+import { EchoNotice } from "./echo-form";
+import { isPartOfDay, OfflinePart, ToToday } from "./offline-part";
 import { SessionPlayer } from "./session-player";
 import { TodayView } from "./today-view";
 import { BegunSession, WaitingSessions } from "./waiting-sessions";
@@ -85,8 +87,21 @@ function useToday(day: KeptDay): Today | null {
   const now = useNow();
   const { ready, waiting, refused } = useOutbox();
   return useMemo(() => {
-    const logs = [...waiting, ...refused].flatMap((kept) => sessionIn(kept) ?? []);
-    return ready && now ? dayWithoutConnection(day.today, logs, now) : null;
+    if (!ready || !now) return null;
+    const lying = [...waiting, ...refused];
+    const logs = lying.flatMap((kept) => {
+      const [id, log] = [sessionIdIn(kept), sessionIn(kept)];
+      return id && log ? [{ id, log }] : [];
+    });
+    const answered = lying.flatMap((kept) => (echoIn(kept) ? (sessionIdIn(kept) ?? []) : []));
+    return {
+      ...dayWithoutConnection(
+        day.today,
+        logs.map(({ log }) => log),
+        now,
+      ),
+      echo: echoWithoutConnection(day.today, logs, answered, now),
+    };
   }, [day, ready, now, waiting, refused]);
 }
 
@@ -111,9 +126,9 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
   const locale = useLocale() as Locale;
   const format = useFormatter();
   const today = useToday(day);
-  if (path === "/today/check-in")
+  if (isPartOfDay(path, today ?? day.today))
     return today ? (
-      <CheckInForm today={today} locale={locale} memberId={memberId} />
+      <OfflinePart path={path} today={today} locale={locale} memberId={memberId} />
     ) : (
       <SkeletonLines label={t("loading")} />
     );
@@ -123,9 +138,7 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
       <>
         <PageTitle scale="client">{isChosen ? notToday("title") : t("title")}</PageTitle>
         <p className="-mt-3">{isChosen ? notToday("body") : t("elsewhere")}</p>
-        <ButtonLink href="/today" look="quiet" wide prefetch={false}>
-          {t("toToday")}
-        </ButtonLink>
+        <ToToday />
       </>
     );
   }
@@ -156,6 +169,7 @@ function Day({ path, memberId, day }: { path: string; memberId: string; day: Kep
         {day.today.date === today.date ? null : <p>{t("asOf", { day: keptOn })}</p>}
       </Notice>
       <WaitingSessions canRetry={false} />
+      {today.echo ? <EchoNotice echo={today.echo} locale={locale} prefetch={false} /> : null}
       <BegunSession memberId={memberId} />
     </TodayView>
   );

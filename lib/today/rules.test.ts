@@ -3,7 +3,7 @@ import { libraryExercises } from "@/lib/exercises/library";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { ReleaseFacts } from "@/lib/safety/schema";
 import type { SessionLog } from "@/lib/sessions/schema";
-import { dayWithoutConnection } from "./rules";
+import { dayWithoutConnection, echoWithoutConnection } from "./rules";
 import type { Today, TodayItem } from "./schema";
 
 // Sunday 22 November 2026 is the day that was kept; Monday is the day after.
@@ -156,5 +156,27 @@ test("a program whose last day has passed is over without a connection, too", ()
     program: null,
     items: [],
     safety: { release: "closed", reason: "no_program", statement: null },
+  });
+});
+
+describe("the day after, without a connection", () => {
+  const kept = day(whole(), safety());
+  const waiting = [{ id: "here", log: released() }];
+
+  test("is asked of what waits on the phone, from the next day on and for two", () => {
+    const asked = (now: string) => echoWithoutConnection(kept, waiting, [], new Date(now));
+    expect(asked("2026-11-22T20:00:00Z")).toBeNull();
+    expect(asked("2026-11-22T23:30:00Z")).toEqual({ sessionId: "here", practisedOn: "2026-11-22" });
+    expect(asked("2026-11-24T12:00:00Z")).toEqual({ sessionId: "here", practisedOn: "2026-11-22" });
+    expect(asked("2026-11-25T12:00:00Z")).toBeNull();
+  });
+
+  test("is asked of the latest, of no session without release, and not once it was answered", () => {
+    const earlier = { ...kept, echo: { sessionId: "told", practisedOn: "2026-11-21" } };
+    expect(echoWithoutConnection(earlier, [], [], monday)).toEqual(earlier.echo);
+    expect(echoWithoutConnection(earlier, waiting, [], monday)?.sessionId).toBe("here");
+    expect(echoWithoutConnection(earlier, waiting, ["here"], monday)?.sessionId).toBe("told");
+    const calm = [{ id: "calm", log: log({ entries: did("constructive-rest") }) }];
+    expect(echoWithoutConnection(kept, calm, [], monday)).toBeNull();
   });
 });

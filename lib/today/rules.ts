@@ -1,4 +1,4 @@
-import { type Day, dayOf, weekdayOf } from "@/lib/calendar";
+import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
 import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
 import type { ReleaseFacts, Standing } from "@/lib/safety/schema";
 import { claimsOf } from "@/lib/sessions/rules";
@@ -81,6 +81,36 @@ function standingOf({ safety, timeZone }: Today, facts: ReleaseFacts | undefined
   return standingWithoutConnection(standing, statement?.expiresAt ?? null, now);
 }
 
+/**
+ * The session that asks how it is the day after, as a device knows it without a connection: the latest with release of
+ * yesterday or the day before, told or still waiting here, unless the answer waits here too (domain.md G13).
+ */
+export function echoWithoutConnection(
+  kept: Today,
+  waiting: readonly { id: string; log: SessionLog }[],
+  answered: readonly string[],
+  now: Date,
+): Today["echo"] {
+  const date = dayOf(now, kept.timeZone);
+  const known = kept.echo ? [kept.echo] : [];
+  const here = waiting
+    .filter(({ log }) => releasedSeconds(withExercises(log, kept.items)) !== null)
+    .map(({ id, log }) => ({ sessionId: id, practisedOn: dayOf(new Date(log.startedAt), log.timeZone) }));
+  const asking = [...known, ...here]
+    .filter(({ sessionId, practisedOn }) => {
+      const isDue = practisedOn >= addDays(date, -2) && practisedOn <= addDays(date, -1);
+      return isDue && !answered.includes(sessionId);
+    })
+    .sort((a, b) => (a.practisedOn < b.practisedOn ? 1 : -1));
+  return asking[0] ?? null;
+}
+
+const withExercises = (log: SessionLog, items: readonly TodayItem[]) =>
+  log.entries.flatMap((entry) => {
+    const exercise = items.find(({ id }) => id === entry.programItemId)?.exercise;
+    return exercise ? [{ ...entry, group: exercise.group, phase: exercise.phase }] : [];
+  });
+
 /** What a session that has not been sent yet changes: it counts for the caps, and what lets release rest does so at once. */
 function withSession(
   facts: ReleaseFacts,
@@ -89,10 +119,7 @@ function withSession(
   threshold: number,
   terms: { fall: number },
 ): ReleaseFacts {
-  const entries = log.entries.flatMap((entry) => {
-    const exercise = items.find(({ id }) => id === entry.programItemId)?.exercise;
-    return exercise ? [{ ...entry, group: exercise.group, phase: exercise.phase }] : [];
-  });
+  const entries = withExercises(log, items);
   const seconds = releasedSeconds(entries);
   const pausing = claimsOf({ ...log, entries, threshold, seconds }).find(
     ({ kind, pauses, fall }) => pauses && (kind !== "safety_fell" || (fall ?? 0) >= terms.fall),
