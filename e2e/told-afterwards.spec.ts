@@ -103,11 +103,14 @@ test("the therapist reads what a session carries, and nothing that nobody told",
     sleep: "worse",
   };
   await told(asClient, "PUT", `/sessions/${id}/echo`, echo);
-  await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { ...at, before: null, after: null }));
+  const now = new Date().toISOString();
+  const bare = sessionOf(program, { startedAt: now, endedAt: now, before: null, after: null });
+  await told(asClient, "PUT", `/sessions/${uuidv7()}`, bare);
 
   await page.goto(`/clients/${asClient.id}/sessions`);
   const rich = page.locator(`#session-${id}`);
   await expect(rich.locator("dl > div")).toHaveText([
+    /^Verzonden op\d+ [a-z]+$/,
     "Ben ik hier, nu?ja",
     "Voelbaar ervoorlinkerschouder, kaak",
     "Na het ontspannenspanning niet ingevuld · gevoel van veiligheid liever niet gezegd",

@@ -108,6 +108,7 @@ test("the owner finds what somebody did with a record, and that search is in the
   await page.goto("/practice/audit");
   await page.getByLabel("Dossier van").selectOption({ label: name });
   await page.getByRole("button", { name: "Tonen" }).click();
+  await expect(page).toHaveURL(new RegExp(`client=${id}`));
   const row = page.getByRole("row").filter({ hasText: "bekeek de sessies" });
   await expect(row).toContainText("Nienke");
   await expect(row).toContainText("behandelrelatie");
