@@ -22,6 +22,7 @@ const own = { client_id: "uuid", id: "uuid" } as const;
 const ofProgram = "(select p.client_id from programs p where p.practice_id = t.practice_id and p.id = t.program_id)";
 
 export const sealedPlaces: Record<SealedColumn, Place> = {
+  "emergency_looks.because": { keys: { id: "uuid" }, row: ["id"] },
   "goals.levels": { keys: own, row: ["id"], json: "whole" },
   "goals.wording": { keys: own, row: ["id"] },
   "look_questions.answer": { keys: own, row: ["id"] },

@@ -134,7 +134,13 @@ export async function enterPractice<T>(
       return result;
     });
   } catch (error) {
-    if (!(error instanceof Undone)) throw isOfDatabase(error) ? new StatementFailed(error) : error;
+    const failed = isOfDatabase(error) ? new StatementFailed(error) : null;
+    // Whoever came in on an emergency looks, and changes nothing (app.enter): 25006, a transaction that only reads.
+    if (failed?.code === "25006") {
+      await noteDenial(entry, "role_cannot");
+      return refused("role_cannot");
+    }
+    if (!(error instanceof Undone)) throw failed ?? error;
     await noteDenial(entry, error.result.refusal);
     return error.result;
   }

@@ -12,6 +12,7 @@ import {
 
 /** Where free text about a client is kept. The key columns of a row, joined by '/', are its name in a seal. */
 export const sealedColumns = [
+  "emergency_looks.because",
   "goals.levels",
   "goals.wording",
   "look_questions.answer",

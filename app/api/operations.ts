@@ -2,6 +2,7 @@ import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
 import { auditOperations } from "./operations/audit";
 import { clientsOperations } from "./operations/clients";
+import { emergencyOperations } from "./operations/emergency";
 import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
@@ -19,6 +20,7 @@ import { verdictsOperations } from "./operations/verdicts";
 export const operations = {
   ...accessOperations,
   ...auditOperations,
+  ...emergencyOperations,
   ...exercisesOperations,
   ...clientsOperations,
   ...programsOperations,

@@ -1,8 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Segmented } from "@/components/ui/segmented";
-import { type LookPeriod, lookPeriods } from "@/lib/audit/rules";
+import { type LookPeriod, lookPeriod, lookPeriods } from "@/lib/audit/rules";
+import { type LookQuery, lookQuery } from "@/lib/audit/schema";
+import type { Day } from "@/lib/calendar";
 
-export const askedPeriod = (asked: unknown): LookPeriod => lookPeriods.find((one) => one === asked) ?? "week";
+type Asked = { period?: unknown; cursor?: unknown };
+
+/** What a page shows; one that is not there any more is the first one. */
+export function askedLooks({ period: asked, cursor }: Asked, today: Day): { period: LookPeriod; query: LookQuery } {
+  const period = lookPeriods.find((one) => one === asked) ?? "week";
+  const days = lookPeriod(period, today);
+  return { period, query: lookQuery.safeParse({ ...days, cursor }).data ?? lookQuery.parse(days) };
+}
 
 export function LookPeriodChoice({ shown }: { shown: LookPeriod }) {
   const t = useTranslations("audit.looks.period");

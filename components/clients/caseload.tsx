@@ -25,8 +25,9 @@ type CaseloadProps = {
 
 /** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
 export async function Caseload({ viewer, now, own, practice, invitations, isFirst }: CaseloadProps) {
-  const [t, asks, kinds, format, locale] = await Promise.all([
+  const [t, tEmergency, asks, kinds, format, locale] = await Promise.all([
     getTranslations("clients"),
+    getTranslations("emergency"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
     getFormatter(),
@@ -65,6 +66,11 @@ export async function Caseload({ viewer, now, own, practice, invitations, isFirs
           {t(isOwner && !practice ? "empty.ownerBody" : "empty.body")}
         </EmptyState>
       )}
+      {viewer.role === "therapist" ? (
+        <ButtonLink look="plain" href="/clients/emergency" className="w-fit">
+          {tEmergency("link")}
+        </ButtonLink>
+      ) : null}
       {isFirst ? null : (
         <ButtonLink look="plain" href={here} className="w-fit">
           {t("firstPage")}

@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./attention";
 export * from "./audit";
 export * from "./clients";
+export * from "./emergency";
 export * from "./exercises";
 export * from "./goals";
 export * from "./keys";

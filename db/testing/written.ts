@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { safetyAgreements } from "@/db/schema";
+import { readEmergencies } from "@/lib/emergency/read";
+import { beginEmergency } from "@/lib/emergency/write";
 import { readGoals } from "@/lib/goals/read";
 import { goalDraft } from "@/lib/goals/schema";
 import { setGoal } from "@/lib/goals/write";
@@ -69,6 +71,11 @@ export async function writeEverything(by: Person, client: ClientPerson, mark: st
   const owner = await colleague(client.practice, "owner", "Joke van Dam");
   valueOf(await as(owner, (tx, who) => answerQuestion(tx, who, client.id, asking.id, `daarom ${mark}`), client));
 
+  const stranger = await colleague(client.practice, "therapist", "Teun Vos");
+  const found = await everything<{ email: string }[]>`select email from clients where id = ${client.id}`;
+  const inNeed = { client: found[0]?.email ?? "", because: `nood nu ${mark}` };
+  valueOf(await as(stranger, (tx, who) => beginEmergency(tx, who, uuidv7(), inNeed, uuidv7())));
+
   await asBy((tx, viewer) =>
     decideRelease(
       tx,
@@ -137,6 +144,7 @@ export function readersOf(
   const questions = read(client, (tx, viewer) => readQuestions(tx, viewer, client.id, { limit: 50 }));
   const reports = read(by, (tx, viewer) => readReports(tx, viewer, client.id, { limit: 50 }));
   return {
+    "emergency_looks.because": read(client, (tx, viewer) => readEmergencies(tx, viewer, client.id)),
     "goals.levels": goals,
     "goals.wording": goals,
     "look_questions.answer": questions,

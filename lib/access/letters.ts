@@ -48,6 +48,22 @@ export const addressLetter = (locale: Locale, url: string): Letter =>
         "De link werkt één keer, binnen een uur. Was jij dit niet, dan hoef je niets te doen.",
       );
 
+/** To whoever owns the practice: somebody opened a record in an emergency. Whose, and why, stands in the log alone. */
+export const emergencyLetter = (locale: Locale, house: string): Letter =>
+  locale === "en"
+    ? written(
+        "Something in the log asks for your look",
+        "Hello,",
+        "A colleague opened something in an emergency. Who it was and why is in the log:",
+        `${house}/practice/audit`,
+      )
+    : written(
+        "In het logboek staat iets om te bekijken",
+        "Hallo,",
+        "Een collega heeft met spoed iets geopend. Wie dat was en waarom, staat in het logboek:",
+        `${house}/practice/audit`,
+      );
+
 /** What the owner of an account is told afterwards. */
 export type Happened = "new_browser" | "password" | "factor" | "no_factor" | "address";
 

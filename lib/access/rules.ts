@@ -16,6 +16,7 @@ export const permissions = {
   "exercise:write": ["owner", "therapist"],
   "client:list": ["owner", "therapist"],
   "client:read": ["owner", "therapist"],
+  "record:open-in-emergency": ["owner", "therapist"],
   "client:add": ["owner", "therapist"],
   "client:change": ["owner", "therapist"],
   "client:invite": ["owner", "therapist"],

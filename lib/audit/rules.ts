@@ -124,6 +124,8 @@ export const kinds: Record<AuditName, Kind> = {
   "programs.listed": "order",
   "program.read": "order",
   "program.printed": "print",
+  "emergency.begun": "rights",
+  "emergency.ended": "rights",
   "release.opened": "order",
   "release.closed": "order",
   "release.read": "record",

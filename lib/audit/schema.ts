@@ -30,6 +30,8 @@ export type AuditEvent =
   | "program.assigned"
   | "program.ended"
   | "program.deleted"
+  | "emergency.begun"
+  | "emergency.ended"
   | "release.opened"
   | "release.closed"
   | "agreement.changed"

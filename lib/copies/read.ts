@@ -7,6 +7,7 @@ import { readCheckIns } from "@/lib/check-ins/read";
 import { readClient, readReaders } from "@/lib/clients/read";
 import { readConsents } from "@/lib/consents/read";
 import { everyPage } from "@/lib/cursor";
+import { readEmergencies } from "@/lib/emergency/read";
 import { readErasures } from "@/lib/erasures/read";
 import { readExercisesOf } from "@/lib/exercises/read";
 import { instantIn } from "@/lib/instant";
@@ -71,6 +72,7 @@ export async function readRecordCopy(
     statements,
     disputed: disputedParts(statements),
     erasures: await readErasures(tx, viewer, of),
+    emergencies: (await readEmergencies(tx, viewer, clientId)).map(({ clientId: _, ...told }) => told),
     looks: await readLooks(tx, viewer, clientId),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locale } from "@/lib/access/schema";
 import { consent } from "@/lib/consents/schema";
+import { emergencyLook } from "@/lib/emergency/schema";
 import { erasure } from "@/lib/erasures/schema";
 import { exercise } from "@/lib/exercises/schema";
 import { goal } from "@/lib/goals/schema";
@@ -105,7 +106,10 @@ export const recordCopy = z.strictObject({
   /** Parts about which a client and whoever wrote them do not agree. */
   disputed: z.array(z.enum(recordParts)),
   erasures: z.array(erasure),
-  /** Newest first. */
+  /** Newest first, as are the looks. */
+  emergencies: z.array(
+    emergencyLook.extend({ begunAt: z.string(), because: z.string(), by: z.string() }).omit({ clientId: true }),
+  ),
   looks: z.array(look),
 });
 export type RecordCopy = z.output<typeof recordCopy>;

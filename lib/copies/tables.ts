@@ -252,6 +252,11 @@ const lookTable = ({ looks }: RecordCopy): CopyTable =>
     ["role", ({ role }) => role],
   ]);
 
+const emergencyColumns = (["begunAt", "until", "by", "because"] as const).map(
+  (name): Column<RecordCopy["emergencies"][number]> => [name, (one) => one[name]],
+);
+const emergencyTable = ({ emergencies }: RecordCopy): CopyTable => table("emergencies", emergencies, emergencyColumns);
+
 const personTable = ({ client, practice, readers, madeAt, disputed, reminders }: RecordCopy): CopyTable => ({
   name: "person",
   rows: [
@@ -287,5 +292,7 @@ export const copyTables = (copy: RecordCopy): CopyTable[] =>
     statementTable,
     consentTable,
     erasureTable,
+    emergencyTable,
+    emergencyTable,
     lookTable,
   ].map((of) => of(copy));

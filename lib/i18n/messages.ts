@@ -28,6 +28,7 @@ export const namespaces = [
   "visits",
   "reports",
   "reminders",
+  "emergency",
   "backups",
   "copies",
   "consents",

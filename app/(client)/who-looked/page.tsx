@@ -1,18 +1,18 @@
 import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { askedPeriod, LookPeriodChoice } from "@/components/audit/look-period-choice";
+import { askedLooks, LookPeriodChoice } from "@/components/audit/look-period-choice";
 import { LookDays, LooksNote } from "@/components/audit/looks-summary";
 import { OwnLooks } from "@/components/audit/own-looks";
+import { ToldEmergencies } from "@/components/emergency/told-emergencies";
 import { OwnQuestions } from "@/components/questions/own-questions";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, viewerOfPage } from "@/lib/access/page";
 import { homeOf } from "@/lib/access/rules";
 import { readLooks } from "@/lib/audit/read";
-import { lookPeriod } from "@/lib/audit/rules";
-import { lookQuery } from "@/lib/audit/schema";
 import { dayOf } from "@/lib/calendar";
+import { readEmergencies } from "@/lib/emergency/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readQuestions } from "@/lib/questions/read";
 import { accepted } from "@/lib/result";
@@ -29,15 +29,13 @@ export default async function WhoLooked({ searchParams }: { searchParams: Promis
   if (viewer && !viewer.clientId) redirect(homeOf(viewer.role));
   const clientId = viewer?.clientId ?? "";
   const today = dayOf(new Date(), viewer?.timeZone ?? "UTC");
-  const period = askedPeriod(search.period);
-  const asked = lookPeriod(period, today);
-  // A page that is not there any more is the first one.
-  const query = lookQuery.safeParse({ ...asked, cursor: search.cursor }).data ?? lookQuery.parse(asked);
+  const { period, query } = askedLooks(search, today);
   const record = { clientId, act: "looks.read" } as const;
   const { value } = await enterPage({ permission: "look:list", record }, async (tx, who) =>
     accepted({
       looks: await readLooks(tx, who, clientId, query),
       questions: await readQuestions(tx, who, clientId, { limit: 20 }),
+      emergencies: await readEmergencies(tx, who, clientId),
     }),
   );
   const [t, messages] = await Promise.all([getTranslations("audit.looks"), getMessages()]);
@@ -47,6 +45,7 @@ export default async function WhoLooked({ searchParams }: { searchParams: Promis
       <PageTitle scale="client" lead={t("lead")}>
         {t("title")}
       </PageTitle>
+      <ToldEmergencies emergencies={value.emergencies} today={today} timeZone={viewer?.timeZone ?? "UTC"} />
       <OwnQuestions questions={value.questions.items} today={today} />
       <LookPeriodChoice shown={period} />
       <LookDays period={period} today={today} />

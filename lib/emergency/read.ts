@@ -1,0 +1,65 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { emergencyLooks, members } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import type { Viewer } from "@/lib/access/schema";
+import { instantIn } from "@/lib/instant";
+import { readTexts } from "@/lib/keys/read";
+import type { EmergencyLook, ToldEmergency } from "./schema";
+
+const asLook = (row: Pick<typeof emergencyLooks.$inferSelect, "id" | "clientId" | "until">): EmergencyLook => ({
+  id: row.id,
+  clientId: row.clientId,
+  until: instantIn(row.until, "UTC"),
+});
+
+export async function readEmergencyLook(tx: PracticeTx, viewer: Viewer, id: string): Promise<EmergencyLook | null> {
+  const of = [eq(emergencyLooks.practiceId, viewer.practiceId), eq(emergencyLooks.memberId, viewer.memberId)];
+  const [row] = await tx
+    .select()
+    .from(emergencyLooks)
+    .where(and(...of, eq(emergencyLooks.id, id)));
+  return row ? asLook(row) : null;
+}
+
+/** The viewer's own emergency on this record, while it lasts and nothing else lets them in. */
+export async function readOpenEmergency(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+): Promise<EmergencyLook | null> {
+  if (viewer.role !== "therapist") return null;
+  const [row] = await tx
+    .select()
+    .from(emergencyLooks)
+    .where(
+      and(
+        eq(emergencyLooks.practiceId, viewer.practiceId),
+        eq(emergencyLooks.clientId, clientId),
+        eq(emergencyLooks.memberId, viewer.memberId),
+        gt(emergencyLooks.until, sql`now()`),
+        sql`current_setting('app.ground', true) = 'emergency'`,
+      ),
+    )
+    .orderBy(desc(emergencyLooks.until))
+    .limit(1);
+  return row ? asLook(row) : null;
+}
+
+/** Each time that the record was opened in an emergency, with the reason; newest first. */
+export async function readEmergencies(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<ToldEmergency[]> {
+  const rows = await tx
+    .select({ look: emergencyLooks, by: members.name })
+    .from(emergencyLooks)
+    .innerJoin(members, and(eq(members.practiceId, emergencyLooks.practiceId), eq(members.id, emergencyLooks.memberId)))
+    .where(and(eq(emergencyLooks.practiceId, viewer.practiceId), eq(emergencyLooks.clientId, clientId)))
+    .orderBy(desc(emergencyLooks.begunAt), desc(emergencyLooks.id))
+    .limit(50);
+  if (rows.length === 0) return [];
+  const texts = await readTexts(tx, viewer, clientId);
+  return rows.map(({ look, by }) => ({
+    ...asLook(look),
+    begunAt: instantIn(look.begunAt, "UTC"),
+    because: texts.open("emergency_looks.because", look.id, look.because),
+    by,
+  }));
+}

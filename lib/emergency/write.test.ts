@@ -1,0 +1,96 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  colleague,
+  entryOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { enterPractice } from "@/db/transaction";
+import { readClient } from "@/lib/clients/read";
+import { noteDraft } from "@/lib/notes/schema";
+import { writeNote } from "@/lib/notes/write";
+import { accepted } from "@/lib/result";
+import { readEmergencies, readOpenEmergency } from "./read";
+import { emergencyDraft } from "./schema";
+import { beginEmergency, endEmergency } from "./write";
+
+let v: Awaited<ReturnType<typeof village>>;
+let client: ClientPerson;
+let teun: Person;
+const name = `Trijntje ${uuidv7().slice(-8)}`;
+const because = "Ze viel flauw in de wachtkamer.";
+
+beforeAll(async () => {
+  v = await village();
+  client = await clientOf(v.nienke, name);
+  teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
+});
+
+const begin = (by: Person, id = uuidv7(), who = name) =>
+  as(by, (tx, viewer) => beginEmergency(tx, viewer, id, emergencyDraft.parse({ client: who, because }), uuidv7()));
+const look = (by: Person) =>
+  enterPractice(entryOf(by, client, "client.read"), (tx, who) => readClient(tx, who, client.id));
+const note = () => noteDraft.parse({ id: uuidv7(), kind: "note", day: "2026-11-20", text: "Niet van mij." });
+const write = (by: Person) => as(by, (tx, who) => writeNote(tx, who, client.id, note()), client);
+const lines = () =>
+  everything<{ event: string; ground: string | null; actor: string }[]>`select event, ground, actor_id as actor
+    from audit_events where client_id = ${client.id} and actor_id = ${teun.memberId} order by at, id`;
+
+describe("a record opened in an emergency", () => {
+  it("is found by the whole name or address, by a therapist alone, and by no part of a name", async () => {
+    expect(refusalOf(await look(teun))).toBe("not_found");
+    for (const who of [name.slice(0, -1), "Trijntje", "%", ""].filter(Boolean))
+      expect(refusalOf(await begin(teun, uuidv7(), who))).toBe("not_found");
+    for (const stranger of [v.ruud, v.kees]) expect(refusalOf(await begin(stranger))).toBe("not_found");
+    expect(emergencyDraft.safeParse({ client: name, because: "Haast" }).success).toBe(false);
+    expect(refusalOf(await look(teun))).toBe("not_found");
+  });
+
+  it("can be looked at for an hour, changed by nothing, and each look says why it was allowed", async () => {
+    const id = uuidv7();
+    const { look: opened } = valueOf(await begin(teun, id, `  ${name.toUpperCase()} `));
+    expect(Date.parse(opened.until) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(valueOf(await begin(teun, id)).isNew).toBe(false);
+    expect(valueOf(await look(teun))).toMatchObject({ id: client.id });
+    expect(refusalOf(await write(teun))).toBe("role_cannot");
+    expect(valueOf(await write(v.nienke))).toBeDefined();
+    expect((await lines()).map(({ event, ground }) => [event, ground])).toEqual([
+      ["emergency.begun", "emergency"],
+      ["client.read", "emergency"],
+    ]);
+    const open = await as(teun, async (tx, who) => accepted(await readOpenEmergency(tx, who, client.id)), client);
+    expect(valueOf(open)?.id).toBe(id);
+    const own = await as(v.nienke, async (tx, who) => accepted(await readOpenEmergency(tx, who, client.id)), client);
+    expect(valueOf(own)).toBeNull();
+  });
+
+  it("is told to the client, with the reason, which lies sealed", async () => {
+    const told = valueOf(
+      await as(client, async (tx, who) => accepted(await readEmergencies(tx, who, client.id)), client),
+    );
+    expect(told).toMatchObject([{ by: "Teun Vos", because }]);
+    const [row] = await everything`select because from emergency_looks where client_id = ${client.id}`;
+    expect(row?.because).not.toContain("flauw");
+  });
+
+  it("is shut when it is ended, and when the hour is over", async () => {
+    const [first] = valueOf(
+      await as(teun, async (tx, who) => accepted([await readOpenEmergency(tx, who, client.id)]), client),
+    );
+    for (const other of [v.nienke, v.ruud])
+      expect(refusalOf(await as(other, (tx, who) => endEmergency(tx, who, first?.id ?? "")))).toBe("not_found");
+    valueOf(await as(teun, (tx, who) => endEmergency(tx, who, first?.id ?? "")));
+    expect(refusalOf(await look(teun))).toBe("not_found");
+    const again = valueOf(await begin(teun)).look;
+    valueOf(await look(teun));
+    await everything`update emergency_looks set until = now() - interval '1 second' where id = ${again.id}`;
+    expect(refusalOf(await look(teun))).toBe("not_found");
+  });
+});

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { emergencyLooks } from "@/db/schema";
+import type { PracticeTx } from "@/db/transaction";
+import { emergencyLetter } from "@/lib/access/letters";
+import type { Locale, Viewer } from "@/lib/access/schema";
+import { sealedLetter } from "@/lib/access/secret";
+import { recordAudit } from "@/lib/audit/write";
+import { setting } from "@/lib/environment";
+import { keepTexts } from "@/lib/keys/write";
+import { accepted, type Result, refused } from "@/lib/result";
+import { readEmergencyLook } from "./read";
+import type { EmergencyDraft, EmergencyLook } from "./schema";
+
+/**
+ * Opens the record of a client whom the viewer does not treat, for an hour and to be looked at only. The owner gets a
+ * letter, the client reads who it was and why. Nobody by that whole name or address, or more than one: `not_found`.
+ */
+export async function beginEmergency(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+  { client, because }: EmergencyDraft,
+  requestId: string,
+): Promise<Result<{ look: EmergencyLook; isNew: boolean }>> {
+  const before = await readEmergencyLook(tx, viewer, id);
+  if (before) return accepted({ look: before, isNew: false });
+  const [found] = await tx.execute<{ id: string | null }>(
+    sql`select app.begin_emergency(${client}, ${uuidv7()}, ${requestId}) as id`,
+  );
+  if (!found?.id) return refused("not_found");
+  const clientId = found.id;
+  const texts = await keepTexts(tx, viewer, clientId);
+  const sealed = texts.seal("emergency_looks.because", id, because);
+  await tx
+    .insert(emergencyLooks)
+    .values({
+      practiceId: viewer.practiceId,
+      id,
+      clientId,
+      memberId: viewer.memberId,
+      because: sealed,
+      until: sql`now() + interval '60 minutes'` as never,
+    })
+    .onConflictDoNothing();
+  const look = await readEmergencyLook(tx, viewer, id);
+  if (!look) return refused("same_id_other_content");
+  await tellOwners(tx);
+  return accepted({ look, isNew: true });
+}
+
+async function tellOwners(tx: PracticeTx): Promise<void> {
+  if (!setting("SMTP_URL")) return;
+  const house = setting("PUBLIC_URL").replace(/\/$/, "");
+  const owners = await tx.execute<{ member_id: string; locale: Locale }>(sql`select * from app.owners()`);
+  for (const owner of owners) {
+    const { id, subject, body } = sealedLetter(uuidv7(), emergencyLetter(owner.locale, house));
+    await tx.execute(sql`select app.post_to_owner(${owner.member_id}, ${id}, ${subject}, ${body})`);
+  }
+}
+
+/** Ends it before the hour is over. What was over already stays as it is. */
+export async function endEmergency(tx: PracticeTx, viewer: Viewer, id: string): Promise<Result<{ done: true }>> {
+  const [ended] = await tx.execute<{ client: string | null }>(sql`select app.end_emergency(${id}) as client`);
+  if (!ended?.client) return refused("not_found");
+  await recordAudit(tx, viewer, {
+    event: "emergency.ended",
+    action: "E",
+    clientId: ended.client,
+    object: ["emergency_look", id],
+  });
+  return accepted({ done: true });
+}
