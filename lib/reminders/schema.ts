@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { weekdays } from "@/lib/calendar";
-import { paragraph } from "@/lib/text";
+import { line, paragraph } from "@/lib/text";
 import { isQuiet } from "./rules";
 
 export const tones = ["plain", "warm", "silent"] as const;
@@ -94,9 +94,13 @@ const base64url = (most: number) =>
 
 /** What `PushSubscription.toJSON()` says, and a word for the device. */
 export const pushSubscription = z.strictObject({
-  endpoint: z.url().max(1000),
+  // An address is read without what can't be written in one, and would be kept with it: so only what can.
+  endpoint: z
+    .url()
+    .max(1000)
+    .regex(/^[!-~]+$/),
   keys: z.strictObject({ p256dh: base64url(120), auth: base64url(60) }),
-  device: z.string().max(120).default(""),
+  device: line(120, 0).default(""),
 });
 export type PushSubscription = z.output<typeof pushSubscription>;
 
