@@ -29,7 +29,7 @@ export async function writeEverywhere(tell: Tell, client: string, exerciseId: st
     "therapist",
     "addExercise",
     {},
-    { ...{ id: exercise, group: "relax", phase: "relax" }, posture: "sitting", dose, ...words },
+    { id: exercise, group: "relax", phase: "relax", posture: "sitting", dose, ...words },
   );
   await tell("therapist", "changeExercise", { exercise }, words, 1);
 

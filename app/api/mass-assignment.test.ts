@@ -69,7 +69,9 @@ it.each(carrying.map((door) => [door.name, door] as const))(
     const who = door.line ? roles.find((role) => may(role, door.line?.permission ?? "me:read")) : undefined;
     const parts = Object.fromEntries(partsIn(door.path).map((one) => [one, known[one]?.[0] ?? ""]));
     const headers = {
-      ...{ origin: house, "content-type": "application/json", cookie: cast[who ?? "nobody"] },
+      origin: house,
+      "content-type": "application/json",
+      cookie: cast[who ?? "nobody"],
       ...(door.line && needsMatch(door.line) && { "if-match": '"1"' }),
     };
     await changesSince();

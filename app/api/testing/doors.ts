@@ -14,7 +14,10 @@ export type Door = Pick<Operation, "method" | "path" | "body" | "query" | "produ
 };
 
 const inFront = (name: string, method: Door["method"], address: string, body: z.ZodType): Door => ({
-  ...{ name, method, body, line: null },
+  name,
+  method,
+  body,
+  line: null,
   path: `/api/v1/${address}`,
 });
 

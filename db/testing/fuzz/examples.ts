@@ -34,7 +34,10 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
       replaces: known.verdict?.[0],
     },
     addExercise: {
-      ...{ id: uuidv7(), ...exercise, steps: [{ text }], caution: text },
+      id: uuidv7(),
+      ...exercise,
+      steps: [{ text }],
+      caution: text,
       dose: { kind: "time", min: 60, max: 120 },
     },
     draftProgram: { ...program, id: uuidv7() },

@@ -106,19 +106,47 @@ const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOSt
 
 /** Of each kind of text that any schema asks for: an id, a day, a moment, an address, … */
 const shaped = (): string[] => [
-  ...[uuidv7(), uuidv7().toUpperCase()],
-  ...[day(0), day(-7), day(-30), day(1), day(28), "2024-02-29", "1899-12-31", "9999-12-31"],
-  ...[new Date(Date.now() - 3_600_000).toISOString(), "2026-01-05T12:00:00+14:00", "1900-01-03T00:00:00Z"],
-  ...["19:30", "00:00", "23:59", "Europe/Amsterdam", "Pacific/Kiritimati", "GMT", "+05:30"],
-  ...["iemand@village.test", "a@b.c", "ver.weg+x@xn--bcher-kva.test"],
-  ...["https://fcm.googleapis.com/fcm/send/abc", "http://127.0.0.1:1/", "https://[::1]/", "file:///etc/passwd"],
-  ...[cursorOf("A", "b"), cursorOf("3"), cursorOf(day(0), uuidv7()), cursorOf(day(0), `${day(0)} 12:00:00+00`, "c")],
-  ...[
-    cursorOf(day(0), uuidv7(), "silence", "e"),
-    cursorOf(`${day(0)} 12:00:00.5+00`, uuidv7()),
-    cursorOf("2026-01-05 12:00:00+00", "d", "e"),
-  ],
-  ...["pelvis", "lower-back", "BPk", "c2Vj", "value", "000000", "x".repeat(43)],
+  uuidv7(),
+  uuidv7().toUpperCase(),
+  day(0),
+  day(-7),
+  day(-30),
+  day(1),
+  day(28),
+  "2024-02-29",
+  "1899-12-31",
+  "9999-12-31",
+  new Date(Date.now() - 3_600_000).toISOString(),
+  "2026-01-05T12:00:00+14:00",
+  "1900-01-03T00:00:00Z",
+  "19:30",
+  "00:00",
+  "23:59",
+  "Europe/Amsterdam",
+  "Pacific/Kiritimati",
+  "GMT",
+  "+05:30",
+  "iemand@village.test",
+  "a@b.c",
+  "ver.weg+x@xn--bcher-kva.test",
+  "https://fcm.googleapis.com/fcm/send/abc",
+  "http://127.0.0.1:1/",
+  "https://[::1]/",
+  "file:///etc/passwd",
+  cursorOf("A", "b"),
+  cursorOf("3"),
+  cursorOf(day(0), uuidv7()),
+  cursorOf(day(0), `${day(0)} 12:00:00+00`, "c"),
+  cursorOf(day(0), uuidv7(), "silence", "e"),
+  cursorOf(`${day(0)} 12:00:00.5+00`, uuidv7()),
+  cursorOf("2026-01-05 12:00:00+00", "d", "e"),
+  "pelvis",
+  "lower-back",
+  "BPk",
+  "c2Vj",
+  "value",
+  "000000",
+  "x".repeat(43),
 ];
 
 /** Texts that the schema takes, found by asking it: what a rule of its own wants is among them, or nothing is. */
@@ -130,6 +158,9 @@ function texts(schema: z.ZodType, known: Known, name: string): fc.Arbitrary<stri
   const choices: fc.WeightedArbitrary<string>[] = [];
   if (fits.length > 0) choices.push({ weight: 2, arbitrary: fc.constantFrom(...fits) });
   if (there.length > 0) choices.push({ weight: 6, arbitrary: fc.constantFrom(...there) });
+  // Another one each time: what exists already is refused before anything of it is looked at.
+  const isId = takes(uuidv7()) && !takes("zomaar");
+  if (isId) choices.push({ weight: name === "id" ? 30 : 1, arbitrary: fc.uuid({ version: 7 }) });
   // Where anything may be written, anything is: all of Unicode, and as long as is allowed.
   if (takes("zomaar iets, 'met' <tekens> & meer"))
     choices.push({ weight: 2, arbitrary: anyText.map((text) => (takes(text) ? text : "anders")) });
