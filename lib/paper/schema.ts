@@ -13,7 +13,7 @@ export const paperSession = z.strictObject({
   /** What was ticked; what was not ticked was not reported, and is left out. */
   entries: z.array(sessionEntry).max(100),
   note: paragraph(4000).nullable().default(null),
-  wording: z.int32().min(1).nullish(),
+  wording: z.int().min(1).max(32_767).nullish(),
 });
 export type PaperSession = z.output<typeof paperSession>;
 

@@ -43,7 +43,7 @@ export const context = z.strictObject({
 export type Context = z.output<typeof context>;
 
 /** The version of the scales' words (lib/ratings) under which numbers were given. */
-const wording = z.int32().min(1).nullish();
+const wording = z.int().min(1).max(32_767).nullish();
 
 /** For the client's own eyes: no therapist, owner or colleague can read it. */
 const privateLine = paragraph(1000).nullish();
