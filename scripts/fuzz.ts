@@ -15,7 +15,7 @@ const tests = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", 
     ...process.env,
     NODE_ENV: "test",
     VERZACHT_FUZZ_INPUTS: values.inputs,
-    ...(values.seed !== undefined && { VERZACHT_FUZZ_SEED: values.seed }),
+    VERZACHT_FUZZ_SEED: values.seed ?? String(Date.now() % 2 ** 31),
   },
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => tests.kill(signal));

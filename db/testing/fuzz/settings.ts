@@ -1,5 +1,6 @@
 /** How much is tried, and from which seed: `npm run fuzz -- --seed N --inputs 10000` sets both. */
 export const fuzzing = {
-  seed: Number(process.env.VERZACHT_FUZZ_SEED ?? Date.now() % 2 ** 31),
+  // The same each time in npm test, so that a build says the same twice; npm run fuzz draws another.
+  seed: Number(process.env.VERZACHT_FUZZ_SEED ?? 20_261_129),
   inputs: Number(process.env.VERZACHT_FUZZ_INPUTS ?? 200),
 };
