@@ -10,6 +10,7 @@ const words = [
   "clients",
   "exercises",
   "ratings",
+  "health",
   "safety",
   "plans",
   "programs",

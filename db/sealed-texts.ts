@@ -38,6 +38,7 @@ export const sealedPlaces: Record<SealedColumn, Place> = {
   "program_versions.note": { keys: { program_id: "uuid", version: "int" }, row: ["program_id", "version"] },
   "record_statements.text": { keys: own, row: ["id"] },
   "release_decisions.because": { keys: own, row: ["id"] },
+  "release_decisions.checked": { keys: own, row: ["id"], json: "whole" },
   "release_decisions.health": { keys: own, row: ["id"] },
   "reminder_suggestions.suggestion": { keys: { client_id: "uuid" }, row: ["client_id"], json: "whole" },
   "report_shares.shared_with": { keys: own, row: ["id"] },

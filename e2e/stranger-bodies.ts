@@ -40,6 +40,7 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     changeNote: { text: "Van mij" },
     changeAgreement: { words: { fine: "Van mij" } },
     changeContact: { phone: "Van mij" },
+    approveHealthList: { items: [{ id: "mine", sentence: { nl: "Van mij", en: "Mine" } }] },
     chooseReminders: {
       days: [],
       at: "19:00",

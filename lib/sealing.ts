@@ -24,6 +24,7 @@ export const sealedColumns = [
   "program_versions.note",
   "record_statements.text",
   "release_decisions.because",
+  "release_decisions.checked",
   "release_decisions.health",
   "reminder_suggestions.suggestion",
   "report_shares.shared_with",

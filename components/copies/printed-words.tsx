@@ -33,7 +33,7 @@ export function PrintedWords({ record, ...telling }: Part) {
         ))}
       </Section>
       <Section words={words} title={copies("print.releases.title")} isEmpty={releases.length === 0}>
-        {releases.map(({ id, open, because, decidedAt, decidedBy }) => (
+        {releases.map(({ id, open, because, health, checked, decidedAt, decidedBy }) => (
           <Item
             key={id}
             title={copies("print.releases.line", {
@@ -41,7 +41,16 @@ export function PrintedWords({ record, ...telling }: Part) {
               name: decidedBy ?? none,
               state: copies(open ? "print.releases.open" : "print.releases.closed"),
             })}
-            lines={[because]}
+            lines={[
+              because,
+              health && `${copies("print.releases.health")}: ${health}`,
+              ...(checked?.answers ?? []).map(({ sentence, yes, because: why }) =>
+                copies(yes ? "print.releases.yes" : "print.releases.no", {
+                  sentence: sentence[record.client.locale],
+                  why: why ?? "",
+                }),
+              ),
+            ]}
           />
         ))}
       </Section>

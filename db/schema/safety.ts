@@ -13,6 +13,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { HealthChecked, HealthItem } from "@/lib/health/schema";
 import type { AgreementTerms, AgreementWords, Contact } from "@/lib/safety/schema";
 import type { Kept } from "@/lib/sealing";
 import { members } from "./access";
@@ -34,6 +35,8 @@ export const releaseDecisions = pgTable(
     reviewOn: date("review_on", { mode: "string" }),
     /** That health was talked through before opening, in the therapist's words; null where nobody said so. */
     health: text("health"),
+    /** The practice's list about health as it was gone through; null where it was not. */
+    checked: jsonb("checked").$type<Kept<HealthChecked>>(),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: at("decided_at").notNull().defaultNow(),
   },
@@ -99,3 +102,20 @@ export const practiceContacts = pgTable("practice_contacts", {
   revision: integer("revision").notNull(),
   changedAt: at("changed_at").notNull().defaultNow(),
 });
+
+/** What a practice asks about health before an opening, version by version; without a row, there is only the draft. */
+export const healthLists = pgTable(
+  "health_lists",
+  {
+    practiceId: practiceId(),
+    version: integer("version").notNull(),
+    items: jsonb("items").$type<HealthItem[]>().notNull(),
+    approvedBy: uuid("approved_by").notNull(),
+    approvedAt: at("approved_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.version] }),
+    foreignKey({ columns: [t.practiceId, t.approvedBy], foreignColumns: [members.practiceId, members.id] }),
+    check("health_lists_version", sql`${t.version} > 0`),
+  ],
+);

@@ -5,6 +5,8 @@ import { beginEmergency } from "@/lib/emergency/write";
 import { readGoals } from "@/lib/goals/read";
 import { goalDraft } from "@/lib/goals/schema";
 import { setGoal } from "@/lib/goals/write";
+import { readHealthList } from "@/lib/health/read";
+import { approveHealthList } from "@/lib/health/write";
 import { readTexts } from "@/lib/keys/read";
 import { readAssignments } from "@/lib/measures/read";
 import { assignmentDraft } from "@/lib/measures/schema";
@@ -76,6 +78,10 @@ export async function writeEverything(by: Person, client: ClientPerson, mark: st
   const inNeed = { client: found[0]?.email ?? "", because: `nood nu ${mark}` };
   valueOf(await as(stranger, (tx, who) => beginEmergency(tx, who, uuidv7(), inNeed, uuidv7())));
 
+  const sentence = { nl: "Iets om rekening mee te houden", en: "Anything to take into account" };
+  const list = await as(by, async (tx, viewer) =>
+    approveHealthList(tx, viewer, { items: [{ id: "any", sentence }] }, (await readHealthList(tx, viewer)).version),
+  ).then(valueOf);
   await asBy((tx, viewer) =>
     decideRelease(
       tx,
@@ -85,6 +91,7 @@ export async function writeEverything(by: Person, client: ClientPerson, mark: st
         open: true,
         because: `reden ${mark}`,
         health: `gezondheid ${mark}`,
+        checked: { version: list.version, answers: [{ item: "any", yes: true, because: `daarom kan het ${mark}` }] },
         maxMinutes: 5,
         maxPerWeek: 3,
         reviewOn: null,
@@ -156,6 +163,7 @@ export function readersOf(
     "program_versions.note": programs,
     "record_statements.text": statements,
     "release_decisions.because": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
+    "release_decisions.checked": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "release_decisions.health": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "reminder_suggestions.suggestion": read(by, (tx, viewer) => readSuggestion(tx, viewer, client.id)),
     "report_shares.shared_with": reports,

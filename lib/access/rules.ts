@@ -30,6 +30,8 @@ export const permissions = {
   "agreement:fill-in": ["owner", "therapist", "client"],
   "contact:read": ["owner", "therapist", "client"],
   "contact:change": ["owner"],
+  "health-list:read": ["owner", "therapist"],
+  "health-list:approve": ["owner", "therapist"],
   "signal:list": ["owner", "therapist"],
   "signal:settle": ["owner", "therapist"],
   "inbox:read": ["owner", "therapist"],

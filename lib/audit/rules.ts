@@ -132,6 +132,7 @@ export const kinds: Record<AuditName, Kind> = {
   "agreement.changed": "record",
   "agreement.read": "record",
   "contact.changed": "activity",
+  "health_list.approved": "activity",
   "session.logged": "record",
   "session.typed_in": "record",
   "session.echoed": "record",

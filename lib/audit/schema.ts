@@ -36,6 +36,7 @@ export type AuditEvent =
   | "release.closed"
   | "agreement.changed"
   | "contact.changed"
+  | "health_list.approved"
   | "session.logged"
   | "session.typed_in"
   | "session.echoed"

@@ -140,17 +140,20 @@ async function readReleases(tx: PracticeTx, viewer: Viewer, clientId: string): P
     .where(and(eq(releaseDecisions.practiceId, viewer.practiceId), eq(releaseDecisions.clientId, clientId)))
     .orderBy(desc(releaseDecisions.id));
   const texts = await readTexts(tx, viewer, clientId);
-  return rows.map(({ row: { id, open, because, health, maxMinutes, maxPerWeek, reviewOn, decidedAt }, by }) => ({
-    id,
-    open,
-    because: texts.open("release_decisions.because", id, because),
-    health: texts.open("release_decisions.health", id, health),
-    maxMinutes,
-    maxPerWeek,
-    reviewOn,
-    decidedAt: instantIn(decidedAt, "UTC"),
-    decidedBy: by,
-  }));
+  return rows.map(
+    ({ row: { id, open, because, health, checked, maxMinutes, maxPerWeek, reviewOn, decidedAt }, by }) => ({
+      id,
+      open,
+      because: texts.open("release_decisions.because", id, because),
+      health: texts.open("release_decisions.health", id, health),
+      checked: texts.openValue("release_decisions.checked", id, checked),
+      maxMinutes,
+      maxPerWeek,
+      reviewOn,
+      decidedAt: instantIn(decidedAt, "UTC"),
+      decidedBy: by,
+    }),
+  );
 }
 
 async function readSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<RecordCopy["signals"]> {

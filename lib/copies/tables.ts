@@ -150,6 +150,8 @@ const releaseTable = ({ releases }: RecordCopy): CopyTable =>
     ["decidedBy", ({ decidedBy }) => decidedBy],
     ["open", ({ open }) => open],
     ["because", ({ because }) => because],
+    ["health", ({ health }) => health],
+    ["checked", ({ checked }) => checked && JSON.stringify(checked)],
     ["maxMinutes", ({ maxMinutes }) => maxMinutes],
     ["maxPerWeek", ({ maxPerWeek }) => maxPerWeek],
     ["reviewOn", ({ reviewOn }) => reviewOn],

@@ -28,6 +28,7 @@ const neverOpened: Release = {
   maxPerWeek: null,
   reviewOn: null,
   health: null,
+  checked: null,
   decidedAt: null,
   decidedBy: null,
 };
@@ -43,6 +44,7 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
       maxPerWeek: releaseDecisions.maxPerWeek,
       reviewOn: releaseDecisions.reviewOn,
       health: releaseDecisions.health,
+      checked: releaseDecisions.checked,
       decidedAt: utc(releaseDecisions.decidedAt),
       decidedBy: members.name,
     })
@@ -55,12 +57,13 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
     .orderBy(desc(releaseDecisions.id))
     .limit(1);
   if (!latest) return neverOpened;
-  const { id, because, health, ...release } = latest;
+  const { id, because, health, checked, ...release } = latest;
   const texts = await readTexts(tx, viewer, clientId);
   return {
     ...release,
     because: texts.open("release_decisions.because", id, because),
     health: texts.open("release_decisions.health", id, health),
+    checked: texts.openValue("release_decisions.checked", id, checked),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { healthCheck, healthChecked } from "@/lib/health/schema";
 import { line, paragraph } from "@/lib/text";
 import { defaultTerms } from "./rules";
 
@@ -18,6 +19,8 @@ export const releaseDecision = z
     reviewOn: day.nullable().optional(),
     /** In the therapist's words: that health was talked through, and what it means for release (domain.md G7). */
     health: paragraph(1000).optional(),
+    /** The practice's list about health, gone through whole. It closes nothing: a yes comes with its reason. */
+    checked: healthCheck.optional(),
   })
   .refine((decision) => !decision.open || decision.because.length > 0, { message: "missing", path: ["because"] });
 export type ReleaseDecision = z.output<typeof releaseDecision>;
@@ -29,6 +32,7 @@ export const release = z.strictObject({
   maxPerWeek: z.int().nullable(),
   reviewOn: z.string().nullable(),
   health: z.string().nullable(),
+  checked: healthChecked.nullable(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
 });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -13,6 +14,8 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { addDays, dayOf } from "@/lib/calendar";
+import { readHealthList } from "@/lib/health/read";
+import { approveHealthList } from "@/lib/health/write";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
 import { readOpenSignals, readRelease, readSettledSignals } from "./read";
@@ -64,6 +67,77 @@ describe("what an opening agrees on", () => {
     const audited = await everything`select detail from audit_events where client_id = ${client.id} order by at, id`;
     expect(audited.at(-1)?.detail).toMatchObject({ health: "told" });
     expect(JSON.stringify(audited)).not.toContain("Epilepsie");
+  });
+});
+
+describe("the list about health at an opening", () => {
+  const items = ["heart", "epilepsy"].map((id) => ({ id, sentence: { nl: `Vraag ${id}`, en: `Question ${id}` } }));
+  const because = "Liggend en samen; de neuroloog weet ervan.";
+  const no = { item: "heart", yes: false, because: "" };
+  const yes = { item: "epilepsy", yes: true, because };
+  const opening = (checked: ReleaseDecision["checked"]) =>
+    decide({ open: true, because: "Samen geoefend.", ...(checked && { checked }) });
+  const decisions = async () =>
+    (await everything`select checked from release_decisions where client_id = ${client.id} order by id`).map(
+      ({ checked }) => checked as unknown,
+    );
+
+  beforeAll(async () => {
+    client = await clientOf(v.nienke, "Elly Smit");
+  });
+
+  it("of which only a draft is there yet is not taken for an answer, and nothing is decided", async () => {
+    const list = valueOf(await as(v.nienke, async (tx, who) => accepted(await readHealthList(tx, who))));
+    const answers = list.items.map(({ id }) => ({ item: id, yes: false, because: "" }));
+    expect(await opening({ version: 0, answers })).toMatchObject({ refusal: "stale", current: { version: 0 } });
+    expect(await decisions()).toEqual([]);
+  });
+
+  it("is kept sealed with the sentences that were asked; a yes closes nothing, and the audit log has counts only", async () => {
+    valueOf(await as(v.marieke, (tx, who) => approveHealthList(tx, who, { items }, 0)));
+    const opened = valueOf(await opening({ version: 1, answers: [yes, no] }));
+    expect(opened).toMatchObject({
+      open: true,
+      checked: {
+        version: 1,
+        answers: [
+          { item: "heart", sentence: { nl: "Vraag heart" }, yes: false, because: null },
+          { item: "epilepsy", sentence: { en: "Question epilepsy" }, yes: true, because },
+        ],
+      },
+    });
+    expect(await decisions()).toEqual([expect.stringMatching(/^\u00011\./)]);
+    const audited = await everything`select detail from audit_events where client_id = ${client.id}`;
+    expect(audited.at(-1)?.detail).toMatchObject({ checked: { version: 1, yes: 1 } });
+    expect(JSON.stringify(audited)).not.toMatch(/epilepsy|neuroloog/);
+  });
+
+  it("is refused half-answered, with a yes that has no reason, or of another version; nothing is decided then", async () => {
+    const half = await opening({ version: 1, answers: [no] });
+    expect(half).toMatchObject({ refusal: "invalid", faults: [{ path: "checked.answers" }] });
+    const silent = await opening({ version: 1, answers: [no, { ...yes, because: "" }] });
+    expect(silent).toMatchObject({ refusal: "reason_missing", faults: [{ path: "checked.answers.1.because" }] });
+    expect(await opening({ version: 2, answers: [no, yes] })).toMatchObject({ refusal: "stale", current: { items } });
+    expect(await decisions()).toHaveLength(1);
+  });
+
+  it("may be left out: whoever opens may have gone through it otherwise", async () => {
+    expect(valueOf(await opening(undefined))).toMatchObject({ open: true, checked: null });
+    expect((await decisions()).at(-1)).toBeNull();
+  });
+
+  it("is not stored as it stands by the role that serves", async () => {
+    const plain = as(
+      v.nienke,
+      async (tx, who) =>
+        accepted(
+          await tx.execute(sql`insert into release_decisions
+            (practice_id, client_id, id, open, because, checked, decided_by)
+            values (${who.practiceId}, ${client.id}, ${uuidv7()}, false, ${"\u00011.x"}, '{"version": 1}', ${who.memberId})`),
+        ),
+      client,
+    );
+    await expect(plain).rejects.toThrow("42501");
   });
 });
 

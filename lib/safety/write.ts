@@ -5,6 +5,8 @@ import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf } from "@/lib/calendar";
+import { readHealthList } from "@/lib/health/read";
+import { goneThrough, yesOf } from "@/lib/health/rules";
 import { keepTexts } from "@/lib/keys/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readAgreement, readContact, readPause, readRelease } from "./read";
@@ -19,6 +21,9 @@ export async function decideRelease(
   decision: ReleaseDecision,
   now: Date,
 ): Promise<Result<Release>> {
+  const check = decision.checked && goneThrough(decision.checked, await readHealthList(tx, viewer));
+  if (check && !check.ok) return check;
+  const checked = check?.value;
   const before = await readRelease(tx, viewer, clientId);
   const rested = await readPause(tx, viewer, clientId);
   const agreed = openedTerms(decision, dayOf(now, viewer.timeZone));
@@ -32,6 +37,7 @@ export async function decideRelease(
     ...agreed,
     because: texts.seal("release_decisions.because", id, decision.because),
     health: texts.seal("release_decisions.health", id, decision.health || null),
+    checked: checked ? texts.sealValue("release_decisions.checked", id, checked) : null,
     decidedBy: viewer.memberId,
   });
   const terms = ({ open, maxMinutes, maxPerWeek, reviewOn }: typeof agreed & { open: boolean }) => ({
@@ -49,6 +55,7 @@ export async function decideRelease(
       before: terms(before),
       after: terms({ ...decision, ...agreed }),
       ...(decision.health && { health: "told" }),
+      ...(checked && { checked: { version: checked.version, yes: yesOf(checked).length } }),
       ...(rested && { rested }),
     },
   });

@@ -1,5 +1,6 @@
 import { operation } from "@/lib/access/operation";
 import * as access from "@/lib/access/schema";
+import * as health from "@/lib/health/schema";
 import * as safety from "@/lib/safety/schema";
 
 const ofClient = { record: "client" } as const;
@@ -58,6 +59,23 @@ export const safetyOperations = {
     summary: "Change the practice's hours and emergency numbers",
     body: safety.contactChange,
     answer: safety.practiceContact,
+    tagged: true,
+  }),
+  readHealthList: operation({
+    method: "GET",
+    path: "/api/v1/practice/health-list",
+    permission: "health-list:read",
+    summary: "What is asked about health before an opening; version 0 is a draft that nobody approved",
+    answer: health.healthList,
+    tagged: true,
+  }),
+  approveHealthList: operation({
+    method: "PUT",
+    path: "/api/v1/practice/health-list",
+    permission: "health-list:approve",
+    summary: "Approve the list, as it stands or otherwise: the next version",
+    body: health.healthListDraft,
+    answer: health.healthList,
     tagged: true,
   }),
   listSignals: operation({

@@ -85,16 +85,24 @@ export const paperResources = (copy: RecordCopy): DocumentReference[] => [
       status: at === 0 ? "current" : "superseded",
     }),
   ),
-  ...copy.releases.map(({ id, open, because, maxMinutes, maxPerWeek, reviewOn, decidedAt, decidedBy }, at) =>
-    paper(copy, {
-      id,
-      code: "release-decision",
-      date: decidedAt,
-      title: open ? "Open" : "Closed",
-      lines: [because, JSON.stringify({ maxMinutes, maxPerWeek, reviewOn })],
-      by: decidedBy,
-      status: at === 0 ? "current" : "superseded",
-    }),
+  ...copy.releases.map(
+    ({ id, open, because, health, checked, maxMinutes, maxPerWeek, reviewOn, decidedAt, decidedBy }, at) =>
+      paper(copy, {
+        id,
+        code: "release-decision",
+        date: decidedAt,
+        title: open ? "Open" : "Closed",
+        lines: [
+          because,
+          health,
+          ...(checked?.answers ?? []).map(({ sentence, yes, because: why }) =>
+            [`${sentence[copy.client.locale]}: ${yes ? "yes" : "no"}`, why].filter(Boolean).join(". "),
+          ),
+          JSON.stringify({ maxMinutes, maxPerWeek, reviewOn }),
+        ],
+        by: decidedBy,
+        status: at === 0 ? "current" : "superseded",
+      }),
   ),
   ...copy.signals.map(({ id, kind, raisedAt, sessionId, settledAt, settledBy, note }) =>
     paper(copy, {
