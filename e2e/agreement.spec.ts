@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { expect, expectNoAxeFindings, makeProgram, sessionOf, test, told } from "./house";
+import { answerNo, approvedHealthList, expect, expectNoAxeFindings, makeProgram, sessionOf, test, told } from "./house";
 
 const chain = ["grounding", "wall-sit", "butterfly-tremor", "integration"];
 
@@ -74,6 +74,7 @@ test("release rests after a sign, until the therapist opens it again with a reas
   });
 
   const { page } = asTherapist;
+  await approvedHealthList(asTherapist);
   await page.goto(`/clients/${asClient.id}/safety`);
   const release = page.getByRole("region", { name: "Loslaten", exact: true });
   await expect(release.getByText("Ligt stil", { exact: true })).toBeVisible();
@@ -87,7 +88,8 @@ test("release rests after a sign, until the therapist opens it again with a reas
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
   await dialog.getByLabel("Wat hebben jullie besproken?").fill("Samen besproken; eerst korter.");
-  await dialog.getByLabel("Wat hebben jullie over gezondheid besproken?").fill("Niets nieuws.");
+  await dialog.getByLabel("Verder besproken over gezondheid").fill("Niets nieuws.");
+  await answerNo(dialog);
   await dialog.getByRole("button", { name: "Opnieuw openzetten" }).click();
   await expect(release.getByText("Ligt stil", { exact: true })).toBeHidden();
   await expect(release.getByText("Samen besproken; eerst korter.")).toBeVisible();

@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import {
+  answerNo,
+  approvedHealthList,
   expect,
   expectNoAxeFindings,
   makeClient,
@@ -41,6 +43,7 @@ async function aClientWithASignal(therapist: Visitor, base: string) {
 
 test("a therapist adds a client, makes the link, and opens release by agreement", async ({ asTherapist }) => {
   const { page } = asTherapist;
+  await approvedHealthList(asTherapist);
   const name = nameOf("Wilma");
   await addClient(asTherapist, name, `${name.replace(" ", ".")}@example.test`);
 
@@ -72,14 +75,17 @@ test("a therapist adds a client, makes the link, and opens release by agreement"
   await expectNoAxeFindings(page);
   await dialog.getByLabel("Waarom is dit nu passend?").fill("Samen geoefend; kan zelf stoppen.");
   await dialog.getByRole("button", { name: "Openzetten" }).click();
-  await expect(dialog.getByText("Dit is nog leeg.")).toBeVisible();
-  await dialog.getByLabel("Wat hebben jullie over gezondheid besproken?").fill("Geen bijzonderheden; geen epilepsie.");
+  await expect(dialog.getByText("Kies nee of ja.").first()).toBeVisible();
+  await answerNo(dialog);
+  await expect(dialog.getByText("Kies nee of ja.")).toHaveCount(0);
+  await dialog.getByLabel("Verder besproken over gezondheid").fill("Geen bijzonderheden; geen epilepsie.");
   await dialog.getByLabel("Minuten per sessie").fill("4");
   await dialog.getByRole("button", { name: "Openzetten" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(release.getByText("Open", { exact: true })).toBeVisible();
   await expect(release.getByText("Samen geoefend; kan zelf stoppen.")).toBeVisible();
   await expect(release.getByText("Geen bijzonderheden; geen epilepsie.")).toBeVisible();
+  await expect(release.getByText(/^Gezondheid doorgenomen, .* Overal nee\.$/)).toBeVisible();
   await expect(release.getByText("4 minuten")).toBeVisible();
 });
 

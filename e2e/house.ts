@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import type { Exercise } from "@/lib/exercises/schema";
 import { type Person, signedIn } from "./person";
@@ -118,6 +118,20 @@ export async function makeTherapist(owner: Person, base: string): Promise<Person
   });
   await told(owner, "POST", "/invitations", { token: invited.url.split("/").at(-1), password, locale: "nl" });
   return signedIn(base, email, password);
+}
+
+/** The practice's list about health, approved by whoever comes first: the draft is asked of nobody. */
+export async function approvedHealthList(therapist: Person): Promise<void> {
+  const list = await told<{ version: number; items: object[] }>(therapist, "GET", "/practice/health-list");
+  if (list.version > 0) return;
+  // Another test may be first at the same moment: then theirs is the practice's.
+  await therapist.ask("PUT", "/api/v1/practice/health-list", { items: list.items }, { "if-match": '"0"' });
+  expect(await told(therapist, "GET", "/practice/health-list")).toMatchObject({ version: 1 });
+}
+
+/** Goes through the list about health in a form, with a no to each of it. */
+export async function answerNo(form: Locator): Promise<void> {
+  for (const no of await form.getByRole("radio", { name: "nee", exact: true }).all()) await no.check();
 }
 
 export interface MadeProgram {

@@ -8,6 +8,7 @@ import { signalLines } from "@/components/safety/signal-words";
 import { LatestSessions } from "@/components/sessions/latest-sessions";
 import { type Day, dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import type { HealthList } from "@/lib/health/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Program } from "@/lib/programs/schema";
 import type { Progress } from "@/lib/progress/schema";
@@ -26,6 +27,7 @@ type OverviewProps = {
   today: Day;
   program: Program | null;
   release: Release;
+  healthList: HealthList;
   suggestion: Reminders["suggestion"];
   standing: Standing;
   /** Six weeks by day, from a Monday up to the coming Sunday. */
@@ -40,7 +42,7 @@ type OverviewProps = {
 
 /** Between two visits. Wanted: what happened since the last one, in ten minutes. Feared: missing a sign. */
 export async function ClientOverview(props: OverviewProps) {
-  const { client, today, program, release, suggestion, standing, progress, latest, signals } = props;
+  const { client, today, program, release, healthList, suggestion, standing, progress, latest, signals } = props;
   const [t, format] = await Promise.all([getTranslations("clients"), getFormatter()]);
   const lines = await signalLines(signals.open, signals.sessions, client);
   const until = client.invitedUntil && plainDay(format, dayOf(new Date(client.invitedUntil), client.timeZone), today);
@@ -70,6 +72,7 @@ export async function ClientOverview(props: OverviewProps) {
         <ProgramCard program={program} clientId={client.id} today={today} />
         <ReleaseCard
           release={release}
+          healthList={healthList}
           standing={standing}
           clientId={client.id}
           today={today}

@@ -3,8 +3,10 @@ import { plainDay } from "@/components/frame/day-words";
 import { Badge } from "@/components/ui/badge";
 import { ShapeMark } from "@/components/ui/shape-mark";
 import { addDays, type Day, dayOf } from "@/lib/calendar";
+import type { HealthList } from "@/lib/health/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { Release, Standing } from "@/lib/safety/schema";
+import { HealthTold } from "./health-told";
 import { ReleaseDecisions } from "./release-decisions";
 import { StandingNotice } from "./standing-notice";
 
@@ -13,6 +15,8 @@ const baselineEnough = 5;
 
 type ReleaseCardProps = {
   release: Release;
+  /** What is asked at an opening. */
+  healthList: HealthList;
   standing: Standing;
   clientId: string;
   today: Day;
@@ -22,7 +26,8 @@ type ReleaseCardProps = {
 };
 
 /** Whether release is open, why, and what was agreed. */
-export async function ReleaseCard({ release, standing, clientId, today, timeZone, baselineDays }: ReleaseCardProps) {
+export async function ReleaseCard(props: ReleaseCardProps) {
+  const { release, healthList, standing, clientId, today, timeZone, baselineDays } = props;
   const [t, tStanding, format] = await Promise.all([
     getTranslations("safety.release"),
     getTranslations("safety.standing.toTherapist"),
@@ -71,6 +76,7 @@ export async function ReleaseCard({ release, standing, clientId, today, timeZone
       {release.because ? (
         <blockquote className="border-l-2 border-edge pl-3 whitespace-pre-line">{release.because}</blockquote>
       ) : null}
+      {release.open && release.checked ? <HealthTold checked={release.checked} /> : null}
       {release.open && release.health ? (
         <p className="whitespace-pre-line">
           <span className="text-soft">{t("health")}</span> {release.health}
@@ -96,6 +102,7 @@ export async function ReleaseCard({ release, standing, clientId, today, timeZone
       ) : null}
       <ReleaseDecisions
         release={release}
+        healthList={healthList}
         rests={rests}
         clientId={clientId}
         reviewOn={addDays(today, 28)}

@@ -5,11 +5,13 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Day } from "@/lib/calendar";
+import type { HealthList } from "@/lib/health/schema";
 import type { Release } from "@/lib/safety/schema";
 import { ReleaseForm } from "./release-form";
 
 type ReleaseDecisionsProps = {
   release: Release;
+  healthList: HealthList;
   /** Open, but resting after a signal: any new opening lets it go on, so that needs its own reason. */
   rests: boolean;
   clientId: string;
@@ -20,7 +22,7 @@ type ReleaseDecisionsProps = {
 
 export type Deciding = "open" | "change" | "again" | "shut";
 
-export function ReleaseDecisions({ release, rests, clientId, today, reviewOn }: ReleaseDecisionsProps) {
+export function ReleaseDecisions({ release, healthList, rests, clientId, today, reviewOn }: ReleaseDecisionsProps) {
   const t = useTranslations("safety.release");
   const tUi = useTranslations("ui");
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -51,6 +53,7 @@ export function ReleaseDecisions({ release, rests, clientId, today, reviewOn }: 
           <ReleaseForm
             deciding={deciding}
             release={release}
+            healthList={healthList}
             clientId={clientId}
             today={today}
             reviewOn={reviewOn}

@@ -4,6 +4,7 @@ import { PrintButton } from "@/components/frame/print-button";
 import { ShapeMark } from "@/components/ui/shape-mark";
 import { type Day, dayOf } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
+import type { HealthList } from "@/lib/health/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import type { SettledSignal } from "@/lib/safety/read";
 import type { Agreement, Contact, Release, Signal, Standing } from "@/lib/safety/schema";
@@ -22,6 +23,7 @@ type SafetyDeskProps = {
   agreement: Agreement;
   threshold: number | null;
   release: Release;
+  healthList: HealthList;
   standing: Standing;
   contact: Contact;
   baselineDays: number;
@@ -30,7 +32,8 @@ type SafetyDeskProps = {
 
 /** Safety by agreement, for one client: how release stands, what asked for a look, and what was agreed. */
 export async function SafetyDesk(props: SafetyDeskProps) {
-  const { client, practice, today, agreement, threshold, release, standing, contact, baselineDays, signals } = props;
+  const { client, practice, today, agreement, threshold, release, healthList } = props;
+  const { standing, contact, baselineDays, signals } = props;
   const [t, format] = await Promise.all([getTranslations("safety"), getFormatter()]);
   const open = await signalLines(signals.open, signals.sessions, client);
   const lines = await signalLines(signals.settled, signals.sessions, client);
@@ -45,6 +48,7 @@ export async function SafetyDesk(props: SafetyDeskProps) {
       <div className="flex min-w-0 flex-col gap-5 lg:col-start-2 lg:row-start-1 print:hidden">
         <ReleaseCard
           release={release}
+          healthList={healthList}
           standing={standing}
           clientId={client.id}
           today={today}

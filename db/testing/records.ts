@@ -4,6 +4,8 @@ import { sayConsent } from "@/lib/consents/write";
 import { askErasure, withdrawErasure } from "@/lib/erasures/write";
 import { goalDraft, goalScoreDraft } from "@/lib/goals/schema";
 import { scoreGoal, setGoal } from "@/lib/goals/write";
+import { readHealthList } from "@/lib/health/read";
+import { approveHealthList } from "@/lib/health/write";
 import { assignmentDraft, measureScoreDraft } from "@/lib/measures/schema";
 import { assignMeasure, scoreMeasure } from "@/lib/measures/write";
 import { correctSession, echoSession } from "@/lib/moments/write";
@@ -13,6 +15,7 @@ import { changeProgram } from "@/lib/programs/write";
 import { suggestReminders } from "@/lib/reminders/write";
 import { reportDraft } from "@/lib/reports/schema";
 import { noteShare, writeReport } from "@/lib/reports/write";
+import { accepted } from "@/lib/result";
 import { agreementTerms } from "@/lib/safety/schema";
 import { changeAgreement, decideRelease } from "@/lib/safety/write";
 import { checkIn, correction, echo, sessionLog } from "@/lib/sessions/schema";
@@ -51,8 +54,13 @@ export async function fullRecord(therapist: Person, mark: string, now: Date): Pr
       now,
     ),
   );
+  const about = { id: "any", sentence: { nl: "Iets om rekening mee te houden", en: "Anything to take into account" } };
+  const { version: before } = await staff(async (tx, viewer) => accepted(await readHealthList(tx, viewer)));
+  const { version: listed } = await staff((tx, viewer) => approveHealthList(tx, viewer, { items: [about] }, before));
+  const checked = { version: listed, answers: [{ item: "any", yes: true, because: mark }] };
+  const limits = { maxMinutes: 5, maxPerWeek: 2, reviewOn: day(-20) };
   await staff((tx, viewer) =>
-    decideRelease(tx, viewer, id, { open: true, because: mark, maxMinutes: 5, maxPerWeek: 2, reviewOn: day(-20) }, now),
+    decideRelease(tx, viewer, id, { open: true, because: mark, health: mark, checked, ...limits }, now),
   );
   const words = { fine: mark, slowDown: mark, helpsBack: mark, mayBeTold: mark };
   await staff((tx, viewer) =>

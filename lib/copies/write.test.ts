@@ -59,7 +59,14 @@ describe("a copy of the record", () => {
     expect(record.sessions[0]?.corrections).toHaveLength(1);
     expect(record.checkIns).toMatchObject([{ tension: 5, safety: null, privateLine: mark }]);
     expect(record.agreements[0]?.words.fine).toBe(mark);
-    expect(record.releases).toMatchObject([{ open: true, because: mark }]);
+    expect(record.releases).toMatchObject([
+      {
+        open: true,
+        because: mark,
+        health: mark,
+        checked: { answers: [{ sentence: { en: "Anything to take into account" }, yes: true, because: mark }] },
+      },
+    ]);
     expect(record.signals.map(({ note }) => note)).toContain(mark);
     expect(record.goals[0]?.scores).toMatchObject([{ going: 3, content: "declined", level: -1 }]);
     expect(record.measures[0]?.scores).toMatchObject([{ values: { value: 6 } }]);

@@ -8,6 +8,7 @@ import { LicencesLink } from "@/components/measures/licences-link";
 import { WaitingMailList } from "@/components/messages/waiting-mail-list";
 import { RetentionLink } from "@/components/retention/retention-link";
 import { ContactForm } from "@/components/safety/contact-form";
+import { HealthListLink } from "@/components/safety/health-list-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { readMembers } from "@/lib/access/read";
@@ -46,6 +47,7 @@ export default async function Practice() {
         <LicencesLink />
         <ErasuresLink waiting={value.waiting} />
         <RetentionLink />
+        <HealthListLink />
         <ContactForm contact={value.contact} />
         <BackupPart state={backups} room={room} now={new Date()} />
         <WaitingMailList canSend={canSendMail()} mails={value.mails} />

@@ -4,6 +4,7 @@ import { ClientOverview } from "@/components/clients/client-overview";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { addDays, dayOf, mondayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
+import { readHealthList } from "@/lib/health/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { readProgress } from "@/lib/progress/read";
 import { readSuggestion } from "@/lib/reminders/read";
@@ -42,6 +43,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         },
         program: await readActiveProgram(tx, viewer, clientId),
         release: await readRelease(tx, viewer, clientId),
+        healthList: await readHealthList(tx, viewer),
         suggestion: await readSuggestion(tx, viewer, clientId),
         standing: await readStanding(tx, viewer, clientId, dayOf(now, client.value.timeZone)),
       });

@@ -5,6 +5,7 @@ import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readBaselineDays } from "@/lib/check-ins/read";
 import { readClient } from "@/lib/clients/read";
+import { readHealthList } from "@/lib/health/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import {
@@ -40,6 +41,7 @@ export default async function SafetyPage({ params }: { params: Promise<{ client:
         agreement: await readAgreement(tx, who, clientId),
         threshold: (await readActiveProgram(tx, who, clientId))?.safetyThreshold ?? null,
         release: await readRelease(tx, who, clientId),
+        healthList: await readHealthList(tx, who),
         standing: await readStanding(tx, who, clientId, today),
         contact: await readContact(tx, who),
         baselineDays: await readBaselineDays(tx, who, clientId),
