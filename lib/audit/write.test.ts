@@ -19,6 +19,8 @@ import { changeMe } from "@/lib/access/write";
 import { addClient, changeClient, inviteClient } from "@/lib/clients/write";
 import { type Exercise, exerciseDraft } from "@/lib/exercises/schema";
 import { addExercise, changeExercise } from "@/lib/exercises/write";
+import { readHealthList } from "@/lib/health/read";
+import { approveHealthList } from "@/lib/health/write";
 import type { Program } from "@/lib/programs/schema";
 import { changeProgram, deleteProgram, draftProgram, endProgram } from "@/lib/programs/write";
 import { readProgress } from "@/lib/progress/read";
@@ -137,6 +139,15 @@ const changes: [event: string, table: string, act: () => Act][] = [
         { words, terms: agreementTerms.parse({ fall: 2 }), because: marker },
         version,
       );
+    },
+  ],
+  [
+    "health_list.approved",
+    "health_lists",
+    () => async (tx, viewer) => {
+      const { version } = await readHealthList(tx, viewer);
+      const items = [{ id: uuidv7(), sentence: { nl: marker, en: marker } }];
+      return approveHealthList(tx, viewer, { items }, version);
     },
   ],
   ["member.changed", "members", () => (tx, viewer) => changeMe(tx, viewer, { name: `Nienke ${uuidv7()}` })],
