@@ -20,7 +20,8 @@ export async function writeEverywhere(tell: Tell, client: string, exerciseId: st
   const id = uuidv7;
   const of = { client };
 
-  await tell("therapist", "changeClient", of, { name: text }, 1);
+  const { revision } = await tell("therapist", "readClient", of, {});
+  await tell("therapist", "changeClient", of, { name: text }, revision as number);
   await tell("client", "changeMe", {}, { name: text });
   const exercise = id();
   const words = { title: both, purpose: both, steps: [{ text: both }], cue: both, imagery: both, caution: both };

@@ -12,8 +12,8 @@ test.describe.configure({ timeout: 300_000 });
 
 const lines: Readonly<Record<string, Operation>> = operations;
 
-/** Of each kind one: each writes a whole record of its own. app/api/payloads.test.ts sends all of them. */
-const tried = payloads.filter((_, at) => at % 5 === 0);
+/** Two that run by themselves where they are not letters: each writes a whole record. app/api/payloads.test.ts sends all. */
+const tried = [payloads[5], payloads[25]].filter((text) => text !== undefined);
 
 const pages = {
   owner: ["/clients", "/exercises", "/exercises/[exercise]", "/practice", "/practice/audit", "/practice/destruction"],
