@@ -103,6 +103,9 @@ const isOfDatabase = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === "PostgresError" || error.name === "DrizzleQueryError" || "query" in error || "code" in error);
 
+/** Whoever came in on an emergency looks, and changes nothing: their transaction only reads (app.enter). */
+const onlyReads = "25006";
+
 /** Carries a refusal out of a transaction, so that everything it wrote is undone. */
 class Undone extends Error {
   constructor(readonly result: { ok: false } & Result<never>) {
@@ -135,8 +138,7 @@ export async function enterPractice<T>(
     });
   } catch (error) {
     const failed = isOfDatabase(error) ? new StatementFailed(error) : null;
-    // Whoever came in on an emergency looks, and changes nothing (app.enter): 25006, a transaction that only reads.
-    if (failed?.code === "25006") {
+    if (failed?.code === onlyReads) {
       await noteDenial(entry, "role_cannot");
       return refused("role_cannot");
     }
@@ -188,6 +190,12 @@ export async function openRecord(
   return row?.open === true;
 }
 
+/** Whether the record is open on the ground of an emergency alone. */
+export async function isEmergency(tx: PracticeTx): Promise<boolean> {
+  const [row] = await tx.execute<{ is: boolean }>(sql`select current_setting('app.ground', true) = 'emergency' as is`);
+  return row?.is === true;
+}
+
 export interface OneStatement<Row> {
   /**
    * What follows `with viewer as (...)`: parameters count from $6. Whatever it reads or writes must come *from* viewer
@@ -218,7 +226,9 @@ export async function enterOnce<Row extends object>(
   const [row] = (await pool
     .unsafe(`${entering(all.length)} ${statement.text}`, all as never[], { prepare: pool.options.prepare })
     .catch((error: unknown) => {
-      throw isOfDatabase(error) ? new StatementFailed(error) : error;
+      const failed = isOfDatabase(error) ? new StatementFailed(error) : null;
+      if (failed?.code !== onlyReads) throw failed ?? error;
+      return [{ allowed: false, record_open: true, lacks: null }];
     })) as unknown as (Row & Pick<EnterRow, "allowed" | "record_open" | "lacks">)[];
   const no = row ? denied(row) : refused("signed_out");
   if (no && !no.ok) await noteDenial(entry, no.refusal);

@@ -21,7 +21,8 @@ export function EmergencyForm() {
   const router = useRouter();
   const trouble = useTroubleWords();
   const { proven, question } = useStepUp();
-  const [id] = useState(uuidv7);
+  // Other words are another opening: an answer that got lost leads to nobody else's record.
+  const [id, setId] = useState(uuidv7);
   const [client, setClient] = useState("");
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState<Missing>({});
@@ -54,7 +55,10 @@ export function EmergencyForm() {
           maxLength={254}
           value={client}
           error={missing.client}
-          onChange={({ target }) => setClient(target.value)}
+          onChange={({ target }) => {
+            setClient(target.value);
+            setId(uuidv7());
+          }}
         />
         <TextArea
           label={t("because")}
@@ -63,7 +67,10 @@ export function EmergencyForm() {
           maxLength={1000}
           value={because}
           error={missing.because}
-          onChange={({ target }) => setBecause(target.value)}
+          onChange={({ target }) => {
+            setBecause(target.value);
+            setId(uuidv7());
+          }}
         />
         {problem ? (
           <Notice kind="attention" live="assertive">

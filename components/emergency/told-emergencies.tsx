@@ -4,10 +4,16 @@ import { type Day, dayOf } from "@/lib/calendar";
 import type { ToldEmergency } from "@/lib/emergency/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 
-type ToldEmergenciesProps = { emergencies: readonly ToldEmergency[]; today: Day; timeZone: string };
+type ToldEmergenciesProps = {
+  emergencies: readonly ToldEmergency[];
+  today: Day;
+  timeZone: string;
+  /** For the owner, who reads of several clients. */
+  withClient?: boolean;
+};
 
-/** For the client: who opened the record without treating them, and the reason that was written down. */
-export async function ToldEmergencies({ emergencies, today, timeZone }: ToldEmergenciesProps) {
+/** Who opened a record without treating its client, and the reason that was written down. */
+export async function ToldEmergencies({ emergencies, today, timeZone, withClient = false }: ToldEmergenciesProps) {
   if (emergencies.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("emergency.told"), getFormatter()]);
   const clock = (at: string) => format.dateTime(new Date(at), { hour: "2-digit", minute: "2-digit", timeZone });
@@ -17,9 +23,10 @@ export async function ToldEmergencies({ emergencies, today, timeZone }: ToldEmer
         {t("title")}
       </h2>
       <ul className="flex flex-col gap-3">
-        {emergencies.map(({ id, by, begunAt, until, because }) => (
+        {emergencies.map(({ id, by, begunAt, until, because, client }) => (
           <li key={id} className="surface flex flex-col gap-1 p-4">
             <p>
+              {withClient ? `${client}: ` : null}
               {t("line", {
                 name: by,
                 day: plainDay(format, dayOf(new Date(begunAt), timeZone), today),

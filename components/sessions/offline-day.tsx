@@ -10,6 +10,7 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import { useFormatter } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
 import { echoIn } from "@/lib/moments/browser";
+import type { Kept } from "@/lib/outbox/drawer";
 import { lastMember } from "@/lib/outbox/last-member";
 import { sessionIdIn, sessionIn } from "@/lib/sessions/browser";
 import { type KeptDay, readKeptDay } from "@/lib/today/browser";
@@ -89,18 +90,19 @@ function useToday(day: KeptDay): Today | null {
   return useMemo(() => {
     if (!ready || !now) return null;
     const lying = [...waiting, ...refused];
-    const logs = lying.flatMap((kept) => {
-      const [id, log] = [sessionIdIn(kept), sessionIn(kept)];
-      return id && log ? [{ id, log }] : [];
-    });
-    const answered = lying.flatMap((kept) => (echoIn(kept) ? (sessionIdIn(kept) ?? []) : []));
+    const sessionsOf = (parcels: readonly Kept[]) =>
+      parcels.flatMap((parcel) => {
+        const [id, log] = [sessionIdIn(parcel), sessionIn(parcel)];
+        return id && log ? [{ id, log }] : [];
+      });
+    const answered = lying.flatMap((parcel) => (echoIn(parcel) ? (sessionIdIn(parcel) ?? []) : []));
     return {
       ...dayWithoutConnection(
         day.today,
-        logs.map(({ log }) => log),
+        sessionsOf(lying).map(({ log }) => log),
         now,
       ),
-      echo: echoWithoutConnection(day.today, logs, answered, now),
+      echo: echoWithoutConnection(day.today, sessionsOf(waiting), answered, now),
     };
   }, [day, ready, now, waiting, refused]);
 }

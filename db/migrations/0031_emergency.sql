@@ -7,6 +7,7 @@ create table emergency_looks (
 	because text not null,
 	begun_at timestamp with time zone default now() not null,
 	until timestamp with time zone default now() + interval '60 minutes' not null,
+	constraint emergency_looks_hour check (until <= begun_at + interval '60 minutes'),
 	constraint emergency_looks_pk primary key (practice_id, id),
 	constraint emergency_looks_client foreign key (practice_id, client_id) references clients (practice_id, id),
 	constraint emergency_looks_member foreign key (practice_id, member_id) references members (practice_id, id)
@@ -96,15 +97,16 @@ begin
   record_open := p_client is null;
   if allowed and p_client is not null then
     record_open := app.may_open(s.practice_id, s.member_id, s.role, s.client_id, p_client);
+    in_emergency := record_open and s.role = 'therapist' and not app.treats(s.practice_id, s.member_id, p_client);
     opened := case when record_open then p_client end;
+    -- An emergency is for looking: nothing leaves the house.
+    if in_emergency and p_act ~ '(exported|printed)$' then allowed := false; end if;
   end if;
   if allowed then
     perform set_config('app.practice_id', s.practice_id::text, true),
       set_config('app.member_id', s.member_id::text, true),
       set_config('app.role', s.role, true),
       set_config('app.client_id', coalesce(opened::text, ''), true);
-    in_emergency := record_open and p_client is not null and s.role = 'therapist'
-      and not app.treats(s.practice_id, s.member_id, p_client);
     if in_emergency then perform set_config('app.ground', 'emergency', true); end if;
     if p_act is not null and p_client is not null and record_open then
       insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, request_id)
@@ -139,7 +141,7 @@ end $$;
 --> statement-breakpoint
 -- Whoever knows exactly whom they need finds that one client and nobody else: by the whole name, or the address. Opens the
 -- record in this transaction, and never without a line in the log.
-create function app.begin_emergency(p_who text, p_event uuid, p_request uuid) returns uuid
+create function app.begin_emergency(p_who text, p_look uuid, p_event uuid, p_request uuid) returns uuid
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   found_ids uuid[];
@@ -151,8 +153,9 @@ begin
   perform set_config('app.client_id', found_ids[1]::text, true);
   if app.treats(app.practice(), app.member(), found_ids[1]) then return found_ids[1]; end if;
   perform set_config('app.ground', 'emergency', true);
-  insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, request_id)
-    values (app.practice(), p_event, 'E', 'emergency.begun', app.member(), app.role(), found_ids[1], p_request);
+  insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
+    values (app.practice(), p_event, 'E', 'emergency.begun', app.member(), app.role(), found_ids[1], 'emergency_look',
+      p_look, p_request);
   return found_ids[1];
 end $$;
 --> statement-breakpoint
@@ -180,8 +183,8 @@ begin
   end if;
 end $$;
 --> statement-breakpoint
-revoke all on function app.treats(uuid, uuid, uuid), app.begin_emergency(text, uuid, uuid), app.end_emergency(uuid),
+revoke all on function app.treats(uuid, uuid, uuid), app.begin_emergency(text, uuid, uuid, uuid), app.end_emergency(uuid),
   app.owners(), app.post_to_owner(uuid, uuid, text, text) from public;
 --> statement-breakpoint
-grant execute on function app.begin_emergency(text, uuid, uuid), app.end_emergency(uuid), app.owners(),
+grant execute on function app.begin_emergency(text, uuid, uuid, uuid), app.end_emergency(uuid), app.owners(),
   app.post_to_owner(uuid, uuid, text, text) to verzacht_runtime;

@@ -72,7 +72,7 @@ export async function readRecordCopy(
     statements,
     disputed: disputedParts(statements),
     erasures: await readErasures(tx, viewer, of),
-    emergencies: (await readEmergencies(tx, viewer, clientId)).map(({ clientId: _, ...told }) => told),
+    emergencies: (await readEmergencies(tx, viewer, clientId)).map(({ clientId: _, client: __, ...told }) => told),
     looks: await readLooks(tx, viewer, clientId),
   });
 }

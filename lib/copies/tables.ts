@@ -295,6 +295,5 @@ export const copyTables = (copy: RecordCopy): CopyTable[] =>
     consentTable,
     erasureTable,
     emergencyTable,
-    emergencyTable,
     lookTable,
   ].map((of) => of(copy));

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { emergencyLooks, members } from "@/db/schema";
-import type { PracticeTx } from "@/db/transaction";
+import { clients, emergencyLooks, members } from "@/db/schema";
+import { openRecord, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { instantIn } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
@@ -45,21 +45,32 @@ export async function readOpenEmergency(
   return row ? asLook(row) : null;
 }
 
-/** Each time that the record was opened in an emergency, with the reason; newest first. */
-export async function readEmergencies(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<ToldEmergency[]> {
+/** Each time that a record was opened in an emergency, with the reason; newest first: of one client, or of the practice. */
+export async function readEmergencies(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string | null,
+): Promise<ToldEmergency[]> {
   const rows = await tx
-    .select({ look: emergencyLooks, by: members.name })
+    .select({ look: emergencyLooks, by: members.name, client: clients.name })
     .from(emergencyLooks)
+    .innerJoin(clients, and(eq(clients.practiceId, emergencyLooks.practiceId), eq(clients.id, emergencyLooks.clientId)))
     .innerJoin(members, and(eq(members.practiceId, emergencyLooks.practiceId), eq(members.id, emergencyLooks.memberId)))
-    .where(and(eq(emergencyLooks.practiceId, viewer.practiceId), eq(emergencyLooks.clientId, clientId)))
+    .where(
+      and(
+        eq(emergencyLooks.practiceId, viewer.practiceId),
+        clientId ? eq(emergencyLooks.clientId, clientId) : undefined,
+      ),
+    )
     .orderBy(desc(emergencyLooks.begunAt), desc(emergencyLooks.id))
     .limit(50);
-  if (rows.length === 0) return [];
-  const texts = await readTexts(tx, viewer, clientId);
-  return rows.map(({ look, by }) => ({
-    ...asLook(look),
-    begunAt: instantIn(look.begunAt, "UTC"),
-    because: texts.open("emergency_looks.because", look.id, look.because),
-    by,
-  }));
+  const told: ToldEmergency[] = [];
+  for (const { look, by, client } of rows) {
+    // The key of a client's texts is told within their open record only; an owner may open each.
+    if (!clientId) await openRecord(tx, look.clientId);
+    const texts = await readTexts(tx, viewer, look.clientId);
+    const because = texts.open("emergency_looks.because", look.id, look.because);
+    told.push({ ...asLook(look), begunAt: instantIn(look.begunAt, "UTC"), because, by, client });
+  }
+  return told;
 }

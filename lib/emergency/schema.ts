@@ -8,5 +8,5 @@ export type EmergencyDraft = z.output<typeof emergencyDraft>;
 export const emergencyLook = z.strictObject({ id: z.uuid(), clientId: z.uuid(), until: z.string() });
 export type EmergencyLook = z.output<typeof emergencyLook>;
 
-/** As the client reads it. */
-export type ToldEmergency = EmergencyLook & { begunAt: string; because: string; by: string };
+/** As the client reads it, and the owner. */
+export type ToldEmergency = EmergencyLook & { begunAt: string; because: string; by: string; client: string };

@@ -71,6 +71,25 @@ describe("a record opened in an emergency", () => {
     expect(valueOf(own)).toBeNull();
   });
 
+  it("takes nothing along: no export, no print, no sheet typed in", async () => {
+    for (const act of ["record.exported", "report.printed", "diary.printed"] as const)
+      expect(refusalOf(await enterPractice(entryOf(teun, client, act), async () => accepted(1)))).toBe("role_cannot");
+    expect(valueOf(await enterPractice(entryOf(v.nienke, client, "record.exported"), async () => accepted(1)))).toBe(1);
+  });
+
+  it("is no emergency for whoever treats: nothing is written down as one", async () => {
+    const count = () => everything`select 1 from emergency_looks where client_id = ${client.id}`;
+    const before = (await count()).length;
+    expect(valueOf(await begin(v.nienke)).look.clientId).toBe(client.id);
+    expect(await count()).toHaveLength(before);
+  });
+
+  it("is read by the owner, with the reason", async () => {
+    const owner = await colleague(v.nienke.practice, "owner", "Joke van Dam");
+    const told = valueOf(await as(owner, async (tx, who) => accepted(await readEmergencies(tx, who, null))));
+    expect(told).toMatchObject([{ by: "Teun Vos", because, client: name }]);
+  });
+
   it("is told to the client, with the reason, which lies sealed", async () => {
     const told = valueOf(
       await as(client, async (tx, who) => accepted(await readEmergencies(tx, who, client.id)), client),

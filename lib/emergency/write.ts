@@ -25,11 +25,14 @@ export async function beginEmergency(
 ): Promise<Result<{ look: EmergencyLook; isNew: boolean }>> {
   const before = await readEmergencyLook(tx, viewer, id);
   if (before) return accepted({ look: before, isNew: false });
-  const [found] = await tx.execute<{ id: string | null }>(
-    sql`select app.begin_emergency(${client}, ${uuidv7()}, ${requestId}) as id`,
+  const [found] = await tx.execute<{ id: string | null; emergency: boolean }>(
+    sql`select begun.id, coalesce(current_setting('app.ground', true), '') = 'emergency' as emergency
+      from (select app.begin_emergency(${client}, ${id}, ${uuidv7()}, ${requestId}) as id offset 0) begun`,
   );
   if (!found?.id) return refused("not_found");
   const clientId = found.id;
+  // Whoever treats needs no emergency: the record is theirs, and nothing is written down as one.
+  if (!found.emergency) return accepted({ look: { id, clientId, until: new Date().toISOString() }, isNew: false });
   const texts = await keepTexts(tx, viewer, clientId);
   const sealed = texts.seal("emergency_looks.because", id, because);
   await tx

@@ -80,7 +80,8 @@ async function readEchoReceived(tx: PracticeTx, viewer: Viewer, sessionId: strin
 export async function readReviewed(tx: PracticeTx, viewer: Viewer, since: string): Promise<boolean> {
   const [row] = await tx.execute<{ reviewed: boolean }>(sql`select exists (select 1 from audit_events
     where practice_id = ${viewer.practiceId} and client_id = ${viewer.clientId} and at > ${since}
-      and actor_role <> 'client' and event in ('client.read', 'sessions.listed', 'moments.listed', 'progress.read', 'visit.read',
+      and actor_role <> 'client' and ground is distinct from 'emergency'
+      and event in ('client.read', 'sessions.listed', 'check_ins.listed', 'moments.listed', 'progress.read', 'visit.read',
         'record.exported', 'report.written')) as reviewed`);
   return row?.reviewed === true;
 }

@@ -184,14 +184,14 @@ export async function correctSession(
   correction: Correction,
   now: Date,
 ): Promise<Result<{ id: string; kind: "replaced" | "added"; repeated: boolean }>> {
+  // One correction of a session at a time, so that each finds what the one before it left.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${viewer.clientId} ${sessionId}`}, 7))`);
   const session = await readOwnSession(tx, viewer, sessionId);
   if (!session || !viewer.clientId) return refused("not_found");
   const { id, ...told } = correction;
   // By name: a note that was taken away is not a note that nobody spoke of.
   const hash = createHash("sha256").update(JSON.stringify(told)).digest();
   const of = { practiceId: viewer.practiceId, clientId: viewer.clientId, sessionId };
-  // One correction of a session at a time, so that each finds what the one before it left.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.clientId} ${sessionId}`}, 7))`);
   const [known] = await tx
     .select({ kind: sessionCorrections.kind, contentHash: sessionCorrections.contentHash })
     .from(sessionCorrections)

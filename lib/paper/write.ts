@@ -1,4 +1,4 @@
-import { type Entry, enterOnce, enterPractice } from "@/db/transaction";
+import { type Entry, enterOnce, enterPractice, isEmergency } from "@/db/transaction";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { noonOf } from "@/lib/instant";
@@ -23,6 +23,8 @@ export async function typeInSession(
 ): Promise<Result<{ id: string; repeated: boolean }>> {
   const opening = { ...entry, clientId };
   const read = await enterPractice(opening, async (tx, viewer) => {
+    // What follows is one statement, which PostgreSQL lets begin before the door tells it to look only (app.enter).
+    if (await isEmergency(tx)) return refused("role_cannot");
     const facts = await readVersionFacts(tx, viewer, clientId, sheet.programId, sheet.programVersion);
     if (!facts.ok) return facts;
     const client = await readClient(tx, viewer, clientId);

@@ -4,11 +4,11 @@ import { as, type ClientPerson, clientOf, entryOf, type Person, valueOf, village
 import { assigned, draftOf, itemOf, logOf, told } from "@/db/testing/programs";
 import { agreeOn, lookedAt } from "@/db/testing/verdicts";
 import { addDays, daysFrom, weekdays } from "@/lib/calendar";
-import { tellCheckIn } from "@/lib/check-ins/write";
+import { askCheckIn, tellCheckIn } from "@/lib/check-ins/write";
 import { instantOn } from "@/lib/instant";
 import type { Program } from "@/lib/programs/schema";
 import type { Rating } from "@/lib/ratings/schema";
-import { checkIn, sessionLog } from "@/lib/sessions/schema";
+import { askedCheckIn, checkIn, sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -45,9 +45,11 @@ async function session(day: string, tension: Rating, time = "19:30", received = 
     ),
   );
 }
-async function between(day: string, tension: Rating, time: string) {
-  const one = checkIn.parse({ at: at(day, time).toISOString(), timeZone: zone, tension, safety: null });
-  valueOf(await as(client, (tx, who) => tellCheckIn(tx, who, uuidv7(), one, at(day, time)), client));
+async function between(day: string, tension: Rating, time: string, corrects?: string) {
+  const id = uuidv7();
+  const one = checkIn.parse({ at: at(day, time).toISOString(), timeZone: zone, tension, safety: null, corrects });
+  valueOf(await as(client, (tx, who) => tellCheckIn(tx, who, id, one, at(day, time)), client));
+  return id;
 }
 /** A rating on each day of both phases. */
 async function wholeCourse(earlier = 8, later = 4) {
@@ -177,6 +179,26 @@ describe("on its date", () => {
     expect(await verdictAt(at("2026-10-28"))).toMatchObject({
       kind: "meets",
       counts: { earlier: { count: 6, asked: 0, missing: 0 } },
+    });
+  });
+});
+
+describe("a number that was told between sessions, and told otherwise", () => {
+  it("counts as it was put right, and not at all where it was taken away; beside it and asked in a visit count nothing", async () => {
+    await practising("Wil Kok");
+    for (const day of daysFrom("2026-10-12", "2026-10-18")) {
+      const id = await between(day, 2, "09:00");
+      await between(day, 8, "09:00", id);
+    }
+    for (const day of daysFrom("2026-10-19", "2026-10-26")) await between(day, 4, "09:00");
+    const taken = await between("2026-10-27", 10, "09:00");
+    await between("2026-10-27", null, "09:00", taken);
+    const asked = askedCheckIn.parse({ at: at("2026-10-18", "08:00").toISOString(), timeZone: zone, tension: 0 });
+    valueOf(await as(v.nienke, (tx, who) => askCheckIn(tx, who, client.id, uuidv7(), asked, new Date()), client));
+    valueOf(await agree());
+    expect(await verdictAt(at("2026-10-27", "12:00"))).toMatchObject({
+      counts: { earlier: { count: 7 }, later: { count: 8 } },
+      figures: { earlier: { median: 8 }, later: { median: 4 } },
     });
   });
 });

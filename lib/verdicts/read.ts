@@ -26,8 +26,13 @@ async function readDayRatings(
       select practised_on as day, started_at as told_at, id, ${before} as value from sessions
         where practice_id = ${viewer.practiceId} and client_id = ${clientId} and practised_on between ${from} and ${to}
       union all
-      select day, at as told_at, id, ${between} as value from check_ins c
-        where practice_id = ${viewer.practiceId} and client_id = ${clientId} and day between ${from} and ${to}
+      -- What was put right last is what holds; what a therapist asked for in a visit was not told from home.
+      select c.day, c.at as told_at, c.id, case when r.id is null then c.${between} else r.${between} end as value
+        from check_ins c left join lateral (select * from check_ins r where r.practice_id = c.practice_id
+          and r.client_id = c.client_id and r.corrects = c.id and r.correction = 'replaced'
+          order by r.received_at desc, r.id desc limit 1) r on true
+        where c.practice_id = ${viewer.practiceId} and c.client_id = ${clientId} and c.day between ${from} and ${to}
+          and c.corrects is null and c.asked_by is null
           and not exists (select from sessions s where s.practice_id = c.practice_id and s.client_id = c.client_id
             and s.practised_on = c.day and s.started_at <= c.at)
     ) told where value is not null order by day, told_at, id`);

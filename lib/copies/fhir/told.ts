@@ -97,11 +97,11 @@ const titlesOf = (copy: RecordCopy) => {
   );
 };
 
-const corrected = ({ corrections = [] }: Session): QuestionnaireResponseItem[] =>
-  corrections.map(({ id, kind, madeAt, before, after, note }) => ({
+const corrected = ({ corrections = [] }: Session | CheckIn): QuestionnaireResponseItem[] =>
+  corrections.map(({ id, kind, madeAt, ...told }) => ({
     linkId: `correction-${id}`,
     text: kind === "added" ? `Added on ${madeAt}` : `Stood here until ${madeAt}`,
-    answer: [{ valueString: JSON.stringify({ before, after, note }) }],
+    answer: [{ valueString: JSON.stringify(told) }],
   }));
 
 /** What was told of one session: the choice, each exercise, how it ended, and the words. */
@@ -149,20 +149,22 @@ export function sessionResources(copy: RecordCopy, titles: ReturnType<typeof tit
 }
 
 export function checkInResources(copy: RecordCopy, checkIn: CheckIn) {
-  const { id, at, receivedAt, context, privateLine } = checkIn;
+  const { id, at, receivedAt, context, privateLine, askedBy } = checkIn;
   const response: QuestionnaireResponse = {
     resourceType: "QuestionnaireResponse",
     id,
-    status: "completed",
+    status: checkIn.corrections?.length ? "amended" : "completed",
     subject: patientOf(copy),
     authored: receivedAt,
     source: patientOf(copy),
     item: [
       ...said("at", "Moment", at),
+      ...said("asked-by", "Asked in a visit by", askedBy?.name),
       ...said("place", "Place", context?.place),
       ...said("company", "Company", context?.company),
       ...said("event", "What happened", context?.event),
       ...said("private-line", "For the client's own eyes", privateLine),
+      ...corrected(checkIn),
     ],
   };
   return [response, ...bothRatings(copy, { id, first: 1, moment: "between", at }, checkIn)];

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AuditFilter } from "@/components/audit/audit-filter";
 import { AuditLog } from "@/components/audit/audit-log";
+import { ToldEmergencies } from "@/components/emergency/told-emergencies";
 import { QuestionDesk } from "@/components/questions/question-desk";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,6 +12,7 @@ import { auditQuery } from "@/lib/audit/schema";
 import { lookIntoAudit } from "@/lib/audit/write";
 import { addDays, dayOf } from "@/lib/calendar";
 import { readClients } from "@/lib/clients/read";
+import { readEmergencies } from "@/lib/emergency/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readQuestions } from "@/lib/questions/read";
 import { accepted } from "@/lib/result";
@@ -20,27 +22,26 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-type Search = Record<string, string | string[] | undefined>;
-
-export default async function PracticeAudit({ searchParams }: { searchParams: Promise<Search> }) {
+type Search = Promise<Record<string, string | string[] | undefined>>;
+export default async function PracticeAudit({ searchParams }: { searchParams: Search }) {
   const now = new Date();
   const today = dayOf(now, (await viewerOfPage())?.timeZone ?? "UTC");
   const said = Object.entries(await searchParams).filter(([, value]) => value !== "");
   const week = { from: addDays(today, -6), to: today };
   // An address from elsewhere that can't be read asks for the last seven days.
   const query = auditQuery.safeParse({ ...week, ...Object.fromEntries(said) }).data ?? auditQuery.parse(week);
-  const { value } = await enterPage({ permission: "audit:read" }, async (tx, who) =>
+  const { value, viewer } = await enterPage({ permission: "audit:read" }, async (tx, who) =>
     accepted({
       log: await lookIntoAudit(tx, who, query, now),
       members: await readMembers(tx, who),
       clients: (await readClients(tx, who, { limit: 1000 })).items,
       questions: (await readQuestions(tx, who, null, { limit: 50 })).items,
+      emergencies: await readEmergencies(tx, who, null),
     }),
   );
-  const { log, members, clients, questions } = value;
   const [t, messages] = await Promise.all([getTranslations("audit.log"), getMessages()]);
   const { limit: _limit, cursor: _cursor, ...asked } = query;
-  const older = new URLSearchParams({ ...asked, cursor: log.nextCursor ?? "" });
+  const older = new URLSearchParams({ ...asked, cursor: value.log.nextCursor ?? "" });
   const [back, next] = [{ href: "/practice", look: "plain" } as const, `/practice/audit?${older}`];
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["audit"])}>
@@ -48,10 +49,11 @@ export default async function PracticeAudit({ searchParams }: { searchParams: Pr
         <PageTitle lead={t("lead")} actions={<ButtonLink {...back}>{t("back")}</ButtonLink>}>
           {t("title")}
         </PageTitle>
-        <QuestionDesk questions={questions} today={today} />
-        <AuditFilter asked={asked} members={members} clients={clients} />
-        <AuditLog lines={log.items} today={today} />
-        {log.nextCursor ? <ButtonLink {...{ href: next, look: "quiet" }}>{t("older")}</ButtonLink> : null}
+        <ToldEmergencies emergencies={value.emergencies} today={today} timeZone={viewer.timeZone} withClient />
+        <QuestionDesk questions={value.questions} today={today} />
+        <AuditFilter asked={asked} members={value.members} clients={value.clients} />
+        <AuditLog lines={value.log.items} today={today} />
+        {value.log.nextCursor ? <ButtonLink {...{ href: next, look: "quiet" }}>{t("older")}</ButtonLink> : null}
       </div>
     </NextIntlClientProvider>
   );
