@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
@@ -14,11 +13,11 @@ import { useFormatter } from "@/lib/i18n/formatter";
 export function EmergencyBanner({ look, timeZone }: { look: EmergencyLook; timeZone: string }) {
   const t = useTranslations("emergency");
   const format = useFormatter();
-  const router = useRouter();
   const trouble = useTroubleWords();
   const ending = useMutation({
     mutationFn: () => endEmergency(look.id),
-    onSuccess: () => router.replace("/clients"),
+    // Drawn anew, so that nothing of the record is one step back.
+    onSuccess: () => window.location.assign("/clients"),
   });
   const problem = trouble(ending.error);
   const time = format.dateTime(new Date(look.until), { hour: "2-digit", minute: "2-digit", timeZone });
