@@ -48,20 +48,26 @@ function sessionLine({ words, timeZone }: Telling, session: Session): Line {
   };
 }
 
-const checkInLine = (
-  { words }: Telling,
-  { id, day, at, tension, safety, privateLine }: RecordCopy["checkIns"][number],
-) => ({
-  key: id,
-  day,
-  at,
-  before: { tension, safety },
-  after: undefined,
-  beside: [
-    words.copies("print.sessions.checkIn"),
-    privateLine ? words.copies("print.sessions.own", { line: privateLine }) : "",
-  ].filter(Boolean),
-});
+function checkInLine({ words, timeZone }: Telling, checkIn: RecordCopy["checkIns"][number]): Line {
+  const { copies } = words;
+  const { id, day, at, tension, safety, privateLine, askedBy, corrections = [] } = checkIn;
+  const numbers = (of: Moment) => `${ratingWords(words, of.tension)} · ${ratingWords(words, of.safety)}`;
+  return {
+    key: id,
+    day,
+    at,
+    before: { tension, safety },
+    after: undefined,
+    beside: [
+      askedBy ? copies("print.sessions.asked", { name: askedBy.name }) : copies("print.sessions.checkIn"),
+      ...corrections.flatMap((one) => [
+        copies("print.sessions.corrected", { day: momentWords({ words, timeZone }, one.madeAt) }),
+        one.kind === "added" ? numbers(one) : "",
+      ]),
+      privateLine ? copies("print.sessions.own", { line: privateLine }) : "",
+    ].filter(Boolean),
+  };
+}
 
 /** Sessions and moments in between in one list, newest first, as somebody lived them. */
 export function PrintedTold({ record, ...telling }: Telling & { record: RecordCopy }) {

@@ -22,10 +22,10 @@ interface Draft {
 
 const unanswered = { tension: null, safety: null };
 
-type AskedNowProps = { clientId: string; memberId: string; timeZone: string };
+type AskedNowProps = { clientId: string; memberId: string };
 
 /** In the visit itself. Wanted: two numbers written down while we talk. Feared: that they count as told from home. */
-export function AskedNow({ clientId, memberId, timeZone }: AskedNowProps) {
+export function AskedNow({ clientId, memberId }: AskedNowProps) {
   const t = useTranslations("visits.asked");
   const tRatings = useTranslations("sessions.ratings");
   const router = useRouter();
@@ -40,7 +40,6 @@ export function AskedNow({ clientId, memberId, timeZone }: AskedNowProps) {
         safety,
         areas: [],
         at: new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16)).toISOString(),
-        timeZone,
         wording: currentWording,
       }),
     onSuccess: () => {

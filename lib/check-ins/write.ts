@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { dayOf } from "@/lib/calendar";
+import { readClient } from "@/lib/clients/read";
 import { keepTexts } from "@/lib/keys/write";
 import { readPrivateLines } from "@/lib/moments/read";
 import { declinedOf, isTooFarAhead } from "@/lib/moments/rules";
@@ -67,7 +68,7 @@ export async function tellCheckIn(
   return accepted({ id, repeated: false });
 }
 
-const momentOf = (told: AskedCheckIn, at: Date) => ({
+const momentOf = (told: AskedCheckIn & { timeZone: string }, at: Date) => ({
   at: at.toISOString(),
   timeZone: told.timeZone,
   day: dayOf(at, told.timeZone),
@@ -109,7 +110,10 @@ export async function askCheckIn(
   if (isTooFarAhead(at, now))
     return refused("start_in_future", { faults: [{ path: "at", refusal: "start_in_future" }] });
   const { practiceId, memberId } = viewer;
-  const values = { ...momentOf(told, at), askedBy: memberId };
+  const client = await readClient(tx, viewer, clientId);
+  if (!client.ok) return client;
+  const said = { ...told, timeZone: client.value.timeZone };
+  const values = { ...momentOf(said, at), askedBy: memberId };
   const stored = await tx
     .insert(checkIns)
     .values({ practiceId, clientId, id, ...values })
@@ -118,7 +122,7 @@ export async function askCheckIn(
     const of = and(eq(checkIns.practiceId, practiceId), eq(checkIns.clientId, clientId), eq(checkIns.id, id));
     const [known] = await tx.select().from(checkIns).where(of);
     const same =
-      known?.askedBy === memberId && JSON.stringify(saidOf(checkInOf(known))) === JSON.stringify(saidOf(told));
+      known?.askedBy === memberId && JSON.stringify(saidOf(checkInOf(known))) === JSON.stringify(saidOf(said));
     return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
   }
   await recordAudit(tx, viewer, { event: "check_in.asked", action: "C", clientId, object: ["check_in", id] });

@@ -139,8 +139,8 @@ export const checkIn = toldBetween
   });
 export type CheckIn = z.output<typeof checkIn>;
 
-/** Two numbers that a therapist asks for in a visit. */
-export const askedCheckIn = moment.extend({ at: instant, timeZone, wording });
+/** Two numbers that a therapist asks for in a visit: of the client's day, whatever clock the desk has. */
+export const askedCheckIn = moment.extend({ at: instant, wording });
 export type AskedCheckIn = z.output<typeof askedCheckIn>;
 
 /** As with a session: `replaced` is what stood there before, `added` a word beside it. */

@@ -193,7 +193,7 @@ describe("a number that was told between sessions, and told otherwise", () => {
     for (const day of daysFrom("2026-10-19", "2026-10-26")) await between(day, 4, "09:00");
     const taken = await between("2026-10-27", 10, "09:00");
     await between("2026-10-27", null, "09:00", taken);
-    const asked = askedCheckIn.parse({ at: at("2026-10-18", "08:00").toISOString(), timeZone: zone, tension: 0 });
+    const asked = askedCheckIn.parse({ at: at("2026-10-18", "08:00").toISOString(), tension: 0 });
     valueOf(await as(v.nienke, (tx, who) => askCheckIn(tx, who, client.id, uuidv7(), asked, new Date()), client));
     valueOf(await agree());
     expect(await verdictAt(at("2026-10-27", "12:00"))).toMatchObject({

@@ -27,7 +27,7 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
   return (
     <VisitSheet visit={visit} clientId={clientId} today={visit.to}>
       <NextIntlClientProvider messages={pickMessages(await getMessages(), ["visits", "sessions"])}>
-        <AskedNow clientId={clientId} memberId={viewer.memberId} timeZone={viewer.timeZone} />
+        <AskedNow clientId={clientId} memberId={viewer.memberId} />
       </NextIntlClientProvider>
     </VisitSheet>
   );
