@@ -23,7 +23,7 @@ const found: readonly [operation: string, who: keyof Cast, parts: readonly strin
   ["addPushDevice", "client", ["device"], { endpoint, keys, device: "a\u0000" }],
   ["echoSession", "client", ["session"], { answeredAt: now, ...clock }],
   ["tellCheckIn", "client", ["checkIn"], { at: now, ...clock }],
-  ["askCheckIn", "therapist", ["client", "checkIn"], { at: now, ...clock }],
+  ["askCheckIn", "therapist", ["client", "checkIn"], { at: now, wording: 32_768 }],
 ];
 
 it.each(found)("%s refuses as the %s what PostgreSQL can't keep", async (name, who, named, body) => {
