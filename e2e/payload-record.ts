@@ -12,16 +12,15 @@ export type Tell = (
   revision?: number,
 ) => Promise<Json>;
 
-/** Sets a text into everything that can be written about a client, by the operations that people use; gives what was made. */
-export async function writeEverywhere(tell: Tell, client: string, exerciseId: string, text: string) {
+/** Sets a text into everything that can be written about a client, by the operations that people use; gives what was made. The client is at `revision`. */
+export async function writeEverywhere(tell: Tell, client: string, exerciseId: string, text: string, revision = 1) {
   const today = dayOf(new Date(), "Europe/Amsterdam");
   const within = (most: number) => (text.length <= most ? text : "kort");
   const both = { nl: text, en: text };
   const id = uuidv7;
   const of = { client };
 
-  const { revision } = await tell("therapist", "readClient", of, {});
-  await tell("therapist", "changeClient", of, { name: text }, revision as number);
+  await tell("therapist", "changeClient", of, { name: text }, revision);
   await tell("client", "changeMe", {}, { name: text });
   const exercise = id();
   const words = { title: both, purpose: both, steps: [{ text: both }], cue: both, imagery: both, caution: both };

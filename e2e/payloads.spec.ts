@@ -81,7 +81,8 @@ for (const text of tried) {
       "/exercises?limit=200",
     );
     const grounding = library.items.find(({ key }) => key === "grounding")?.id ?? uuidv7();
-    const parts = await writeEverywhere(tell, asClient.id, grounding, text);
+    const tag = (await asTherapist.ask("GET", `/api/v1/clients/${asClient.id}`)).headers.get("etag") ?? "";
+    const parts = await writeEverywhere(tell, asClient.id, grounding, text, Number(tag.replaceAll('"', "")));
     for (const who of ["owner", "therapist", "client"] as const) {
       const { page } = people[who];
       page.on("dialog", async (dialog) => {
