@@ -31,7 +31,7 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
       entries: [],
       note: "Van mij",
     },
-    tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0 },
+    tellCheckIn: { at: "2026-01-05T12:00:00Z", timeZone: "Europe/Amsterdam", tension: 0, privateLine: "Van mij" },
     askCheckIn: { at: "2026-01-05T12:00:00Z", tension: 0 },
     beginEmergency: { client: "Van mij, niet van jou", because: "Omdat het kan." },
     writeReport: { audience: "gp", locale: "nl", from: "2026-01-05", to: "2026-02-05", text: "Van mij" },
