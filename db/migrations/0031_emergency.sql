@@ -5,6 +5,8 @@ create table emergency_looks (
 	client_id uuid not null,
 	member_id uuid not null,
 	because text not null,
+	-- Of what was sent, keyed: the same letter is known again without opening anything.
+	content_hash bytea not null,
 	begun_at timestamp with time zone default now() not null,
 	until timestamp with time zone default now() + interval '60 minutes' not null,
 	constraint emergency_looks_hour check (until <= begun_at + interval '60 minutes'),

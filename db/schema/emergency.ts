@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { members } from "./access";
+import { bytes, members } from "./access";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
 
@@ -12,8 +13,10 @@ export const emergencyLooks = pgTable(
     clientId: uuid("client_id").notNull(),
     memberId: uuid("member_id").notNull(),
     because: text("because").notNull(),
+    /** Of what was sent, keyed. */
+    contentHash: bytes("content_hash").notNull(),
     begunAt: at("begun_at").notNull().defaultNow(),
-    until: at("until").notNull(),
+    until: at("until").notNull().default(sql`now() + interval '60 minutes'`),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),

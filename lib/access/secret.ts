@@ -5,7 +5,7 @@ import { setting } from "@/lib/environment";
 export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 // One key for each purpose, all from the installation's own secret: a word signed for one is worth nothing for another.
-const mark = (purpose: string, text: string) =>
+export const mark = (purpose: string, text: string) =>
   createHmac("sha256", createHmac("sha256", setting("NEXTAUTH_SECRET")).update(`verzacht ${purpose}`).digest())
     .update(text)
     .digest();

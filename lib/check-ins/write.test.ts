@@ -137,9 +137,17 @@ describe("the day after, told otherwise", () => {
     expect(refusalOf(await correct({ echo: better }))).toBe("not_found");
     const first = echo.parse({ answeredAt: "2026-11-19T09:00:00+01:00", timeZone, ...better });
     valueOf(await as(client, (tx, who) => echoSession(tx, who, id, first, now)));
+    // Another phone may still hold the first telling, whose answer it never got: it stays the same one.
+    const again = () => as(client, (tx, who) => echoSession(tx, who, id, first, now));
     const worse = { tension: 9, safety: "declined", sleep: "worse", mood: "worse" };
     expect(valueOf(await correct({ echo: worse, wording: 1 })).kind).toBe("replaced");
+    expect(valueOf(await again()).repeated).toBe(true);
     valueOf(await correct({ echo: { ...worse, tension: 10 } }));
+    expect(valueOf(await again()).repeated).toBe(true);
+    const other = echo.parse({ ...first, tension: 9 });
+    expect(refusalOf(await as(client, (tx, who) => echoSession(tx, who, id, other, now)))).toBe(
+      "same_id_other_content",
+    );
     await looked();
     expect(valueOf(await correct({ echo: better }, inTwoDays())).kind).toBe("added");
     const { items } = valueOf(

@@ -121,8 +121,10 @@ export async function askCheckIn(
   if (stored.count === 0) {
     const of = and(eq(checkIns.practiceId, practiceId), eq(checkIns.clientId, clientId), eq(checkIns.id, id));
     const [known] = await tx.select().from(checkIns).where(of);
+    // By the clock that the client had then: another one since makes no other answer of it.
     const same =
-      known?.askedBy === memberId && JSON.stringify(saidOf(checkInOf(known))) === JSON.stringify(saidOf(said));
+      known?.askedBy === memberId &&
+      JSON.stringify(saidOf(checkInOf(known))) === JSON.stringify(saidOf({ ...said, timeZone: known.timeZone }));
     return same ? accepted({ id, repeated: true }) : refused("same_id_other_content");
   }
   await recordAudit(tx, viewer, { event: "check_in.asked", action: "C", clientId, object: ["check_in", id] });

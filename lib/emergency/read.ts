@@ -12,13 +12,18 @@ const asLook = (row: Pick<typeof emergencyLooks.$inferSelect, "id" | "clientId" 
   until: instantIn(row.until, "UTC"),
 });
 
-export async function readEmergencyLook(tx: PracticeTx, viewer: Viewer, id: string): Promise<EmergencyLook | null> {
+/** The viewer's own look under an id, and the hash of what it was asked with. */
+export async function readSentLook(
+  tx: PracticeTx,
+  viewer: Viewer,
+  id: string,
+): Promise<{ look: EmergencyLook; contentHash: Buffer } | null> {
   const of = [eq(emergencyLooks.practiceId, viewer.practiceId), eq(emergencyLooks.memberId, viewer.memberId)];
   const [row] = await tx
     .select()
     .from(emergencyLooks)
     .where(and(...of, eq(emergencyLooks.id, id)));
-  return row ? asLook(row) : null;
+  return row ? { look: asLook(row), contentHash: Buffer.from(row.contentHash) } : null;
 }
 
 /** The viewer's own emergency on this record, while it lasts and nothing else lets them in. */

@@ -90,11 +90,31 @@ describe("a record opened in an emergency", () => {
     expect(told).toMatchObject([{ by: "Teun Vos", because, client: name }]);
   });
 
+  it("is one, however often it is sent; other words under its id are refused", async () => {
+    const id = uuidv7();
+    const events = async () => (await lines()).filter(({ event }) => event === "emergency.begun").length;
+    const before = await events();
+    const all = await Promise.all(Array.from({ length: 5 }, () => begin(teun, id)));
+    expect(all.map((one) => valueOf(one).look.clientId)).toEqual(Array.from({ length: 5 }, () => client.id));
+    expect(all.filter((one) => valueOf(one).isNew)).toHaveLength(1);
+    expect((await events()) - before).toBe(1);
+    const other = await clientOf(v.nienke, `Wobbe ${uuidv7().slice(-8)}`);
+    const [row] = await everything<{ name: string }[]>`select name from clients where id = ${other.id}`;
+    expect(refusalOf(await begin(teun, id, row?.name))).toBe("same_id_other_content");
+    const words = emergencyDraft.parse({ client: name, because: "Om een andere reden." });
+    expect(refusalOf(await as(teun, (tx, who) => beginEmergency(tx, who, id, words, uuidv7())))).toBe(
+      "same_id_other_content",
+    );
+    valueOf(await as(teun, (tx, who) => endEmergency(tx, who, id)));
+    // Over, it is not opened once more by a letter that comes late.
+    expect(Date.parse(valueOf(await begin(teun, id)).look.until)).toBeLessThanOrEqual(Date.now());
+  });
+
   it("is told to the client, with the reason, which lies sealed", async () => {
     const told = valueOf(
       await as(client, async (tx, who) => accepted(await readEmergencies(tx, who, client.id)), client),
     );
-    expect(told).toMatchObject([{ by: "Teun Vos", because }]);
+    expect(told.at(-1)).toMatchObject({ by: "Teun Vos", because, client: name });
     const [row] = await everything`select because from emergency_looks where client_id = ${client.id}`;
     expect(row?.because).not.toContain("flauw");
   });

@@ -133,7 +133,7 @@ export async function echoSession(
     .values({ ...of, ...values })
     .onConflictDoNothing();
   if (stored.count === 0) {
-    const known = await readEcho(tx, viewer, sessionId);
+    const known = await readFirstEcho(tx, viewer, sessionId);
     const said = (row: typeof values) =>
       JSON.stringify([
         Date.parse(row.answeredAt),
@@ -172,6 +172,38 @@ const readEcho = async (tx: PracticeTx, viewer: Viewer, sessionId: string) =>
         ),
       )
   )[0];
+
+/** As it was told at first: what was put right since is kept with what stood there before. */
+async function readFirstEcho(tx: PracticeTx, viewer: Viewer, sessionId: string) {
+  const known = await readEcho(tx, viewer, sessionId);
+  const [replaced] = await tx
+    .select({ told: sessionCorrections.told })
+    .from(sessionCorrections)
+    .where(
+      and(
+        eq(sessionCorrections.practiceId, viewer.practiceId),
+        eq(sessionCorrections.clientId, viewer.clientId ?? ""),
+        eq(sessionCorrections.sessionId, sessionId),
+        eq(sessionCorrections.kind, "replaced"),
+        sql`${sessionCorrections.told} ? 'echo'`,
+      ),
+    )
+    .orderBy(sessionCorrections.madeAt, sessionCorrections.id)
+    .limit(1);
+  const first = replaced?.told.echo;
+  if (!known || !first) return known;
+  const { tension, safety, sleep, mood } = first;
+  const wording = replaced.told.wording === undefined ? known.wording : replaced.told.wording;
+  return {
+    ...known,
+    tension: given(tension),
+    safety: given(safety),
+    declined: declinedOf(first),
+    sleep,
+    mood,
+    wording,
+  };
+}
 
 /**
  * Puts right what a client told about a session, while it can be; afterwards adds a word beside it. Either way nothing
@@ -218,9 +250,12 @@ export async function correctSession(
   const note = texts.seal(column, replaces ? sessionId : `${sessionId}/${id}`, told.note ?? null);
   const sealed = told.note === undefined ? told : { ...told, note };
   const contentHash = typeof told.note === "string" ? texts.keyed(hash) : hash;
-  if (replaces)
-    await tx.execute(sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(sealed)}::jsonb)`);
-  else await tx.insert(sessionCorrections).values({ ...of, id, kind, told: sealed, contentHash });
+  if (replaces) {
+    const [put] = await tx.execute<{ right: boolean }>(
+      sql`select app.put_right(${sessionId}, ${id}, ${contentHash}, ${JSON.stringify(sealed)}::jsonb) as right`,
+    );
+    if (!put?.right) return refused("not_found");
+  } else await tx.insert(sessionCorrections).values({ ...of, id, kind, told: sealed, contentHash });
   if (told.echo) await judgeEcho(tx, viewer, session, told.echo);
   else await judgeAgain(tx, viewer, session, told);
   await recordAudit(tx, viewer, {
