@@ -12,6 +12,7 @@ const words = [
   "ratings",
   "health",
   "safety",
+  "signals",
   "plans",
   "programs",
   "sessions",

@@ -14,11 +14,13 @@ export interface GuardCost {
   ratio: number;
 }
 
-const entering = "select * from app.enter($1, $2, $3, $4, $5)";
+// As db/transaction.ts writes it; the last parameter is the point that somebody looks from.
+const entering =
+  /select door\.\* from \(select set_config\('app\.point', \$(\d+), true\) as told\) point\s+cross join lateral app\.enter\(\$1, \$2, \$3, \$4, case when point\.told is not null then \$5::text end\) door/;
 
 // The door has already been passed on both sides, so that only the rows behind it are compared.
-const passed = `select v.* from bench_viewer v
-  where num_nulls($1::bytea, $2::uuid, $3::text[], $4::uuid, $5::text) between 0 and 5`;
+const passed = (point: string) => `select v.* from bench_viewer v
+  where num_nulls($1::bytea, $2::uuid, $3::text[], $4::uuid, $5::text, $${point}::text) between 0 and 6`;
 
 /** The product's own statement, which names practice and client itself, as the runtime role and as one that passes row security. */
 export async function weighGuard(
@@ -67,7 +69,8 @@ export async function weighGuard(
 
 /** Passes the door once, keeps what it said, and answers what it set for its transaction. */
 async function enter(sql: Administrator, params: Statement["params"], work: Work, text: string) {
-  if (!text.includes(entering)) throw new Error(`${work} does not pass the door in its own statement`);
+  const [door = "", point = ""] = entering.exec(text) ?? [];
+  if (!door) throw new Error(`${work} does not pass the door in its own statement`);
   const [idHash, , roles, client] = params;
   await sql.unsafe("begin");
   await sql.unsafe("drop table if exists bench_viewer");
@@ -79,7 +82,7 @@ async function enter(sql: Administrator, params: Statement["params"], work: Work
     settings[name] = row?.value ?? "";
   }
   await sql.unsafe("commit");
-  await sql.unsafe(`prepare ${work.toLowerCase()} as ${text.replace(entering, passed)}`);
+  await sql.unsafe(`prepare ${work.toLowerCase()} as ${text.replace(door, () => passed(point))}`);
   return settings;
 }
 

@@ -22,8 +22,7 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** Both are reported after they have ended, and no event says that none follows. */
-const settled = (page: Page) => page.waitForTimeout(1000);
+const settled = (page: Page) => page.waitForTimeout(1000); // reported after they have ended, and no event says that none follows
 
 /** Total blocking time until now: of each task after the first paint, what it takes beyond 50 ms. */
 export async function blockingOf(page: Page): Promise<number> {

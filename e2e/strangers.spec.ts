@@ -6,6 +6,7 @@ import { everyAddress, partsOf, withParts } from "./addresses";
 import { expect, test, told } from "./house";
 import type { Person } from "./person";
 import { bodyOf } from "./stranger-bodies";
+import { besideOperations, inFrontOfTheDoor, whereTo } from "./stranger-doors";
 import {
   everyIntruder,
   type Intruder,
@@ -20,33 +21,6 @@ import {
 
 // One worker: everybody here tries for the belongings of one victim, who is made once.
 test.describe.configure({ mode: "default", timeout: 900_000 });
-
-/** Routes that no line of operations describes, and why. */
-const besideOperations: Record<string, string> = {
-  "/api/[...unknown]": "answers that there is nothing here",
-  "/api/auth/[...nextauth]": "next-auth's own addresses",
-  "/api/health": "says that the process serves",
-  "/api/ready": "says that the database answers",
-  "/api/v1/address-changes": "for who holds the link that was sent to the new address",
-  "/api/v1/password-resets": "for who can't get in; the link goes to the address, and is the right",
-  "/api/v1/invitations": "for who has no account yet; the token is the right",
-  "/api/v1/openapi.json": "describes this interface, and holds nobody's data",
-  "/api/v1/set-up": "for who has no account yet; the set-up code is the right",
-  "/sw.js": "the service worker, the same for everybody",
-};
-
-/** Pages that somebody who is signed out may see. What a phone keeps for when it has no connection holds nobody's data. */
-const inFrontOfTheDoor = [
-  "/",
-  "/address/[token]",
-  "/forgotten",
-  "/invitation/[token]",
-  "/offline",
-  "/offline/session",
-  "/password/[token]",
-  "/set-up",
-  "/sign-in",
-];
 
 let base: string;
 let victim: Victim;
@@ -220,29 +194,19 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
           // An id is unique in its practice only: an intruder may have made a client of their own under the victim's.
           const isTheirOwn = text.includes("Van mij");
           if (isOpen || isShared || isTheirOwn || "rsc" in headers) return;
-          expect([who, address, whereTo(answer, text)]).toEqual([who, address, refusal]);
+          expect([who, address, whereTo(answer, text, base)]).toEqual([who, address, refusal]);
         }),
       );
     }
   }
 });
 
-/** Where a page sent somebody; with a skeleton already on its way Next can only say so inside the page. */
-function whereTo(answer: Response, text: string): string {
-  if (answer.status === 404) return "nothing here";
-  const place =
-    answer.headers.get("location") ??
-    /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ??
-    /http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(text)?.[1];
-  return place === undefined ? `shown (${answer.status})` : new URL(place.replaceAll("&amp;", "&"), base).pathname;
-}
-
 test("signed out, a page sends to the sign-in, unless it stands in front of the door", async () => {
   const sent: string[] = [];
   for (const path of pages) {
     const [address = path] = addressesOf(path);
     const answer = await nobody.ask("GET", address);
-    if (whereTo(answer, await answer.text()) === "/sign-in") sent.push(path);
+    if (whereTo(answer, await answer.text(), base) === "/sign-in") sent.push(path);
   }
   expect(pages.filter((path) => !sent.includes(path) || path === "/").sort()).toEqual(
     inFrontOfTheDoor.filter((path) => pages.includes(path)),
@@ -275,7 +239,7 @@ test("the rightful still get in, and find all of it", async () => {
     const person = isClients ? victim.client : victim.therapist;
     const answer = await person.ask("GET", withParts(path, { ...victim.parts, program }));
     const text = await answer.text();
-    expect([path, whereTo(answer, text)]).toEqual([path, "shown (200)"]);
+    expect([path, whereTo(answer, text, base)]).toEqual([path, "shown (200)"]);
     if (isClients) expect(markersIn(text, [secret])).toEqual([secret]);
     else expect(markersIn(text, [secret])).toEqual([]);
     for (const marker of markersIn(text, [...personal, ...practices])) shown.add(marker);

@@ -1,3 +1,4 @@
+import { type SQLWrapper, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Day } from "./calendar";
 
@@ -6,6 +7,10 @@ import type { Day } from "./calendar";
 /** An instant as PostgreSQL or ISO 8601 writes it, told in a zone: `2026-11-22T19:30:00+01:00`. */
 export const instantIn = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never" });
+
+/** A column of moments, told by PostgreSQL in UTC and to the second: `2026-11-22T18:30:00Z`. */
+export const utcText = (moment: SQLWrapper) =>
+  sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /**
  * The instant at which a clock in that zone shows a time of the day, `HH:MM`. A time that the clock skips in spring falls

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ShapeMark } from "@/components/ui/shape-mark";
 import { useUndo } from "@/components/ui/undo-notice";
 import { parkMatter } from "@/lib/attention/browser";
-import { reopenSignal, settleSignal } from "@/lib/safety/browser";
+import { reopenSignal, settleSignal } from "@/lib/signals/browser";
 import type { MatterLine } from "./matter-words";
 import { SettlingForm, settlingDraft } from "./settling-form";
 

@@ -8,7 +8,7 @@ import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ShapeMark } from "@/components/ui/shape-mark";
-import { settleSignal } from "@/lib/safety/browser";
+import { settleSignal } from "@/lib/signals/browser";
 import type { SignalLine } from "./signal-words";
 
 export function SignalList({ lines }: { lines: SignalLine[] }) {

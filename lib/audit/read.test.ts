@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { as, type ClientPerson, entryOf, everything, type Person, valueOf, village } from "@/db/testing/practice";
 import { enterPractice, noteList } from "@/db/transaction";
 import { permissions } from "@/lib/access/rules";
-import { changeMe, hashPassword, signIn } from "@/lib/access/write";
-import { accepted, refused } from "@/lib/result";
+import { changeMe } from "@/lib/access/write";
+import { accepted } from "@/lib/result";
 import { readLooks } from "./read";
 import { isAuditName } from "./rules";
 import type { AuditQuery, AuditRead, LookQuery } from "./schema";
-import { lookIntoAudit, seal } from "./write";
+import { lookIntoAudit } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 const now = new Date();
@@ -197,75 +197,6 @@ describe("who may read the log", () => {
       ParticipantObjectID: v.sanne.id,
       AuditEnterpriseSiteID: v.linde.id,
     });
-  });
-});
-
-describe("what was refused", () => {
-  const denials = async () =>
-    (await log(v.marieke)).items
-      .filter(({ outcome }) => outcome === "refused")
-      .map((line) => ({ ...line, nen7513: null }));
-
-  it("is written down although the request is undone, and the client sees it", async () => {
-    expect(await look(v.bas, v.sanne)).toMatchObject({ ok: false, refusal: "not_found" });
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
-    await seal(true);
-    expect(await denials()).toMatchObject([
-      {
-        event: "access.denied",
-        who: { name: "Bas Vermeer" },
-        client: { name: "Sanne Bakker" },
-        ground: "none",
-        times: 1,
-      },
-    ]);
-    expect((await looks(v.sanne, v.sanne)).items).toMatchObject([{ event: "access.denied", outcome: "refused" }]);
-  });
-
-  it("is one row for each person, kind and minute, however often somebody knocks", async () => {
-    for (let n = 0; n < 40; n++)
-      await enterPractice({ ...entryOf(v.bas), clientId: uuidv7() }, async () => accepted(1));
-    await Promise.all(Array.from({ length: 20 }, () => look(v.bas, v.sanne)));
-    await enterPractice({ ...entryOf(v.bas), roles: ["owner"] }, async () => accepted(1));
-    const rows = await everything`select because, sum(count)::int as count from audit_tallies
-      where member_id = ${v.bas.memberId} group by because, client_id order by count`;
-    expect(rows.map(({ because, count }) => [because, count])).toEqual([
-      ["role_cannot", 1],
-      ["not_found", 20],
-      ["not_found", 40],
-    ]);
-    expect(
-      await everything`select 1 from audit_events where event = 'access.denied' and practice_id = ${v.linde.id}`,
-    ).toHaveLength(0);
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
-    await Promise.all([seal(true), seal(true)]);
-    expect((await denials()).map(({ times }) => times).sort((a, b) => a - b)).toEqual([1, 20, 40]);
-  });
-
-  it("is not what merely is not there in a record that is open, nor a conflict", async () => {
-    await as(v.nienke, async () => refused("not_found"), v.sanne);
-    await as(v.nienke, async () => refused("conflict"), v.sanne);
-    expect(await everything`select 1 from audit_tallies where practice_id = ${v.linde.id}`).toHaveLength(0);
-  });
-
-  it("tells another practice's log nothing of whom was tried for", async () => {
-    await look(v.ruud, v.sanne);
-    const [row] =
-      await everything`select practice_id, client_id from audit_tallies where member_id = ${v.ruud.memberId}`;
-    expect(row).toEqual({ practice_id: v.maas.id, client_id: "00000000-0000-0000-0000-000000000000" });
-  });
-
-  it("includes a wrong password for an address of the practice, and costs the same for one that nobody has", async () => {
-    const [{ email }] = (await everything`select a.email from accounts a join members m on m.account_id = a.id
-      where m.id = ${v.nienke.memberId}`) as [{ email: string }];
-    await everything`update accounts set password_hash = ${await hashPassword("zeven paarden in de wei")} where email = ${email}`;
-    expect(await signIn(email, "een verkeerde gok", "", "", "", "computer 192.0.2.9")).toMatchObject({ ok: false });
-    expect(await signIn("niemand@example.nl", "een verkeerde gok", "", "")).toMatchObject({ ok: false });
-    expect(await everything`select event from audit_tallies where event = 'sign_in.failed'`).toHaveLength(2);
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
-    await seal(true);
-    expect(await everything`select 1 from audit_tallies`).toHaveLength(0);
-    expect(await denials()).toMatchObject([{ event: "sign_in.failed", who: { name: "Nienke de Wit" }, client: null }]);
   });
 });
 

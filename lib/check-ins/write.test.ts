@@ -12,15 +12,11 @@ import {
   valueOf,
   village,
 } from "@/db/testing/practice";
-import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { enterPractice } from "@/db/transaction";
-import { readToldSessions } from "@/lib/moments/read";
 import { cameLate } from "@/lib/moments/rules";
-import { correctSession, echoSession } from "@/lib/moments/write";
 import { accepted } from "@/lib/result";
 import { decideRelease } from "@/lib/safety/write";
-import { askedCheckIn, checkIn, correction, echo, sessionLog } from "@/lib/sessions/schema";
-import { logSession } from "@/lib/sessions/write";
+import { askedCheckIn, checkIn } from "@/lib/sessions/schema";
 import { readBaselineDays, readCheckIns } from "./read";
 import { askCheckIn, tellCheckIn } from "./write";
 
@@ -45,6 +41,32 @@ const seen = async (id: string, by: Person = client) => (await listed(by)).find(
 const looked = async () =>
   valueOf(await enterPractice(entryOf(v.nienke, client, "moments.listed"), async () => accepted(1)));
 
+describe("a check-in", () => {
+  it("is kept once, on the local day; nobody's session counts it", async () => {
+    const id = uuidv7();
+    const said = { areas: ["shoulder-left", "jaw"], context: { place: "home" }, privateLine: "Alleen voor mij." };
+    expect(valueOf(await tell(id, said)).repeated).toBe(false);
+    expect(valueOf(await tell(id, { ...said, areas: ["jaw", "shoulder-left"] })).repeated).toBe(true);
+    expect(refusalOf(await tell(id, { ...said, tension: null }))).toBe("same_id_other_content");
+    expect(refusalOf(await tell(id, { ...said, privateLine: "Iets anders." }))).toBe("same_id_other_content");
+    const [own] = await listed(client);
+    expect(own).toMatchObject({ id, day: "2026-11-20", tension: 3, safety: null, privateLine: "Alleen voor mij." });
+    expect(own?.context).toEqual({ place: "home", company: null, event: null });
+    const [theirs] = await listed(v.nienke);
+    expect(theirs).toMatchObject({ id, tension: 3 });
+    expect(theirs).not.toHaveProperty("privateLine");
+    expect(await everything`select 1 from sessions where client_id = ${client.id}`).toHaveLength(0);
+  });
+
+  it("two clients may use the same id; a therapist has none to tell", async () => {
+    const id = uuidv7();
+    valueOf(await tell(id));
+    expect(valueOf(await tell(id, { tension: 9 }, v.kees)).repeated).toBe(false);
+    expect(refusalOf(await tell(uuidv7(), {}, v.nienke))).toBe("not_found");
+    expect(refusalOf(await tell(uuidv7(), { at: "2026-11-23T12:00:01Z" }))).toBe("start_in_future");
+  });
+});
+
 describe("a check-in told otherwise", () => {
   it("takes the place of what stood there until somebody has looked, and keeps it", async () => {
     const [id, right] = [uuidv7(), uuidv7()];
@@ -59,7 +81,7 @@ describe("a check-in told otherwise", () => {
     expect(one?.corrections).toMatchObject([
       { id: right, kind: "replaced", tension: 3, safety: "declined", areas: ["jaw"] },
     ]);
-    expect(await listed()).toHaveLength(1);
+    expect(await seen(right)).toBeUndefined();
     expect(await eventsOf(id)).toEqual(["check_in.told", "check_in.corrected"]);
     expect(valueOf(await tell(id, { safety: "declined", areas: ["jaw"], context: { place: "home" } })).repeated).toBe(
       true,
@@ -120,53 +142,6 @@ describe("two numbers that were asked for in a visit", () => {
     const rows =
       await everything`select 1 from check_ins where client_id = ${client.id} and asked_by = ${client.memberId}`;
     expect(rows).toHaveLength(0);
-  });
-});
-
-describe("the day after, told otherwise", () => {
-  it("has its own time, and a clearly worse one is a word for the therapist, once", async () => {
-    const program = await assigned(v.nienke, client, draftOf(wholeChain()), "2026-11-02", now);
-    const id = uuidv7();
-    const log = sessionLog.parse(
-      logOf(program, "2026-11-18T19:30:00+01:00", { before: told(7, 8), after: told(4, 8) }),
-    );
-    valueOf(await logSession(entryOf(client), id, log, now));
-    const correct = (said: object, when = new Date()) =>
-      as(client, (tx, who) => correctSession(tx, who, id, correction.parse({ id: uuidv7(), ...said }), when));
-    const better = { tension: 4, safety: 8, sleep: "same", mood: null };
-    expect(refusalOf(await correct({ echo: better }))).toBe("not_found");
-    const first = echo.parse({ answeredAt: "2026-11-19T09:00:00+01:00", timeZone, ...better });
-    valueOf(await as(client, (tx, who) => echoSession(tx, who, id, first, now)));
-    // Another phone may still hold the first telling, whose answer it never got: it stays the same one.
-    const again = () => as(client, (tx, who) => echoSession(tx, who, id, first, now));
-    const worse = { tension: 9, safety: "declined", sleep: "worse", mood: "worse" };
-    expect(valueOf(await correct({ echo: worse, wording: 1 })).kind).toBe("replaced");
-    expect(valueOf(await again()).repeated).toBe(true);
-    valueOf(await correct({ echo: { ...worse, tension: 10 } }));
-    expect(valueOf(await again()).repeated).toBe(true);
-    const other = echo.parse({ ...first, tension: 9 });
-    expect(refusalOf(await as(client, (tx, who) => echoSession(tx, who, id, other, now)))).toBe(
-      "same_id_other_content",
-    );
-    await looked();
-    expect(valueOf(await correct({ echo: better }, inTwoDays())).kind).toBe("added");
-    const { items } = valueOf(
-      await as(
-        v.nienke,
-        async (tx, who) => accepted(await readToldSessions(tx, who, client.id, { limit: 50 })),
-        client,
-      ),
-    );
-    const one = items.find((session) => session.id === id);
-    expect(one?.echo).toMatchObject({ ...worse, tension: 10, wording: 1 });
-    expect(one?.corrections).toMatchObject([
-      { kind: "replaced", echo: better, wording: null },
-      { kind: "replaced", echo: worse },
-      { kind: "added", echo: better },
-    ]);
-    const raised = await everything`select 1 from signals where session_id = ${id} and kind = 'echo_worse'`;
-    expect(raised).toHaveLength(1);
-    expect(correction.safeParse({ id: uuidv7(), echo: better, note: "x" }).success).toBe(false);
   });
 });
 

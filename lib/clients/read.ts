@@ -4,6 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
+import { utcText } from "@/lib/instant";
 import { accepted, type Result, refused } from "@/lib/result";
 import { type Client, clientKeys } from "./schema";
 
@@ -20,7 +21,7 @@ const shown = {
   locale: sql<"nl" | "en">`${clients.locale}`,
   timeZone: clients.timeZone,
   version: clients.version,
-  createdAt: sql<string>`to_char(${clients.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  createdAt: utcText(clients.createdAt),
   hasAccount: sql<boolean>`${members.accountId} is not null`,
   invitedUntil,
 };
@@ -86,7 +87,7 @@ export async function readOpenInvitations(tx: PracticeTx, viewer: Viewer): Promi
   const rows = await tx
     .select({
       id: clients.id,
-      until: sql<string>`to_char(max(${invitations.expiresAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      until: utcText(sql`max(${invitations.expiresAt})`),
     })
     .from(invitations)
     .innerJoin(clients, and(eq(clients.practiceId, invitations.practiceId), eq(clients.memberId, invitations.memberId)))

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { healthLists, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
+import { utcText } from "@/lib/instant";
 import { draftList } from "./rules";
 import type { HealthList } from "./schema";
 
@@ -11,7 +12,7 @@ export async function readHealthList(tx: PracticeTx, viewer: Viewer): Promise<He
     .select({
       version: healthLists.version,
       items: healthLists.items,
-      approvedAt: sql<string>`to_char(${healthLists.approvedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      approvedAt: utcText(healthLists.approvedAt),
       approvedBy: members.name,
     })
     .from(healthLists)

@@ -84,7 +84,7 @@ describe("the licence register", () => {
     expect(licenceDraft.safeParse({ ...entry, expiresOn: "2025-12-31" }).success).toBe(false);
   });
 
-  it("an own question comes with its words, and no other measure has any", () => {
+  it("an own question comes with its words, and every other measure without", () => {
     const item = { question: "Hoe slaap je?", low: "slecht", high: "goed" };
     const asked = { firstOn: "2026-11-20" };
     expect(assignmentDraft.safeParse({ ...asked, measure: "own-item", item }).success).toBe(true);

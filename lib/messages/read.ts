@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { mails } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { setting } from "@/lib/environment";
+import { utcText } from "@/lib/instant";
 import type { WaitingMail } from "./schema";
 
 export const canSendMail = (): boolean => Boolean(setting("SMTP_URL"));
@@ -14,7 +15,7 @@ export async function readWaitingMail(tx: PracticeTx, viewer: Viewer): Promise<W
       id: mails.id,
       recipient: mails.recipient,
       subject: mails.subject,
-      createdAt: sql<string>`to_char(${mails.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+      createdAt: utcText(mails.createdAt),
       tries: mails.tries,
     })
     .from(mails)

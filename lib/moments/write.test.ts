@@ -6,7 +6,6 @@ import {
   type ClientPerson,
   clientOf,
   entryOf,
-  eventsOf,
   everything,
   type Person,
   refusalOf,
@@ -15,21 +14,18 @@ import {
 } from "@/db/testing/practice";
 import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/programs";
 import { enterPractice } from "@/db/transaction";
-import { readCheckIns } from "@/lib/check-ins/read";
-import { tellCheckIn } from "@/lib/check-ins/write";
 import type { Program } from "@/lib/programs/schema";
 import { readProgress } from "@/lib/progress/read";
 import { accepted } from "@/lib/result";
-import { checkIn, correction, echo, sessionLog } from "@/lib/sessions/schema";
+import { correction, sessionLog } from "@/lib/sessions/schema";
 import { logSession } from "@/lib/sessions/write";
 import { readToldSessions } from "./read";
-import { correctSession, echoSession } from "./write";
+import { correctSession } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;
 let program: Program;
 const now = new Date("2026-11-22T12:00:00Z");
-const timeZone = "Europe/Amsterdam";
 
 beforeAll(async () => {
   v = await village();
@@ -54,80 +50,6 @@ const seen = async (id: string, person: Person = v.nienke) =>
   (await sessionsSeenBy(person)).find((one) => one.id === id);
 const signalsOf = async (id: string) =>
   (await everything`select kind from signals where session_id = ${id} order by kind`).map((row) => row.kind);
-const openSignals = async () =>
-  (await everything`select open_signals from client_summaries where client_id = ${client.id}`)[0]?.open_signals;
-
-describe("the day after", () => {
-  beforeAll(() => practising("Els Dekker"));
-  const tell = (id: string, more: object = {}, by: Person = client) =>
-    as(by, (tx, who) =>
-      echoSession(tx, who, id, echo.parse({ answeredAt: "2026-11-21T09:00:00+01:00", timeZone, ...more }), now),
-    );
-
-  it("is told once: the identical repeat is known, other content is refused", async () => {
-    const id = await logged();
-    const said = { tension: 5, safety: "declined", sleep: "same", mood: null };
-    expect(valueOf(await tell(id, said)).repeated).toBe(false);
-    expect(valueOf(await tell(id, { ...said, answeredAt: "2026-11-21T08:00:00Z" })).repeated).toBe(true);
-    expect(refusalOf(await tell(id, { ...said, tension: 6 }))).toBe("same_id_other_content");
-    expect((await seen(id))?.echo).toEqual({ answeredAt: "2026-11-21T09:00:00+01:00", timeZone, ...said });
-    expect(await eventsOf(id)).toEqual(["session.logged", "session.echoed"]);
-  });
-
-  it("clearly worse is one word for the therapist; as well as before is none", async () => {
-    const fine = await logged({}, "2026-11-16T19:30:00+01:00");
-    const worse = await logged({}, "2026-11-18T19:30:00+01:00");
-    const before = [await signalsOf(fine), await signalsOf(worse), await openSignals()];
-    valueOf(await tell(fine, { tension: 5, safety: 7 }));
-    expect(await signalsOf(fine)).toEqual(before[0]);
-    valueOf(await tell(worse, { tension: 7, safety: 8 }));
-    valueOf(await tell(worse, { tension: 7, safety: 8 }));
-    expect(await signalsOf(worse)).toEqual(["echo_worse", ...before[1]]);
-    expect(await openSignals()).toBe(before[2] + 1);
-  });
-
-  it("what cannot be true is refused, and so is a session that is not one's own", async () => {
-    const id = await logged({}, "2026-11-14T19:30:00+01:00");
-    expect(refusalOf(await tell(id, { answeredAt: "2026-11-14T19:29:00+01:00" }))).toBe("end_before_start");
-    expect(refusalOf(await tell(id, { answeredAt: "2026-11-23T12:00:01Z" }))).toBe("start_in_future");
-    for (const stranger of [v.kees, v.johan, v.willem, v.nienke])
-      expect(refusalOf(await tell(id, {}, stranger))).toBe("not_found");
-  });
-});
-
-describe("a check-in", () => {
-  beforeAll(() => practising("Frits Post"));
-  const at = "2026-11-20T00:30:00+01:00";
-  const tell = (id: string, more: object = {}, by: Person = client) =>
-    as(by, (tx, who) => tellCheckIn(tx, who, id, checkIn.parse({ at, timeZone, tension: 3, ...more }), now));
-  const listed = async (by: Person) =>
-    valueOf(await as(by, async (tx, who) => accepted(await readCheckIns(tx, who, client.id, { limit: 50 })), client))
-      .items;
-
-  it("is kept once, on the local day; nobody's session counts it", async () => {
-    const id = uuidv7();
-    const said = { areas: ["shoulder-left", "jaw"], context: { place: "home" }, privateLine: "Alleen voor mij." };
-    expect(valueOf(await tell(id, said)).repeated).toBe(false);
-    expect(valueOf(await tell(id, { ...said, areas: ["jaw", "shoulder-left"] })).repeated).toBe(true);
-    expect(refusalOf(await tell(id, { ...said, tension: null }))).toBe("same_id_other_content");
-    expect(refusalOf(await tell(id, { ...said, privateLine: "Iets anders." }))).toBe("same_id_other_content");
-    const [own] = await listed(client);
-    expect(own).toMatchObject({ id, day: "2026-11-20", tension: 3, safety: null, privateLine: "Alleen voor mij." });
-    expect(own?.context).toEqual({ place: "home", company: null, event: null });
-    const [theirs] = await listed(v.nienke);
-    expect(theirs).toMatchObject({ id, tension: 3 });
-    expect(theirs).not.toHaveProperty("privateLine");
-    expect(await everything`select 1 from sessions where client_id = ${client.id}`).toHaveLength(0);
-  });
-
-  it("two clients may use the same id; a therapist has none to tell", async () => {
-    const id = uuidv7();
-    valueOf(await tell(id));
-    expect(valueOf(await tell(id, { tension: 9 }, v.kees)).repeated).toBe(false);
-    expect(refusalOf(await tell(uuidv7(), {}, v.nienke))).toBe("not_found");
-    expect(refusalOf(await tell(uuidv7(), { at: "2026-11-23T12:00:01Z" }))).toBe("start_in_future");
-  });
-});
 
 describe("the private line", () => {
   beforeAll(() => practising("Gerda Kuiper"));

@@ -8,6 +8,7 @@ import type { Weekday } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { readExercisesOf } from "@/lib/exercises/read";
 import type { Exercise } from "@/lib/exercises/schema";
+import { utcText } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import { copyOf, draftOf, itemKey } from "./rules";
@@ -24,7 +25,7 @@ const shown = {
   status: sql<ProgramStatus>`${programs.status}`,
   startsOn: programs.startsOn,
   endsOn: programs.endsOn,
-  changedAt: sql<string>`to_char(${programs.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  changedAt: utcText(programs.changedAt),
   revision: programs.revision,
 };
 

@@ -16,11 +16,12 @@ import { assigned, draftOf, logOf, told, wholeChain } from "@/db/testing/program
 import type { Program } from "@/lib/programs/schema";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
+import { settleSignal } from "@/lib/signals/write";
 import { readToday } from "@/lib/today/read";
 import { readAgreement, readContact } from "./read";
 import { defaultTerms } from "./rules";
 import { type AgreementDraft, agreementDraft, contactChange, releaseDecision } from "./schema";
-import { changeAgreement, changeContact, decideRelease, settleSignal } from "./write";
+import { changeAgreement, changeContact, decideRelease } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;

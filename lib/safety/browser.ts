@@ -4,15 +4,6 @@ import type { Agreement, AgreementDraft, Contact, PracticeContact, Release, Rele
 export const decideRelease = async (clientId: string, decision: ReleaseDecision): Promise<Release> =>
   (await ask<Release>("PUT", `/api/v1/clients/${clientId}/release`, { body: decision })).value;
 
-export const settleSignal = async (signalId: string, note?: string): Promise<void> => {
-  await ask("POST", `/api/v1/signals/${signalId}/settle`, { body: note ? { note } : {} });
-};
-
-/** Takes one's own settling back. */
-export const reopenSignal = async (signalId: string): Promise<void> => {
-  await ask("POST", `/api/v1/signals/${signalId}/reopen`);
-};
-
 /** `match` is the version that was changed; somebody else's newer one is refused as `stale`. */
 export const changeAgreement = async (clientId: string, draft: AgreementDraft, match: number): Promise<Agreement> =>
   (await ask<Agreement>("PUT", `/api/v1/clients/${clientId}/agreement`, { body: draft, match })).value;

@@ -1,24 +1,13 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import { members, practiceContacts, releaseDecisions, safetyAgreements, signals } from "@/db/schema";
+import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { members, practiceContacts, releaseDecisions, safetyAgreements } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { signed, signedContent } from "@/lib/access/secret";
 import { addDays, type Day } from "@/lib/calendar";
+import { utcText } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { countryContact, defaultTerms, releaseStanding } from "./rules";
-import type {
-  Agreement,
-  AgreementTerms,
-  PracticeContact,
-  Release,
-  ReleaseFacts,
-  Signal,
-  SignalKind,
-  Standing,
-  Statement,
-} from "./schema";
-
-const utc = (column: unknown) => sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+import type { Agreement, AgreementTerms, PracticeContact, Release, ReleaseFacts, Standing, Statement } from "./schema";
 
 /** Release is off until a therapist opens it (domain.md G1). */
 const neverOpened: Release = {
@@ -45,7 +34,7 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
       reviewOn: releaseDecisions.reviewOn,
       health: releaseDecisions.health,
       checked: releaseDecisions.checked,
-      decidedAt: utc(releaseDecisions.decidedAt),
+      decidedAt: utcText(releaseDecisions.decidedAt),
       decidedBy: members.name,
     })
     .from(releaseDecisions)
@@ -67,78 +56,6 @@ export async function readRelease(tx: PracticeTx, viewer: Viewer, clientId: stri
   };
 }
 
-const shownSignal = {
-  id: signals.id,
-  clientId: signals.clientId,
-  sessionId: signals.sessionId,
-  kind: sql<SignalKind>`${signals.kind}`,
-  raisedAt: utc(signals.raisedAt),
-  pauses: signals.pauses,
-};
-
-const signalsAbout = (viewer: Viewer, clientId: string) =>
-  and(eq(signals.practiceId, viewer.practiceId), eq(signals.clientId, clientId));
-
-/** Signals that nobody has settled yet, newest first. */
-export async function readOpenSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<Signal[]> {
-  return tx
-    .select(shownSignal)
-    .from(signals)
-    .where(and(signalsAbout(viewer, clientId), isNull(signals.settledAt)))
-    .orderBy(desc(signals.id));
-}
-
-export interface SettledSignal extends Signal {
-  settledAt: string;
-  settledBy: string;
-  note: string | null;
-}
-
-/** The latest ones that somebody has looked at, newest first. */
-export async function readSettledSignals(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<SettledSignal[]> {
-  const rows = await tx
-    .select({ ...shownSignal, settledAt: utc(signals.settledAt), settledBy: members.name, note: signals.note })
-    .from(signals)
-    .innerJoin(members, and(eq(members.practiceId, signals.practiceId), eq(members.id, signals.settledBy)))
-    .where(and(signalsAbout(viewer, clientId), isNotNull(signals.settledAt)))
-    .orderBy(desc(signals.id))
-    .limit(20);
-  if (rows.length === 0) return [];
-  const texts = await readTexts(tx, viewer, clientId);
-  return rows.map((row) => ({ ...row, note: texts.open("signals.note", row.id, row.note) }));
-}
-
-export interface SessionSignal {
-  sessionId: string;
-  kind: SignalKind;
-  settled: boolean;
-}
-
-/** What was raised by these sessions, settled or not, oldest first. */
-export async function readSignalsOf(
-  tx: PracticeTx,
-  viewer: Viewer,
-  clientId: string,
-  sessionIds: readonly string[],
-): Promise<SessionSignal[]> {
-  if (sessionIds.length === 0) return [];
-  return tx
-    .select({
-      sessionId: signals.sessionId,
-      kind: sql<SignalKind>`${signals.kind}`,
-      settled: sql<boolean>`${signals.settledAt} is not null`,
-    })
-    .from(signals)
-    .where(
-      and(
-        eq(signals.practiceId, viewer.practiceId),
-        eq(signals.clientId, clientId),
-        inArray(signals.sessionId, [...sessionIds]),
-      ),
-    )
-    .orderBy(signals.id);
-}
-
 /** What holds before anybody wrote an agreement: no words, and the proposed terms. */
 const nothingWritten: Agreement = {
   version: 0,
@@ -157,7 +74,7 @@ export async function readAgreement(tx: PracticeTx, viewer: Viewer, clientId: st
       terms: sql<AgreementTerms | null>`(select t.terms from safety_agreements t
         where t.practice_id = ${viewer.practiceId} and t.client_id = ${clientId} and t.terms is not null
         order by t.version desc limit 1)`,
-      madeAt: utc(safetyAgreements.madeAt),
+      madeAt: utcText(safetyAgreements.madeAt),
       madeBy: members.name,
     })
     .from(safetyAgreements)
@@ -213,7 +130,7 @@ export async function readPause(tx: PracticeTx, viewer: Viewer, clientId: string
 }
 
 const pauseOf = (viewer: Viewer, clientId: string) => sql`(
-  select json_build_object('kind', g.kind, 'since', ${utc(sql`g.raised_at`)}) from signals g
+  select json_build_object('kind', g.kind, 'since', ${utcText(sql`g.raised_at`)}) from signals g
   where g.practice_id = ${viewer.practiceId} and g.client_id = ${clientId} and g.pauses
     and g.raised_at > (select d.decided_at from release_decisions d where d.practice_id = ${viewer.practiceId}
       and d.client_id = ${clientId} order by d.id desc limit 1)

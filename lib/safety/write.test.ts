@@ -18,9 +18,11 @@ import { readHealthList } from "@/lib/health/read";
 import { approveHealthList } from "@/lib/health/write";
 import { accepted } from "@/lib/result";
 import { logSession } from "@/lib/sessions/write";
-import { readOpenSignals, readRelease, readSettledSignals } from "./read";
+import { readOpenSignals, readSettledSignals } from "@/lib/signals/read";
+import { reopenSignal, settleSignal } from "@/lib/signals/write";
+import { readRelease } from "./read";
 import { type ReleaseDecision, releaseDecision } from "./schema";
-import { decideRelease, reopenSignal, settleSignal } from "./write";
+import { decideRelease } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
 let client: ClientPerson;

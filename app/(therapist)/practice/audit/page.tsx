@@ -3,9 +3,9 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { AuditFilter } from "@/components/audit/audit-filter";
 import { AuditLog } from "@/components/audit/audit-log";
 import { ToldEmergencies } from "@/components/emergency/told-emergencies";
+import { PracticePage } from "@/components/frame/practice-page";
 import { QuestionDesk } from "@/components/questions/question-desk";
 import { ButtonLink } from "@/components/ui/button";
-import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, viewerOfPage } from "@/lib/access/page";
 import { readMembers } from "@/lib/access/read";
 import { auditQuery } from "@/lib/audit/schema";
@@ -42,19 +42,19 @@ export default async function PracticeAudit({ searchParams }: { searchParams: Se
   const [t, messages] = await Promise.all([getTranslations("audit.log"), getMessages()]);
   const { limit: _limit, cursor: _cursor, ...asked } = query;
   const older = new URLSearchParams({ ...asked, cursor: value.log.nextCursor ?? "" });
-  const [back, next] = [{ href: "/practice", look: "plain" } as const, `/practice/audit?${older}`];
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["audit"])}>
-      <div className="flex flex-col gap-6">
-        <PageTitle lead={t("lead")} actions={<ButtonLink {...back}>{t("back")}</ButtonLink>}>
-          {t("title")}
-        </PageTitle>
+      <PracticePage title={t("title")} lead={t("lead")} back={t("back")}>
         <ToldEmergencies emergencies={value.emergencies} today={today} timeZone={viewer.timeZone} withClient />
         <QuestionDesk questions={value.questions} today={today} />
         <AuditFilter asked={asked} members={value.members} clients={value.clients} />
         <AuditLog lines={value.log.items} today={today} />
-        {value.log.nextCursor ? <ButtonLink {...{ href: next, look: "quiet" }}>{t("older")}</ButtonLink> : null}
-      </div>
+        {value.log.nextCursor ? (
+          <ButtonLink href={`/practice/audit?${older}`} look="quiet">
+            {t("older")}
+          </ButtonLink>
+        ) : null}
+      </PracticePage>
     </NextIntlClientProvider>
   );
 }

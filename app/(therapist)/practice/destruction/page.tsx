@@ -1,8 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { ErasureDesk } from "@/components/erasures/erasure-desk";
-import { ButtonLink } from "@/components/ui/button";
-import { PageTitle } from "@/components/ui/page-title";
+import { PracticePage } from "@/components/frame/practice-page";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readPracticeErasures } from "@/lib/erasures/read";
@@ -21,19 +20,9 @@ export default async function Destruction() {
   const [t, messages] = await Promise.all([getTranslations("erasures.desk"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["erasures", "stepUp"])}>
-      <div className="flex flex-col gap-6">
-        <PageTitle
-          lead={t("lead")}
-          actions={
-            <ButtonLink href="/practice" look="plain">
-              {t("back")}
-            </ButtonLink>
-          }
-        >
-          {t("title")}
-        </PageTitle>
+      <PracticePage title={t("title")} lead={t("lead")} back={t("back")}>
         <ErasureDesk erasures={value} today={dayOf(new Date(), viewer.timeZone)} />
-      </div>
+      </PracticePage>
     </NextIntlClientProvider>
   );
 }

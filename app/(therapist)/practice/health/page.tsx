@@ -1,9 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { PracticePage } from "@/components/frame/practice-page";
 import { HealthListForm } from "@/components/safety/health-list-form";
 import { HealthListState } from "@/components/safety/health-list-state";
-import { ButtonLink } from "@/components/ui/button";
-import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { homeOf, may } from "@/lib/access/rules";
 import { readHealthList } from "@/lib/health/read";
@@ -24,20 +23,15 @@ export default async function PracticeHealth() {
   const isOwner = may(viewer.role, "member:list");
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["safety", "refusals"])}>
-      <div className="flex flex-col gap-6">
-        <PageTitle
-          lead={t("lead")}
-          actions={
-            <ButtonLink href={isOwner ? "/practice" : homeOf(viewer.role)} look="plain">
-              {t(isOwner ? "back" : "backToClients")}
-            </ButtonLink>
-          }
-        >
-          {t("title")}
-        </PageTitle>
+      <PracticePage
+        title={t("title")}
+        lead={t("lead")}
+        back={t(isOwner ? "back" : "backToClients")}
+        home={isOwner ? "/practice" : homeOf(viewer.role)}
+      >
         <HealthListState list={list} timeZone={viewer.timeZone} />
         <HealthListForm list={list} />
-      </div>
+      </PracticePage>
     </NextIntlClientProvider>
   );
 }

@@ -1,8 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { PracticePage } from "@/components/frame/practice-page";
 import { LicenceDesk } from "@/components/measures/licence-desk";
-import { ButtonLink } from "@/components/ui/button";
-import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { pickMessages } from "@/lib/i18n/messages";
@@ -21,19 +20,9 @@ export default async function PracticeMeasures() {
   const [t, messages] = await Promise.all([getTranslations("measures.licences"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["measures", "refusals"])}>
-      <div className="flex flex-col gap-6">
-        <PageTitle
-          lead={t("lead")}
-          actions={
-            <ButtonLink href="/practice" look="plain">
-              {t("back")}
-            </ButtonLink>
-          }
-        >
-          {t("title")}
-        </PageTitle>
+      <PracticePage title={t("title")} lead={t("lead")} back={t("back")}>
         <LicenceDesk licences={value} today={dayOf(new Date(), viewer.timeZone)} />
-      </div>
+      </PracticePage>
     </NextIntlClientProvider>
   );
 }

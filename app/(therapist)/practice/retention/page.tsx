@@ -1,9 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { PracticePage } from "@/components/frame/practice-page";
 import { PastList } from "@/components/retention/past-list";
 import { TermList } from "@/components/retention/term-list";
-import { ButtonLink } from "@/components/ui/button";
-import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { pickMessages } from "@/lib/i18n/messages";
@@ -23,20 +22,10 @@ export default async function PracticeRetention() {
   const [t, messages] = await Promise.all([getTranslations("retention"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["retention"])}>
-      <div className="flex flex-col gap-6">
-        <PageTitle
-          lead={t("lead")}
-          actions={
-            <ButtonLink href="/practice" look="plain">
-              {t("back")}
-            </ButtonLink>
-          }
-        >
-          {t("title")}
-        </PageTitle>
+      <PracticePage title={t("title")} lead={t("lead")} back={t("back")}>
         <PastList past={value.past} log={value.log} />
         <TermList terms={value.terms} />
-      </div>
+      </PracticePage>
     </NextIntlClientProvider>
   );
 }

@@ -9,8 +9,9 @@ import { readActiveProgram } from "@/lib/programs/read";
 import { readProgress } from "@/lib/progress/read";
 import { readSuggestion } from "@/lib/reminders/read";
 import { accepted } from "@/lib/result";
-import { readOpenSignals, readRelease, readSignalsOf, readStanding } from "@/lib/safety/read";
+import { readRelease, readStanding } from "@/lib/safety/read";
 import { readSessions, readSignalledSessions } from "@/lib/sessions/read";
+import { readOpenSignals, readSignalsOf } from "@/lib/signals/read";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");

@@ -8,15 +8,9 @@ import { readClient } from "@/lib/clients/read";
 import { readHealthList } from "@/lib/health/read";
 import { readActiveProgram } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
-import {
-  readAgreement,
-  readContact,
-  readOpenSignals,
-  readRelease,
-  readSettledSignals,
-  readStanding,
-} from "@/lib/safety/read";
+import { readAgreement, readContact, readRelease, readStanding } from "@/lib/safety/read";
 import { readSignalledSessions } from "@/lib/sessions/read";
+import { readOpenSignals, readSettledSignals } from "@/lib/signals/read";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("safety.page");

@@ -6,7 +6,7 @@ import { isDay } from "@/lib/calendar";
 import { readTimeline } from "@/lib/check-ins/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
-import { readSignalsOf } from "@/lib/safety/read";
+import { readSignalsOf } from "@/lib/signals/read";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");
