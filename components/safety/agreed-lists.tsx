@@ -4,14 +4,21 @@ import { agreementParts } from "./agreement-parts";
 
 // Drawn by the house, and by a phone without a connection from what it kept of the day.
 
-export function AgreedWords({ words }: Pick<Agreement, "words">) {
+type AgreedWordsProps = Pick<Agreement, "words"> & {
+  /** On paper an empty part is room to write in. */
+  onPaper?: boolean;
+};
+
+export function AgreedWords({ words, onPaper = false }: AgreedWordsProps) {
   const t = useTranslations("safety.agreement");
   return (
     <dl className="flex flex-col gap-5">
       {agreementParts.map((part) => (
         <div key={part} className="break-inside-avoid">
           <dt className="font-semibold">{t(`words.${part}`)}</dt>
-          <dd className="mt-1 min-h-16 whitespace-pre-line border-l-2 border-edge pl-3">{words[part]}</dd>
+          <dd className="mt-1 whitespace-pre-line border-l-2 border-edge pl-3 print:min-h-16">
+            {words[part] || (onPaper ? "" : <span className="text-soft">{t("empty")}</span>)}
+          </dd>
         </div>
       ))}
     </dl>

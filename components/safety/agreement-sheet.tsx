@@ -21,7 +21,7 @@ export async function AgreementSheet({ agreement, threshold, today, timeZone, wi
   const { terms, words } = agreement;
   return (
     <>
-      {withWords ? <AgreedWords words={words} /> : null}
+      {withWords ? <AgreedWords words={words} onPaper /> : null}
       <section aria-labelledby="agreed" className="flex flex-col gap-3 break-inside-avoid">
         <AgreedTerms terms={terms} threshold={threshold} />
         {agreement.madeAt ? (
