@@ -11,6 +11,7 @@ export default async function prepare(): Promise<(() => Promise<void>) | undefin
 
   const dataDir = makeDataDir();
   const leave = () => rmSync(dataDir, { recursive: true, force: true });
+  process.env.E2E_SEEDED_AT = new Date().toISOString();
   const server = await serveDemo(dataDir).catch((error: unknown) => {
     leave();
     throw error;

@@ -3,7 +3,7 @@ import { addDays, dayOf, mondayOf } from "@/lib/calendar";
 import { expect, expectNoAxeFindings, test, told } from "./house";
 import { signedIn } from "./person";
 
-const today = () => dayOf(new Date(), "Europe/Amsterdam");
+const weekOf = (at: Date) => mondayOf(dayOf(at, "Europe/Amsterdam"));
 
 test("a client finds in under a minute, on a phone, who opened their record last week", async ({ open, baseURL }) => {
   const person = await signedIn(baseURL as string, "client@demo.test");
@@ -13,17 +13,19 @@ test("a client finds in under a minute, on a phone, who opened their record last
   await page.getByRole("link", { name: "Instellingen" }).tap();
   await page.getByRole("link", { name: "Bekijken wie er keek" }).tap();
   await expect(page.getByRole("heading", { level: 1, name: "Wie keek in je dossier" })).toBeVisible();
-  await page.getByRole("link", { name: "Vorige week" }).tap();
+  // The demo's visits stand in the weeks before the one it was made in, and a run of the tests may cross into a Monday.
+  const made = weekOf(new Date(process.env.E2E_SEEDED_AT ?? Date.now()));
+  await page.getByRole("link", { name: weekOf(new Date()) === made ? "Vorige week" : "4 weken" }).tap();
 
-  const tuesday = addDays(mondayOf(today()), -6);
-  const nienke = page.getByRole("article").filter({ hasText: "Nienke de Wit" });
+  const tuesday = addDays(made, -6);
+  const region = page.getByRole("region").filter({
+    has: page.getByRole("heading", { level: 2, name: new RegExp(`dinsdag ${Number(tuesday.slice(8))} `) }),
+  });
+  const nienke = region.getByRole("article").filter({ hasText: "Nienke de Wit" });
   await expect(nienke).toHaveCount(1);
   await expect(nienke).toContainText("behandelaar, Praktijk De Linde");
   await expect(nienke).toContainText("opende je dossier");
   await expect(nienke).toContainText("bekeek je voortgang, 2 keer");
-  const region = page.getByRole("region").filter({ has: nienke });
-  await expect(region.getByRole("heading", { level: 2 })).toContainText(`${Number(tuesday.slice(8))} `);
-  await expect(region.getByRole("heading", { level: 2 })).toContainText("dinsdag");
   expect(Date.now() - began).toBeLessThan(60_000);
 
   // Why it was allowed stands one tap further; and what one did oneself is there, apart.
