@@ -52,7 +52,7 @@ async function part<T>(
   say(title);
   try {
     const result = await work();
-    details[name] = result;
+    details[title] = result;
     found.push(...tell(result));
   } catch (error) {
     failures.push(`${name}: ${(error as Error).stack ?? String(error)}`);

@@ -17,6 +17,7 @@ import {
   valueOf,
   village,
 } from "@/db/testing/practice";
+import { draftOf } from "@/db/testing/programs";
 import { enterPractice, openRecord } from "@/db/transaction";
 import { draftProgram } from "@/lib/programs/write";
 import { accepted } from "@/lib/result";
@@ -157,7 +158,7 @@ describe("one practice, one person", () => {
 
   it("a client sees no drafts, no templates, and no other client's name", async () => {
     const id = uuidv7();
-    const draft = { id, title: "Nog niet klaar", note: null, safetyThreshold: 7, items: [] };
+    const draft = draftOf([], { id, title: "Nog niet klaar" });
     valueOf(await as(v.nienke, (tx, viewer) => draftProgram(tx, viewer, v.sanne.id, draft), v.sanne));
     expect(await rows(v.sanne, sql`select distinct status from programs`)).toEqual([{ status: "active" }]);
     expect(await countOf(v.sanne, sql`program_versions where program_id = ${id}`)).toBe(0);

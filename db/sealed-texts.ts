@@ -36,6 +36,10 @@ export const sealedPlaces: Record<SealedColumn, Place> = {
     client: ofProgram,
   },
   "program_versions.note": { keys: { program_id: "uuid", version: "int" }, row: ["program_id", "version"] },
+  "program_versions.threshold_because": {
+    keys: { program_id: "uuid", version: "int" },
+    row: ["program_id", "version"],
+  },
   "record_statements.text": { keys: own, row: ["id"] },
   "release_decisions.because": { keys: own, row: ["id"] },
   "release_decisions.checked": { keys: own, row: ["id"], json: "whole" },

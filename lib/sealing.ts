@@ -22,6 +22,7 @@ export const sealedColumns = [
   "private_lines.line",
   "program_items.remark",
   "program_versions.note",
+  "program_versions.threshold_because",
   "record_statements.text",
   "release_decisions.because",
   "release_decisions.checked",

@@ -28,6 +28,7 @@ const programOf = (exercises: readonly Exercise[], given: Partial<Program> = {})
   title: "Zachter zitten",
   note: null,
   safetyThreshold: 7,
+  thresholdBecause: null,
   items: exercises.map(({ id, dose }, at) => ({
     id: `item-${at}`,
     exerciseId: id,

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -17,6 +17,9 @@ import type { ProgramClient } from "./program-client";
 import type { ProgramWords } from "./program-words";
 import { RefusalWords } from "./refusal-words";
 
+/** The field that asks why the threshold is another one, and whether it still waits for an answer. */
+export type AskedReason = { field: ReactNode; lacks: boolean };
+
 export type Problems = { path: string; message: string }[];
 
 type AssignDialogProps = {
@@ -28,6 +31,7 @@ type AssignDialogProps = {
   /** The exercises whose chain is not whole; until it is, nothing can be sent. */
   lacking: ChainLack[];
   onComplete: () => void;
+  reason: AskedReason;
   /** The program that makes room, by its title. */
   makesRoom: string | null;
   /** Release exercises in a program for whom release is not open. */
@@ -41,7 +45,7 @@ type AssignDialogProps = {
 
 /** The last look before a program reaches its client: from when, instead of what, and all that still stands in the way. */
 export function AssignDialog(props: AssignDialogProps) {
-  const { open, client, items, words, lacking, makesRoom, releaseIsShut, save, onAssigned, onRefused } = props;
+  const { open, client, items, words, lacking, reason, makesRoom, releaseIsShut, save, onAssigned, onRefused } = props;
   const t = useTranslations("programs.assign");
   const ui = useTranslations("ui");
   const [startsOn, setStartsOn] = useState(client.today);
@@ -77,7 +81,7 @@ export function AssignDialog(props: AssignDialogProps) {
       actions={
         <>
           <Button
-            disabled={assigning.isPending || startsOn === "" || lacking.length > 0}
+            disabled={assigning.isPending || startsOn === "" || lacking.length > 0 || reason.lacks}
             onClick={() => assigning.mutate()}
           >
             {t("confirm")}
@@ -90,6 +94,7 @@ export function AssignDialog(props: AssignDialogProps) {
     >
       <p className="text-soft">{t("body", { name: client.name })}</p>
       <ChainLackNotice items={items} lacking={lacking} words={words} onComplete={complete} />
+      {reason.field}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           type="date"

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Weekday } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
+import { thresholdOf } from "@/lib/programs/rules";
 import type { Dose, Program, ProgramDraft } from "@/lib/programs/schema";
 import type { Problems } from "./assign-dialog";
 import { BuilderHead } from "./builder-head";
@@ -19,7 +20,7 @@ import { LibraryPanel } from "./library-panel";
 import { type Pane, PaneChoice } from "./pane-choice";
 import { PreviewPanel } from "./preview-panel";
 import { ProgramBasics } from "./program-basics";
-import type { ProgramClient } from "./program-client";
+import type { MakesRoom, ProgramClient } from "./program-client";
 import { useProgramWords } from "./program-words";
 import { useProgramDraft } from "./use-program-draft";
 
@@ -32,7 +33,7 @@ export type BuilderBoardProps = {
   memberId: string;
   namelessTitle: string;
   /** Null for a template: nobody is asked to do it. */
-  client: (ProgramClient & { makesRoom: string | null; releaseIsOpen: boolean }) | null;
+  client: (ProgramClient & { makesRoom: MakesRoom | null; releaseIsOpen: boolean }) | null;
   /** The client's own screen, drawn by whoever knows it. */
   renderPreview: (shown: PreviewProps) => ReactNode;
 };
@@ -60,6 +61,7 @@ export function BuilderBoard({
     },
   });
   const { draft, edit } = state;
+  const agreed = client && thresholdOf(state.live ? state.base : client.makesRoom);
   useStay(draft.id);
   const [shelf] = useState(() => new Map(exercises.map((exercise) => [exercise.id, exercise])));
   const words = useProgramWords(shelf);
@@ -110,6 +112,7 @@ export function BuilderBoard({
         namelessTitle={namelessTitle}
         shelf={shelf}
         words={words}
+        agreed={agreed}
         unsure={asking.size}
         onComplete={complete}
         onProblems={setProblems}
@@ -166,7 +169,7 @@ export function BuilderBoard({
             )}
           </div>
           <div className={classNames("flex min-w-0 flex-col gap-6", pane !== "program" && "max-md:hidden")}>
-            <ProgramBasics draft={draft} onEdit={edit} namelessTitle={namelessTitle} isTemplate={client === null} />
+            <ProgramBasics draft={draft} onEdit={edit} namelessTitle={namelessTitle} agreed={agreed} />
             <DayTotals items={draft.items} shelf={shelf} words={words} />
             <ItemList
               items={draft.items}

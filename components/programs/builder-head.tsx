@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Refused } from "@/lib/ask";
+import { lacksReason, type Threshold } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { AssignDialog, type Problems } from "./assign-dialog";
 import type { BuilderBoardProps } from "./builder-board";
@@ -16,6 +17,7 @@ import { lacksOf, type Shelf } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
 import { PublishDialog } from "./publish-dialog";
 import { SavingLine } from "./saving-line";
+import { ThresholdReason } from "./threshold-reason";
 import type { ProgramDraftState } from "./use-program-draft";
 
 type BuilderHeadProps = {
@@ -25,6 +27,8 @@ type BuilderHeadProps = {
   namelessTitle: string;
   shelf: Shelf;
   words: ProgramWords;
+  /** The threshold of before; null for a template. */
+  agreed: Threshold | null;
   /** How many doses wait for a yes. */
   unsure: number;
   onComplete: () => void;
@@ -40,6 +44,7 @@ export function BuilderHead({
   namelessTitle,
   shelf,
   words,
+  agreed,
   unsure,
   onComplete,
   onProblems,
@@ -57,6 +62,10 @@ export function BuilderHead({
   const lacking = lacksOf(draft.items, shelf);
   const hasRelease = draft.items.some((item) => shelf.get(item.exerciseId)?.group === "release");
   const close = () => setAsked(null);
+  const reason = {
+    lacks: agreed !== null && lacksReason(draft, agreed),
+    field: <ThresholdReason threshold={draft} agreed={agreed} onEdit={state.edit} />,
+  };
   const router = useRouter();
   const saveAnew = useMutation({
     mutationFn: () => state.saveAnew(),
@@ -147,7 +156,8 @@ export function BuilderHead({
           words={words}
           lacking={lacking}
           onComplete={onComplete}
-          makesRoom={client.makesRoom}
+          reason={reason}
+          makesRoom={client.makesRoom?.title ?? null}
           releaseIsShut={hasRelease && !client.releaseIsOpen}
           save={async () => {
             const now = await state.save();
@@ -169,6 +179,7 @@ export function BuilderHead({
           words={words}
           lacking={lacking}
           onComplete={onComplete}
+          reason={reason}
           publish={() => state.publish()}
           onPublished={() => {
             close();

@@ -38,6 +38,14 @@ export function ConflictDialog({ before, mine, theirs, open, words, onClose, onS
   const all = (side: Side) => setChosen({ title: side, note: side, safetyThreshold: side, items: side });
 
   function show(program: ProgramDraft, part: Part) {
+    if (part === "safetyThreshold")
+      return (
+        <span className="whitespace-pre-line">
+          {[program.safetyThreshold, program.thresholdBecause && `‘${program.thresholdBecause}’`]
+            .filter(Boolean)
+            .join(", ")}
+        </span>
+      );
     if (part !== "items")
       return <span className="whitespace-pre-line">{`${program[part] ?? ""}` || t("nothing")}</span>;
     if (program.items.length === 0) return <span>{t("nothing")}</span>;
@@ -75,6 +83,7 @@ export function ConflictDialog({ before, mine, theirs, open, words, onClose, onS
                 title: versions[chosen.title].title,
                 note: versions[chosen.note].note,
                 safetyThreshold: versions[chosen.safetyThreshold].safetyThreshold,
+                thresholdBecause: versions[chosen.safetyThreshold].thresholdBecause,
                 items: versions[chosen.items].items,
               })
             }

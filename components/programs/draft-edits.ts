@@ -1,13 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import type { Exercise } from "@/lib/exercises/schema";
-import { type ChainGap, chainGaps, type Mending, wholeChain } from "@/lib/programs/rules";
+import { type ChainGap, chainGaps, type Mending, type ProgramPart, wholeChain } from "@/lib/programs/rules";
 import type { Dose, ProgramDraft, ProgramItem } from "@/lib/programs/schema";
 
 /** The library by id: what an item of a draft means. */
 export type Shelf = ReadonlyMap<string, Exercise>;
 
 export type DraftEdit =
-  | { kind: "write"; part: Partial<Pick<ProgramDraft, "title" | "note" | "safetyThreshold">> }
+  | { kind: "write"; part: Partial<Pick<ProgramDraft, ProgramPart>> }
   | { kind: "add"; item: ProgramItem; at?: number }
   | { kind: "change"; id: string; part: Partial<Omit<ProgramItem, "id" | "exerciseId">> }
   | { kind: "remove"; id: string }

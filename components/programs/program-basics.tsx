@@ -3,19 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { type Threshold, withThreshold } from "@/lib/programs/rules";
 import type { ProgramDraft } from "@/lib/programs/schema";
 import { DaysField } from "./days-field";
 import type { DraftEdit } from "./draft-edits";
+import { ThresholdReason } from "./threshold-reason";
 
 type ProgramBasicsProps = {
   draft: ProgramDraft;
   onEdit: (edit: DraftEdit) => void;
   namelessTitle: string;
-  isTemplate: boolean;
+  /** The threshold of before; null for a template. */
+  agreed: Threshold | null;
 };
 
 /** What belongs to the whole program: its name, a word to the client, the threshold, and one set of days for all. */
-export function ProgramBasics({ draft, onEdit, namelessTitle, isTemplate }: ProgramBasicsProps) {
+export function ProgramBasics({ draft, onEdit, namelessTitle, agreed }: ProgramBasicsProps) {
   const t = useTranslations("programs");
   const [nameHint, thresholdHint] = [useId(), useId()];
   const isNameless = draft.title.trim() === "";
@@ -42,7 +45,13 @@ export function ProgramBasics({ draft, onEdit, namelessTitle, isTemplate }: Prog
           aria-describedby={thresholdHint}
           className="max-sm:mt-2.5 sm:col-start-2 sm:row-start-1"
           value={draft.safetyThreshold}
-          onChange={(event) => onEdit({ kind: "write", part: { safetyThreshold: Number(event.target.value) } })}
+          onChange={(event) => {
+            const safetyThreshold = Number(event.target.value);
+            onEdit({
+              kind: "write",
+              part: agreed ? withThreshold(draft, agreed, safetyThreshold) : { safetyThreshold },
+            });
+          }}
         >
           {Array.from({ length: 11 }, (_, value) => value).map((value) => (
             <option key={value} value={value}>
@@ -54,8 +63,9 @@ export function ProgramBasics({ draft, onEdit, namelessTitle, isTemplate }: Prog
           {t("basics.thresholdHint", { value: draft.safetyThreshold })}
         </p>
       </div>
+      <ThresholdReason threshold={draft} agreed={agreed} onEdit={onEdit} />
       <TextArea
-        label={t(isTemplate ? "basics.templateNote" : "basics.note")}
+        label={t(!agreed ? "basics.templateNote" : "basics.note")}
         aside={t("basics.noteAside")}
         rows={2}
         maxLength={2000}

@@ -57,6 +57,11 @@ export function ProgramOverview({ program, exercises, today, hasNamesake, action
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
       {program.note ? <p className="max-w-prose whitespace-pre-line">{program.note}</p> : null}
+      {program.thresholdBecause ? (
+        <p className="max-w-prose whitespace-pre-line text-table text-soft">
+          {t("overview.because", { value: program.safetyThreshold, because: program.thresholdBecause })}
+        </p>
+      ) : null}
       <DayTotals items={program.items} shelf={shelf} words={words} />
       <Table wide caption={t("overview.byDay", { title: program.title })} captionHidden>
         <TableHead>

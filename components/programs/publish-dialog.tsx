@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { Refused } from "@/lib/ask";
 import type { ProgramChange } from "@/lib/programs/rules";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
-import type { Problems } from "./assign-dialog";
+import type { AskedReason, Problems } from "./assign-dialog";
 import { ChainLackNotice } from "./chain-lack-notice";
 import { ChangeList } from "./change-list";
 import { type ChainLack, placeOf } from "./draft-edits";
@@ -23,6 +23,7 @@ type PublishDialogProps = {
   after: ProgramDraft;
   words: ProgramWords;
   lacking: ChainLack[];
+  reason: AskedReason;
   onComplete: () => void;
   publish: () => Promise<void>;
   onPublished: () => void;
@@ -32,7 +33,7 @@ type PublishDialogProps = {
 
 /** Shows what the client will see change, before it is sent. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { open, changes, before, after, words, lacking, publish, onPublished, onStale, onRefused } = props;
+  const { open, changes, before, after, words, lacking, reason, publish, onPublished, onStale, onRefused } = props;
   const t = useTranslations("programs.publish");
   const ui = useTranslations("ui");
   const publishing = useMutation({
@@ -67,7 +68,7 @@ export function PublishDialog(props: PublishDialogProps) {
       actions={
         <>
           <Button
-            disabled={publishing.isPending || changes.length === 0 || lacking.length > 0}
+            disabled={publishing.isPending || changes.length === 0 || lacking.length > 0 || reason.lacks}
             onClick={() => publishing.mutate()}
           >
             {t("confirm")}
@@ -81,6 +82,7 @@ export function PublishDialog(props: PublishDialogProps) {
       <p className="text-soft">{t("body")}</p>
       <ChainLackNotice items={after.items} lacking={lacking} words={words} onComplete={complete} />
       <ChangeList changes={changes} before={before} after={after} words={words} />
+      {reason.field}
       {publishing.isError ? (
         <Notice kind="attention" live="assertive" title={t("refused")}>
           <RefusalWords problem={problem} items={after.items} words={words} />

@@ -3,7 +3,14 @@ import { Refused } from "@/lib/ask";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
 import { createSaveQueue, isGone } from "./save-queue";
 
-const draft = (title: string): ProgramDraft => ({ id: "p", title, note: null, safetyThreshold: 7, items: [] });
+const draft = (title: string): ProgramDraft => ({
+  id: "p",
+  title,
+  note: null,
+  safetyThreshold: 7,
+  thresholdBecause: null,
+  items: [],
+});
 const stored = (title: string, revision: number): Program => ({
   ...draft(title),
   clientId: "c",

@@ -59,6 +59,7 @@ export const programVersions = pgTable(
     title: text("title").notNull(),
     note: text("note"),
     safetyThreshold: smallint("safety_threshold").notNull(),
+    thresholdBecause: text("threshold_because"),
     createdBy: uuid("created_by").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },

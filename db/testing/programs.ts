@@ -23,6 +23,7 @@ export const draftOf = (items: ProgramItem[], given: Partial<ProgramDraft> = {})
   title: "Zachter zitten",
   note: null,
   safetyThreshold: 7,
+  thresholdBecause: null,
   items,
   ...given,
 });

@@ -11,6 +11,7 @@ import { assignMeasure, scoreMeasure } from "@/lib/measures/write";
 import { correctSession, echoSession } from "@/lib/moments/write";
 import { noteDraft } from "@/lib/notes/schema";
 import { changeNote, writeNote } from "@/lib/notes/write";
+import { draftOf as programDraftOf } from "@/lib/programs/rules";
 import { changeProgram } from "@/lib/programs/write";
 import { suggestReminders } from "@/lib/reminders/write";
 import { reportDraft } from "@/lib/reports/schema";
@@ -39,20 +40,12 @@ export async function fullRecord(therapist: Person, mark: string, now: Date): Pr
   const first = await assigned(
     therapist,
     client,
-    draftOf(wholeChain({ remark: mark }), { title: `Programma ${mark}`, note: mark }),
+    draftOf(wholeChain({ remark: mark }), { title: `Programma ${mark}`, note: mark, thresholdBecause: mark }),
     day(20),
     now,
   );
-  const { title, note, safetyThreshold, items } = first;
   const program = await staff((tx, viewer) =>
-    changeProgram(
-      tx,
-      viewer,
-      first.id,
-      { id: first.id, title: `${title} 2`, note, safetyThreshold, items },
-      first.revision,
-      now,
-    ),
+    changeProgram(tx, viewer, first.id, { ...programDraftOf(first), title: `${first.title} 2` }, first.revision, now),
   );
   const about = { id: "any", sentence: { nl: "Iets om rekening mee te houden", en: "Anything to take into account" } };
   const { version: before } = await staff(async (tx, viewer) => accepted(await readHealthList(tx, viewer)));

@@ -44,7 +44,11 @@ const now = new Date("2026-11-22T12:00:00Z");
 
 /** Everything that can be written about a client, through the product: one of each, each with `mark` in it. */
 export async function writeEverything(by: Person, client: ClientPerson, mark: string) {
-  const draft = draftOf(wholeChain({ remark: `opmerking ${mark}` }), { note: `programma ${mark}` });
+  const draft = draftOf(wholeChain({ remark: `opmerking ${mark}` }), {
+    note: `programma ${mark}`,
+    safetyThreshold: 6,
+    thresholdBecause: `drempel ${mark}`,
+  });
   const program = await assigned(by, client, draft, "2026-11-02", now);
   const asBy = <T>(act: Parameters<typeof as<T>>[1]) => as(by, act, client).then(valueOf<T>);
 
@@ -163,6 +167,7 @@ export function readersOf(
     "private_lines.line": sessions,
     "program_items.remark": programs,
     "program_versions.note": programs,
+    "program_versions.threshold_because": programs,
     "record_statements.text": statements,
     "release_decisions.because": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),
     "release_decisions.checked": read(by, (tx, viewer) => readRelease(tx, viewer, client.id)),

@@ -28,6 +28,7 @@ export function programTable(copy: RecordCopy): CopyTable {
     of("endsOn", ({ endsOn }) => endsOn),
     of("note", ({ note }) => note),
     of("safetyThreshold", ({ safetyThreshold }) => safetyThreshold),
+    of("thresholdBecause", ({ thresholdBecause }) => thresholdBecause),
     of("exercise", (_, { exerciseId }) => titles.get(exerciseId) ?? exerciseId),
     of("dose", (_, { dose }) => dose.kind),
     of("amount", (_, { dose }) => dose.amount),

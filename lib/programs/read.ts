@@ -12,7 +12,14 @@ import { utcText } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
 import { copyOf, draftOf, itemKey } from "./rules";
-import { type Program, type ProgramDraft, type ProgramItem, type ProgramStatus, programKeys } from "./schema";
+import {
+  type Program,
+  type ProgramDraft,
+  type ProgramItem,
+  type ProgramStatus,
+  programKeys,
+  usualThreshold,
+} from "./schema";
 
 const shown = {
   id: programs.id,
@@ -20,6 +27,7 @@ const shown = {
   title: programVersions.title,
   note: programVersions.note,
   safetyThreshold: programVersions.safetyThreshold,
+  thresholdBecause: programVersions.thresholdBecause,
   version: programs.version,
   edition: sql<number | null>`${programs.version} - ${programs.firstSent} + 1`,
   status: sql<ProgramStatus>`${programs.status}`,
@@ -148,9 +156,12 @@ async function withItems(tx: PracticeTx, viewer: Viewer, rows: Row[]): Promise<P
       ),
     )
     .orderBy(asc(programItems.position));
+  const open = (column: "note" | "threshold_because", row: Row, kept: string | null) =>
+    texts ? texts.open(`program_versions.${column}`, `${row.id}/${row.version}`, kept) : kept;
   return rows.map((row) => ({
     ...row,
-    note: texts ? texts.open("program_versions.note", `${row.id}/${row.version}`, row.note) : row.note,
+    note: open("note", row, row.note),
+    thresholdBecause: open("threshold_because", row, row.thresholdBecause),
     items: items
       .filter((item) => item.programId === row.id && item.version === row.version)
       .map(({ programId, version, remark, ...item }): ProgramItem => {
@@ -230,7 +241,10 @@ export async function readBeginning(
     return program.clientId === clientId ? accepted({ program, start: draftOf(program) }) : refused("not_found");
   }
   if (from === "empty")
-    return accepted({ program: null, start: { id, title: "", note: null, safetyThreshold: 7, items: [] } });
+    return accepted({
+      program: null,
+      start: { id, title: "", note: null, safetyThreshold: usualThreshold, thresholdBecause: null, items: [] },
+    });
   if (!from || !uuid.test(from)) return refused("not_found");
   const source = await readProgram(tx, viewer, from);
   if (!source.ok) return source;

@@ -259,12 +259,13 @@ describe("how long it takes", () => {
   });
 });
 
-test("a template keeps the exercises and their remarks, and not the message that was for one client", () => {
+test("a template keeps the exercises and their remarks, and not the message and the reason that were one client's", () => {
   const program = {
     id: "p",
     title: "Eerste weken",
     note: "Neem de tijd, Roos.",
-    safetyThreshold: 7,
+    safetyThreshold: 6,
+    thresholdBecause: "Roos wil voorzichtig beginnen.",
     items: [
       {
         id: "i",
@@ -277,6 +278,6 @@ test("a template keeps the exercises and their remarks, and not the message that
     ],
   };
   const kept = templateOf(program, () => "new");
-  expect(kept).toMatchObject({ note: null, title: "Eerste weken" });
+  expect(kept).toMatchObject({ note: null, thresholdBecause: null, safetyThreshold: 6, title: "Eerste weken" });
   expect(kept.items).toMatchObject([{ id: "new", remark: "Een handdoek mag erbij." }]);
 });

@@ -1,7 +1,7 @@
 import { type Day, type Weekday, weekdays } from "@/lib/calendar";
 import type { DoseRange, Exercise, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
-import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
+import { type Dose, type ProgramDraft, type ProgramItem, type ProgramStatus, usualThreshold } from "./schema";
 
 interface Placed {
   days: readonly Weekday[] | null;
@@ -150,12 +150,13 @@ export const minutesOnDay = (
   );
 
 /** A program as it would be sent: without what the house keeps about it. */
-export const draftOf = ({ id, title, note, safetyThreshold, items }: ProgramDraft): ProgramDraft => ({
-  id,
-  title,
-  note,
-  safetyThreshold,
-  items,
+export const draftOf = (program: ProgramDraft): ProgramDraft => ({
+  id: program.id,
+  title: program.title,
+  note: program.note,
+  safetyThreshold: program.safetyThreshold,
+  thresholdBecause: program.thresholdBecause,
+  items: program.items,
 });
 
 /** The same program as another one: with an id of its own, and for its items too. */
@@ -165,13 +166,35 @@ export const copyOf = (program: ProgramDraft, makeId: () => string): ProgramDraf
   items: program.items.map((item) => ({ ...item, id: makeId() })),
 });
 
-/** What is kept of a client's program for others: the message was for that client. */
+/** What is kept of a client's program for others: the message and the reason were that client's. */
 export const templateOf = (program: ProgramDraft, makeId: () => string): ProgramDraft => ({
   ...copyOf(program, makeId),
   note: null,
+  thresholdBecause: null,
 });
 
-export type ProgramPart = "title" | "note" | "safetyThreshold";
+/** A threshold, and why it is that one. */
+export type Threshold = Pick<ProgramDraft, "safetyThreshold" | "thresholdBecause">;
+
+/** What was agreed so far: the threshold of the program before, or the one that is usual. */
+export const thresholdOf = (before: Threshold | null): Threshold => ({
+  safetyThreshold: before?.safetyThreshold ?? usualThreshold,
+  thresholdBecause: before?.thresholdBecause ?? null,
+});
+
+/** Whether a threshold is another one than was agreed before, and nobody has said why (domain.md, G16). */
+export const lacksReason = (now: Threshold, agreed: Pick<Threshold, "safetyThreshold">): boolean =>
+  now.safetyThreshold !== agreed.safetyThreshold && !now.thresholdBecause?.trim();
+
+/** Another threshold, without the reason of the one before; what was written for the change itself stays. */
+export const withThreshold = (now: Threshold, agreed: Threshold, value: number): Threshold => {
+  if (value === agreed.safetyThreshold) return agreed;
+  const isOld = now.thresholdBecause === agreed.thresholdBecause;
+  return { safetyThreshold: value, thresholdBecause: isOld ? null : now.thresholdBecause };
+};
+
+const programParts = ["title", "note", "safetyThreshold", "thresholdBecause"] as const;
+export type ProgramPart = (typeof programParts)[number];
 export type ItemPart = "exercise" | "dose" | "days" | "timesPerDay" | "remark";
 export type ProgramChange =
   | { kind: "part"; part: ProgramPart }
@@ -194,9 +217,7 @@ function partsThatDiffer(before: ProgramItem, after: ProgramItem): ItemPart[] {
 
 /** What somebody sees change from one version of a program to the next, in the order of the page. */
 export function changesOf(before: ProgramDraft, after: ProgramDraft): ProgramChange[] {
-  const parts = (["title", "note", "safetyThreshold"] as const).filter(
-    (part) => (before[part] ?? "") !== (after[part] ?? ""),
-  );
+  const parts = programParts.filter((part) => (before[part] ?? "") !== (after[part] ?? ""));
   const was = new Map(before.items.map((item) => [item.id, item]));
   const is = new Map(after.items.map((item) => [item.id, item]));
   const stayed = (items: readonly ProgramItem[]) =>
@@ -214,13 +235,14 @@ export function changesOf(before: ProgramDraft, after: ProgramDraft): ProgramCha
   ];
 }
 
-type Said = Pick<ProgramDraft, "title" | "note" | "safetyThreshold" | "items">;
+type Said = Pick<ProgramDraft, ProgramPart | "items">;
 
-const said = ({ title, note, safetyThreshold, items }: Said) =>
+const said = ({ title, note, safetyThreshold, thresholdBecause, items }: Said) =>
   JSON.stringify([
     title,
     note,
     safetyThreshold,
+    thresholdBecause,
     items.map((i) => [i.id, i.exerciseId, i.dose.kind, i.dose.amount, i.days, i.timesPerDay, i.remark]),
   ]);
 

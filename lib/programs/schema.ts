@@ -29,13 +29,18 @@ export const programItem = z.strictObject({
 });
 export type ProgramItem = z.output<typeof programItem>;
 
+/** Felt safety from which on release fits, where therapist and client agreed on nothing else (domain.md, G3). */
+export const usualThreshold = 7;
+
 /** A program as a therapist writes it. `days: null` means 'when it suits'. */
 export const programDraft = z
   .strictObject({
     id,
     title: line(120),
     note: paragraph(2000).nullable().default(null),
-    safetyThreshold: z.int().min(0).max(10).default(7),
+    safetyThreshold: z.int().min(0).max(10).default(usualThreshold),
+    /** Why it is not the threshold of before; the builder asks for it, a program that comes as JSON may go without. */
+    thresholdBecause: paragraph(500).nullable().default(null),
     items: z.array(programItem).max(40),
   })
   .refine((program) => new Set(program.items.map((item) => item.id)).size === program.items.length, {
@@ -53,6 +58,7 @@ export const program = z.strictObject({
   title: z.string(),
   note: z.string().nullable(),
   safetyThreshold: z.int(),
+  thresholdBecause: z.string().nullable(),
   items: z.array(programItem),
   version: z.int(),
   /** The how-manieth that the client was sent; null for what nobody was sent. */

@@ -11,8 +11,8 @@ const v = await village();
 const now = new Date("2026-11-22T12:00:00Z");
 const read = async (id: string) => valueOf(await as(v.nienke, (tx, viewer) => openProgram(tx, viewer, id, uuidv7())));
 const change = async (id: string, title: string) => {
-  const { revision, note, safetyThreshold, items } = await read(id);
-  const draft = { id, title, note, safetyThreshold, items };
+  const { revision, note, items } = await read(id);
+  const draft = draftOf(items, { id, title, note });
   return valueOf(await as(v.nienke, (tx, viewer) => changeProgram(tx, viewer, id, draft, revision, now)));
 };
 const end = (id: string) => as(v.nienke, (tx, viewer) => endProgram(tx, viewer, id, now));

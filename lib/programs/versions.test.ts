@@ -17,6 +17,7 @@ describe("two versions of a program", () => {
     title: "Zachter zitten",
     note: null,
     safetyThreshold: 7,
+    thresholdBecause: null,
     items: [item("a"), item("b"), item("c")],
   };
 
@@ -25,11 +26,18 @@ describe("two versions of a program", () => {
   });
 
   test("name what was written differently", () => {
-    const changed = { ...program, title: "Rust", note: "Rustig aan", safetyThreshold: 6 };
+    const changed = {
+      ...program,
+      title: "Rust",
+      note: "Rustig aan",
+      safetyThreshold: 6,
+      thresholdBecause: "Voorzichtig",
+    };
     expect(changesOf(program, changed)).toEqual([
       { kind: "part", part: "title" },
       { kind: "part", part: "note" },
       { kind: "part", part: "safetyThreshold" },
+      { kind: "part", part: "thresholdBecause" },
     ]);
   });
 
@@ -60,6 +68,6 @@ describe("two versions of a program", () => {
       id: "copy-0",
       items: program.items.map((one, place) => ({ ...one, id: `copy-${place + 1}` })),
     });
-    expect(Object.keys(draftOf(kept))).toEqual(["id", "title", "note", "safetyThreshold", "items"]);
+    expect(Object.keys(draftOf(kept))).toEqual(["id", "title", "note", "safetyThreshold", "thresholdBecause", "items"]);
   });
 });

@@ -65,6 +65,9 @@ async function storeVersion(
     title: draft.title,
     note: texts ? texts.seal("program_versions.note", place, draft.note) : draft.note,
     safetyThreshold: draft.safetyThreshold,
+    thresholdBecause: texts
+      ? texts.seal("program_versions.threshold_because", place, draft.thresholdBecause)
+      : draft.thresholdBecause,
     createdBy: viewer.memberId,
   });
   if (draft.items.length === 0) return;

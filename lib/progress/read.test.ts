@@ -126,6 +126,7 @@ describe("a client's progress", () => {
       title: "Meer",
       note: null,
       safetyThreshold: 7,
+      thresholdBecause: null,
       items: [itemOf("grounding", { days: ["mon", "thu"] })],
     };
     valueOf(

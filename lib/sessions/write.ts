@@ -33,7 +33,8 @@ const tellers = {
 } as const satisfies Record<string, { event: AuditEvent } & Record<"who" | "isTheirs" | "told", string>>;
 type Teller = (typeof tellers)[keyof typeof tellers];
 
-// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice.
+// Everything comes from `viewer` through `logged`: nothing is written for somebody else, nor twice. The row that is counted
+// in is there since the client is (lib/clients).
 const statement = (between: string, by: Teller = tellers.client): OneStatement<{ logged: boolean }> => ({
   text: `, logged as (
     insert into sessions (practice_id, client_id, id, program_id, program_version, started_at, ended_at, time_zone,
@@ -51,16 +52,10 @@ const statement = (between: string, by: Teller = tellers.client): OneStatement<{
       entry.repetitions
     from logged cross join jsonb_to_recordset($27::jsonb) entry (position int, item uuid, outcome text, seconds int, repetitions int)
   ), ${between} counted as (
-    insert into client_summaries as s (practice_id, client_id, last_session_at, last_session_on, days)
-    select logged.practice_id, logged.client_id, logged.started_at, logged.practised_on,
-      case when exists (select 1 from client_summaries there where there.practice_id = logged.practice_id
-          and there.client_id = logged.client_id) then '{}'
-        else app.count_day('{}', logged.practised_on, $16, $18, $17, $19) end
-    from logged
-    on conflict (practice_id, client_id) do update set
-      last_session_at = greatest(s.last_session_at, excluded.last_session_at),
-      last_session_on = greatest(s.last_session_on, excluded.last_session_on),
-      days = app.count_day(s.days, excluded.last_session_on, $16, $18, $17, $19)
+    update client_summaries s set last_session_at = greatest(s.last_session_at, logged.started_at),
+      last_session_on = greatest(s.last_session_on, logged.practised_on),
+      days = app.count_day(s.days, logged.practised_on, $16, $18, $17, $19)
+    from logged where s.practice_id = logged.practice_id and s.client_id = logged.client_id
   ), audited as (
     insert into audit_events (practice_id, id, action, event, actor_id, actor_role, client_id, object_type, object_id, request_id)
     select logged.practice_id, $2, 'C', '${by.event}', viewer.member_id, viewer.role, logged.client_id, 'session', logged.id, $2

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProgramDesk } from "@/app/(therapist)/program-desk";
-import { programClientOf } from "@/components/programs/program-client";
+import { makesRoomOf, programClientOf } from "@/components/programs/program-client";
 import { enterPage } from "@/lib/access/page";
 import { readClient } from "@/lib/clients/read";
 import { readWholeLibrary } from "@/lib/exercises/read";
@@ -32,7 +32,7 @@ export default async function Builder({ params, searchParams }: Asked) {
       const runs = others.find((other) => isUnderWay(other, today) && other.id !== beginning.value.start.id);
       const release = await readRelease(tx, who, clientId);
       const exercises = await readWholeLibrary(tx, who);
-      return accepted({ ...beginning.value, person: person.value, makesRoom: runs?.title ?? null, release, exercises });
+      return accepted({ ...beginning.value, person: person.value, makesRoom: runs ?? null, release, exercises });
     },
   );
   const { person, release, makesRoom, ...opened } = value;
@@ -44,7 +44,7 @@ export default async function Builder({ params, searchParams }: Asked) {
       {...opened}
       memberId={viewer.memberId}
       namelessTitle={t("nameless")}
-      client={{ ...client, makesRoom, releaseIsOpen: release.open }}
+      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: release.open }}
       phone={{
         locale: person.locale,
         timeZone: person.timeZone,
