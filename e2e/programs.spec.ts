@@ -172,6 +172,35 @@ test("the client sees a change only when it is sent, after reading what changes"
   await expect(items(page)).toHaveCount(5);
 });
 
+test("another threshold waits for its reason, which stays with the version", async ({ asTherapist }) => {
+  const { page } = asTherapist;
+  const client = await makeClient(asTherapist);
+  const program = await makeProgram(asTherapist, client.id, chain);
+  await page.goto(`/clients/${client.id}/program/${program.id}`);
+  await page.getByLabel("Drempel voor loslaten").selectOption("6");
+  await saved(page);
+  await page.getByRole("button", { name: "Stuur naar cliënt" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Stuur programma" })).toBeDisabled();
+  await expectNoAxeFindings(page);
+  await dialog.getByLabel("Waarom wordt de drempel 6 in plaats van 7?").fill("Bij 7 begint ze nooit.");
+  await dialog.getByRole("button", { name: "Stuur programma" }).click();
+  await expect(page.getByText("Waarom drempel 6: Bij 7 begint ze nooit.")).toBeVisible();
+
+  await page.goto(`/clients/${client.id}/program/${program.id}`);
+  await expect(page.getByLabel(/^Waarom wordt de drempel/)).toHaveCount(0);
+  await page.getByLabel("Drempel voor loslaten").selectOption("5");
+  await expect(page.getByLabel("Waarom wordt de drempel 5 in plaats van 6?")).toHaveValue("");
+  await page.getByLabel("Waarom wordt de drempel 5 in plaats van 6?").fill("Nog voorzichtiger.");
+  await page.getByRole("button", { name: "Stuur wijziging naar cliënt" }).click();
+  await dialog.getByRole("button", { name: "Stuur wijziging" }).click();
+  await expect(page.locator("[data-saving]")).toContainText("Verstuurd");
+  expect(await stored(asTherapist, program.id)).toMatchObject({
+    safetyThreshold: 5,
+    thresholdBecause: "Nog voorzichtiger.",
+  });
+});
+
 test("a program is kept as a template, and the next one begins from it", async ({ asTherapist }) => {
   const { page } = asTherapist;
   const { client } = await openDraft(asTherapist);
