@@ -32,14 +32,13 @@ export async function walkChart(ground: Ground, database: string, origin: string
     await slowCpu(await context.newCDPSession(page));
     await watch(page);
     await page.goto(`${origin}/clients/${filled.clients[0]?.id}/progress?period=all&by=day`, { waitUntil: "load" });
-    // Both rating charts are drawn anew by what can be walked along.
-    const plots = page.locator("svg.recharts-surface[tabindex='0']");
+    const plots = page.getByRole("slider");
     await plots.nth(1).waitFor();
     const blocking = await blockingOf(page);
     await plots.first().focus();
     const before = (await eventsOf(page)).length;
     for (let step = 0; step < steps; step++) {
-      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowLeft");
       await page.waitForTimeout(100); // a step is not to wait for the one before
     }
     const events = (await eventsOf(page)).slice(before);

@@ -201,6 +201,19 @@ export function sessionOf(program: MadeProgram, given: object = {}) {
   };
 }
 
+/** Goes on with the Tab key until a control of this name has the focus. */
+export async function tabTo(page: Page, name: RegExp) {
+  for (let n = 0; n < 60; n++) {
+    await page.keyboard.press("Tab");
+    const said = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at === document.body ? "" : (at?.getAttribute("aria-label") ?? at?.textContent ?? "");
+    });
+    if (name.test(said)) return;
+  }
+  throw new Error(`No way by Tab to ${name}`);
+}
+
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   // Half-way from one colour to the next, no two have the contrast that either pair has.
   await page.evaluate(() =>

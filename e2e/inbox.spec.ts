@@ -8,6 +8,7 @@ import {
   makeTherapist,
   type Page,
   sessionOf,
+  tabTo,
   test,
   told,
   type Visitor,
@@ -98,19 +99,6 @@ test("what waits for the next visit stands on its sheet, with three questions fr
   await questions.getByRole("link", { name: /schreef je iets/ }).click();
   await expect(page.getByText("Met de deken.")).toBeVisible();
 });
-
-/** Goes on with the Tab key until a control of this name has the focus. */
-async function tabTo(page: Page, name: RegExp) {
-  for (let n = 0; n < 60; n++) {
-    await page.keyboard.press("Tab");
-    const said = await page.evaluate(() => {
-      const { activeElement: at } = document;
-      return at === document.body ? "" : (at?.getAttribute("aria-label") ?? at?.textContent ?? "");
-    });
-    if (name.test(said)) return;
-  }
-  throw new Error(`No way by Tab to ${name}`);
-}
 
 test("the inbox works by keyboard alone, in English; who comes second is told so, and nothing is written over", async ({
   asOwner,

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { ChartSaving } from "./chart-saving";
 import { classNames } from "./class-names";
+import { FiguresFold } from "./figures-fold";
 
 type ChartFrameProps = {
   title: string;
@@ -40,25 +41,9 @@ export function ChartFrame({
       <figcaption className="max-w-prose text-(length:--hint-text) leading-normal text-soft">{summary}</figcaption>
       {savable ? <ChartSaving title={title} /> : null}
       {figures && figuresLabel ? (
-        <details className="group print:hidden">
-          <summary className="link flex min-h-11 w-fit list-none items-center gap-1.5 text-(length:--hint-text) font-medium sm:min-h-8 [&::-webkit-details-marker]:hidden">
-            <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5 transition group-open:rotate-90">
-              <path
-                d="M6 3.5l4.5 4.5L6 12.5"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.75"
-                strokeLinecap="round"
-              />
-            </svg>
-            {figuresLabel}
-          </summary>
-          {/* A region that scrolls must be reachable by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <section aria-labelledby={id} tabIndex={0} className="max-h-96 overflow-auto pt-2">
-            {figures}
-          </section>
-        </details>
+        <FiguresFold label={figuresLabel} labelledBy={id}>
+          {figures}
+        </FiguresFold>
       ) : null}
     </figure>
   );

@@ -23,6 +23,9 @@ const inks = {
   safety: { before: "stroke-sea", after: "fill-sea" },
 };
 
+export const uprightsOf = (points: readonly { date: string }[], marks: readonly PairedMark[]) =>
+  marks.map(({ date, label }) => ({ at: placeOfDate(points, date), label }));
+
 /** The place before which something of a date stands: that of the first point on or after it. */
 export function placeOfDate(points: readonly { date: string }[], date: string): number {
   const first = points.findIndex((point) => point.date >= date);
@@ -32,11 +35,7 @@ export function placeOfDate(points: readonly { date: string }[], date: string): 
 export function PairedDots({ points, marks = [], hue = "tension", ...plot }: PairedDotsProps) {
   const ink = inks[hue];
   return (
-    <ScalePlot
-      places={points.length}
-      uprights={marks.map(({ date, label }) => ({ at: placeOfDate(points, date), label }))}
-      {...plot}
-    >
+    <ScalePlot places={points.length} uprights={uprightsOf(points, marks)} {...plot}>
       {({ xOf, up, slot }) => {
         const radius = Math.min(4.5, Math.max(1.8, slot * 0.36));
         const ring = radius > 3 ? 2 : 1.3;
@@ -48,10 +47,24 @@ export function PairedDots({ points, marks = [], hue = "tension", ...plot }: Pai
           return (
             <g key={key}>
               {point.before !== null && point.after !== null ? (
-                <line x1={x} x2={x} y1={up(point.before)} y2={up(point.after)} className="stroke-edge" />
+                <line
+                  x1={x}
+                  x2={x}
+                  y1={up(point.before)}
+                  y2={up(point.after)}
+                  className="stroke-edge"
+                  data-pair={point.date}
+                />
               ) : null}
               {point.after !== null ? (
-                <circle cx={x} cy={up(point.after)} r={same ? radius * 0.7 : radius} className={ink.after} />
+                <circle
+                  cx={x}
+                  cy={up(point.after)}
+                  r={same ? radius * 0.7 : radius}
+                  className={ink.after}
+                  data-rating="after"
+                  data-value={point.after}
+                />
               ) : null}
               {point.before !== null ? (
                 <circle
@@ -60,6 +73,8 @@ export function PairedDots({ points, marks = [], hue = "tension", ...plot }: Pai
                   r={same ? radius + ring * 0.75 : radius - ring * 0.25}
                   strokeWidth={ring}
                   className={classNames(ink.before, same ? "fill-none" : "fill-card")}
+                  data-rating="before"
+                  data-value={point.before}
                 />
               ) : null}
             </g>

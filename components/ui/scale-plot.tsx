@@ -12,13 +12,19 @@ export interface PlotGround {
   slot: number;
 }
 
-type ScalePlotProps = {
+export type PlotSize = "phone" | "wide";
+
+/** What decides the measures of a drawing; whatever is laid over it is measured by the same. */
+export type PlotMeasures = {
   places: number;
   uprights?: readonly PlotUpright[];
-  /** What a screen reader says for the whole drawing. */
-  label: string;
   /** The places that may have a name under them; as many as can be read are drawn. */
   names?: readonly PlaceName[];
+};
+
+type ScalePlotProps = PlotMeasures & {
+  /** What a screen reader says for the whole drawing. */
+  label: string;
   /** `phone` is drawn for about 320 points of width, `wide` for 560; `auto` lets the place decide. */
   format?: ChartFormat;
   children: (ground: PlotGround) => ReactNode;
@@ -54,21 +60,8 @@ function inLanes(uprights: readonly PlotUpright[], xOf: (at: number) => number, 
   return placed;
 }
 
-/** The ground of every drawing of ratings: always the whole scale from 0 to 10, and places in time from left to right. */
-export function ScalePlot({ format = "auto", ...plot }: ScalePlotProps) {
-  return (
-    <ChartSize format={format} phone={<Drawing {...plot} size="phone" />} wide={<Drawing {...plot} size="wide" />} />
-  );
-}
-
-function Drawing({
-  places,
-  uprights = [],
-  label,
-  names = [],
-  size,
-  children,
-}: Omit<ScalePlotProps, "format"> & { size: "phone" | "wide" }) {
+/** Where everything stands in a drawing of one size. */
+export function measuresOf({ places, uprights = [], names = [] }: PlotMeasures, size: PlotSize) {
   const { width, plot, text } = sizes[size];
   const left = gutter;
   const right = width - 4;
@@ -78,9 +71,21 @@ function Drawing({
   const lanes = placed.reduce((high, mark) => Math.max(high, mark.lane + 1), 0);
   const top = 8 + lanes * (text + 7);
   const bottom = top + plot;
+  const height = bottom + (names.length > 0 ? text + 14 : 8);
+  return { width, height, plot, text, left, right, top, bottom, slot, xOf, placed, lanes };
+}
+
+/** The ground of every drawing of ratings: always the whole scale from 0 to 10, and places in time from left to right. */
+export function ScalePlot({ format = "auto", ...plot }: ScalePlotProps) {
+  return (
+    <ChartSize format={format} phone={<Drawing {...plot} size="phone" />} wide={<Drawing {...plot} size="wide" />} />
+  );
+}
+
+function Drawing({ label, size, children, ...plan }: Omit<ScalePlotProps, "format"> & { size: PlotSize }) {
+  const { width, height, plot, text, left, right, bottom, slot, xOf, placed, lanes } = measuresOf(plan, size);
   const up = (rating: number) => bottom - (rating / 10) * plot;
   const laneTop = (mark: Upright) => 4 + (lanes - 1 - mark.lane) * (text + 7);
-  const height = bottom + (names.length > 0 ? text + 14 : 8);
 
   return (
     <svg
@@ -122,7 +127,7 @@ function Drawing({
         </text>
       ))}
       {children({ xOf, up, slot })}
-      {axisNames(names, { from: left, to: right, xOf, size: text }).map((name) => (
+      {axisNames(plan.names ?? [], { from: left, to: right, xOf, size: text }).map((name) => (
         <text key={name.at} x={name.x} y={height - 4} textAnchor={name.anchor} className="fill-soft">
           {name.text}
         </text>
