@@ -6,7 +6,6 @@ import {
   makeClient,
   makeProgram,
   makeTherapist,
-  type Page,
   sessionOf,
   tabTo,
   test,
