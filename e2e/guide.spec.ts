@@ -49,7 +49,7 @@ test("what was turned off stays off, and the text stays", async ({ asTherapist, 
   await beginsAt(page);
   await rates(page, 6, 5);
   await button(page, /^Alleen ontspannen/).tap();
-  await page.getByText("Stem, geluid en trillen").first().tap();
+  await page.getByText("Stem, geluid en trilsignaal").first().tap();
   for (const name of ["Een stem leest voor", "Belletjes en ademgeluid", "Toestel trilt bij een overgang"])
     await page.getByLabel(name).uncheck();
   await page.getByRole("radio", { name: "Geen" }).tap();

@@ -73,6 +73,7 @@ export async function ClientOverview(props: OverviewProps) {
         <ReleaseCard
           release={release}
           healthList={healthList}
+          unseen={signals.open.length}
           standing={standing}
           clientId={client.id}
           today={today}

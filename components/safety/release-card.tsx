@@ -23,11 +23,13 @@ type ReleaseCardProps = {
   timeZone: string;
   /** Days with a number from before the first opening; said while it is not open, where it can still grow. */
   baselineDays?: number;
+  /** Signals that nobody has looked at yet: an opening is decided with them in sight. */
+  unseen?: number;
 };
 
 /** Whether release is open, why, and what was agreed. */
 export async function ReleaseCard(props: ReleaseCardProps) {
-  const { release, healthList, standing, clientId, today, timeZone, baselineDays } = props;
+  const { release, healthList, standing, clientId, today, timeZone, baselineDays, unseen = 0 } = props;
   const [t, tStanding, format] = await Promise.all([
     getTranslations("safety.release"),
     getTranslations("safety.standing.toTherapist"),
@@ -104,6 +106,7 @@ export async function ReleaseCard(props: ReleaseCardProps) {
         release={release}
         healthList={healthList}
         rests={rests}
+        unseen={unseen}
         clientId={clientId}
         reviewOn={addDays(today, 28)}
         today={today}

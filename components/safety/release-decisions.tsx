@@ -14,6 +14,8 @@ type ReleaseDecisionsProps = {
   healthList: HealthList;
   /** Open, but resting after a signal: any new opening lets it go on, so that needs its own reason. */
   rests: boolean;
+  /** How many signals wait for a look. */
+  unseen: number;
   clientId: string;
   today: Day;
   /** A first proposal for when to look at it together again. */
@@ -22,7 +24,8 @@ type ReleaseDecisionsProps = {
 
 export type Deciding = "open" | "change" | "again" | "shut";
 
-export function ReleaseDecisions({ release, healthList, rests, clientId, today, reviewOn }: ReleaseDecisionsProps) {
+export function ReleaseDecisions(props: ReleaseDecisionsProps) {
+  const { release, healthList, rests, unseen, clientId, today, reviewOn } = props;
   const t = useTranslations("safety.release");
   const tUi = useTranslations("ui");
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -54,6 +57,7 @@ export function ReleaseDecisions({ release, healthList, rests, clientId, today, 
             deciding={deciding}
             release={release}
             healthList={healthList}
+            unseen={unseen}
             clientId={clientId}
             today={today}
             reviewOn={reviewOn}

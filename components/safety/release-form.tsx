@@ -28,6 +28,7 @@ type ReleaseFormProps = {
   deciding: Deciding;
   release: Release;
   healthList: HealthList;
+  unseen: number;
   clientId: string;
   today: Day;
   reviewOn: Day;
@@ -53,7 +54,7 @@ function startFrom({ deciding, release, reviewOn }: ReleaseFormProps): In {
 }
 
 export function ReleaseForm(props: ReleaseFormProps) {
-  const { deciding, release, healthList, clientId, today, onDone } = props;
+  const { deciding, release, healthList, unseen, clientId, today, onDone } = props;
   const t = useTranslations("safety.release.form");
   const tUi = useTranslations("ui");
   const tHealth = useTranslations("safety.health");
@@ -107,6 +108,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
       onSubmit={handleSubmit(send, () => void (asksHealth && asksList && health.ask()))}
     >
       <p className="text-soft">{isOpening ? t("agreement") : t("clientSeesShut")}</p>
+      {isOpening && unseen > 0 ? <Notice kind="attention">{t("unseen", { count: unseen })}</Notice> : null}
       <TextArea
         label={t({ open: "because", change: "because", again: "becauseAgain", shut: "becauseShut" }[deciding])}
         aside={isOpening ? undefined : tUi("optional")}
@@ -136,6 +138,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
               min={1}
               max={60}
               label={t("maxMinutes")}
+              hint={t("maxMinutesHint")}
               error={said(errors.maxMinutes)}
               {...register("maxMinutes", { setValueAs: asNumber })}
             />

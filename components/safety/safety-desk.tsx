@@ -54,6 +54,7 @@ export async function SafetyDesk(props: SafetyDeskProps) {
           today={today}
           timeZone={client.timeZone}
           baselineDays={baselineDays}
+          unseen={signals.open.length}
         />
         {open.length > 0 ? <SignalList lines={open} /> : <p className="text-soft">{t("earlier.none")}</p>}
         <EarlierSignals lines={settled} title={t("earlier.title")} />

@@ -8,7 +8,7 @@ import type { ScreenProps } from "./session-questions";
 import { SteadyScreen } from "./steady-screen";
 
 /**
- * Black, with the faintest mark of where to tap. A touch anywhere, or any key, brings pause and stop; the exercise goes
+ * Black, with the faintest mark of where to tap, in words at first. A touch anywhere, or any key, brings pause and stop; the exercise goes
  * on beneath it, and the bells with it.
  */
 export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() => void) | null }) {
@@ -16,6 +16,7 @@ export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() 
   const player = useTranslations("sessions.player");
   const [dark, setDark] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [isNew, setNew] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const running = course.clock.since !== null;
 
@@ -26,6 +27,18 @@ export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() 
     return () => element.close();
   }, [dark]);
 
+  // How to come back stands there for a while, and as long as the exercise stands still; then it is as dark as can be.
+  useEffect(() => {
+    if (!isNew) return;
+    const read = setTimeout(() => setNew(false), 8000);
+    return () => clearTimeout(read);
+  }, [isNew]);
+
+  const darken = () => {
+    setDark(true);
+    setAsked(false);
+    setNew(true);
+  };
   const light = () => {
     setDark(false);
     setAsked(false);
@@ -37,7 +50,7 @@ export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() 
 
   return (
     <>
-      <IconButton label={t("open")} className="-mr-2 self-start" onClick={() => setDark(true)}>
+      <IconButton label={t("open")} className="-mr-2 self-start" onClick={darken}>
         <Moon aria-hidden="true" className="size-5" />
       </IconButton>
       <dialog
@@ -55,7 +68,7 @@ export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() 
             of="asked"
             className="mx-auto flex h-full max-w-120 flex-col justify-end gap-3 p-5 pb-[calc(1.25rem+var(--frame-bottom))]"
           >
-            <button type="button" className="flex-1 text-soft" onClick={() => setAsked(false)}>
+            <button type="button" className="flex-1 text-soft" onClick={darken}>
               {t("again")}
             </button>
             <Button look="quiet" wide className="min-h-20!" onClick={light}>
@@ -83,13 +96,13 @@ export function DarkScreen({ course, act, slower }: ScreenProps & { slower: (() 
             type="button"
             // biome-ignore lint/a11y/noAutofocus: the screen went black by this person's own touch, and any key must bring it back
             autoFocus
-            className="grid size-full place-items-end justify-center pb-16 outline-none"
+            className="grid size-full place-items-center content-end justify-center gap-4 px-8 pb-16 outline-none"
             onClick={() => setAsked(true)}
             onKeyDown={(event) => {
               if (event.key !== "Escape" && event.key !== "Enter" && event.key !== " ") setAsked(true);
             }}
           >
-            <span className="sr-only">{t("touch")}</span>
+            <span className={isNew || !running ? "text-center text-desk text-soft" : "sr-only"}>{t("touch")}</span>
             <span aria-hidden="true" className="size-3 rounded-full bg-line opacity-60" />
           </button>
         ) : null}

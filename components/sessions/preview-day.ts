@@ -1,6 +1,7 @@
 import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { ProgramDraft } from "@/lib/programs/schema";
+import { asAgreed } from "@/lib/today/rules";
 import type { Today } from "@/lib/today/schema";
 
 interface Around {
@@ -13,11 +14,14 @@ interface Around {
 /** The client's day as it will be once this draft is theirs: the same shape, and the same rules, as the real one. */
 export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], day: Weekday, around: Around): Today {
   const { today, timeZone, release } = around;
+  const maxMinutes = release.open ? release.maxMinutes : null;
   const planned = draft.items.filter((item) => item.days === null || item.days.includes(day));
   const isFree = planned.length === 0;
   const shown = (isFree ? draft.items : planned).flatMap(({ exerciseId, ...item }) => {
     const exercise = exercises.find((one) => one.id === exerciseId);
-    return exercise && !(isFree && exercise.group === "release") ? [{ ...item, exercise, doneToday: 0 }] : [];
+    return exercise && !(isFree && exercise.group === "release")
+      ? [asAgreed({ ...item, exercise, doneToday: 0 }, maxMinutes)]
+      : [];
   });
   return {
     date: addDays(today, (weekdays.indexOf(day) - weekdayIndex(today) + 7) % 7),
@@ -31,7 +35,7 @@ export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], 
       release: release.open ? "open" : "closed",
       because: null,
       reason: release.open ? null : "not_opened",
-      maxMinutes: release.open ? release.maxMinutes : null,
+      maxMinutes,
     },
   };
 }

@@ -3,7 +3,18 @@ import type { Choice, Here, StopReason } from "@/lib/safety/schema";
 import { isJudged, offerOf } from "./session-choices";
 import { type Clock, elapsedOf, goingOn, inRhythm, paused, resting } from "./session-clock";
 import type { Act, Course, Step } from "./session-course";
-import { backToLast, finished, goingOnRelaxing, onlyRelaxing, roundedOff, stopped, withQueue } from "./session-way";
+import {
+  atItem,
+  backToGround,
+  backToLast,
+  backToStopped,
+  finished,
+  goingOnRelaxing,
+  onlyRelaxing,
+  roundedOff,
+  stopped,
+  withQueue,
+} from "./session-way";
 
 const nextStep: Partial<Record<Step, Step>> = {
   tensionBefore: "safetyBefore",
@@ -38,6 +49,7 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return { ...course, areas: { ...course.areas, [act.when]: act.areas } };
     case "next": {
       if (course.step === "safetyAgain") return askedAgain(course);
+      if (course.step === "withoutGround") return atItem(course, course.at);
       if (course.step === "stayedShut") return { ...course, step: "note", endedAt: course.endedAt ?? now };
       const step = nextStep[course.step] ?? course.step;
       return { ...course, step, endedAt: step === "note" ? (course.endedAt ?? now) : course.endedAt };
@@ -50,6 +62,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return course.step === "presence" ? answered(course, act.here) : course;
     case "cautionRead":
       return course.step === "caution" ? { ...course, step: "exercise" } : course;
+    case "relaxInstead":
+      return course.step === "withoutGround" ? goingOnRelaxing({ ...course, at: course.at - 1 }) : course;
     case "onlyRelax":
       return onlyRelaxing(course, now);
     case "begin": {
@@ -101,6 +115,8 @@ function back(course: Course): Course {
   // What was told has been judged: another number counts once somebody has relaxed, and both are kept (domain.md G6).
   if (course.step === "choice" && isJudged(course)) return course;
   if (course.step === "caution" || course.step === "exercise") return backToLast(course);
+  if (course.step === "withoutGround") return backToGround(course);
+  if (course.step === "stopped") return backToStopped(course);
   if (course.step === "presence" && course.again === "asked") return { ...course, step: "safetyAgain" };
   return { ...course, step: stepBefore[course.step] ?? course.step };
 }

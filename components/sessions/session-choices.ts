@@ -1,9 +1,11 @@
+import { given } from "@/lib/ratings/rules";
 import {
   defaultTerms,
   gateFor,
   type RelaxBecause,
   releases as releasing,
   standingWithoutConnection,
+  toldStops,
   touchedRelease,
 } from "@/lib/safety/rules";
 import type { Choice, Here, Standing } from "@/lib/safety/schema";
@@ -104,6 +106,18 @@ export const hasReleased = (course: Course): boolean =>
       outcome,
     })),
   );
+
+/**
+ * Whether it was hard: stopped by a sign, felt safety so low that who can be called is shown, or down by as much as was
+ * agreed to matter (domain.md G3, G11, G12). Then a thank-you alone would leave somebody alone.
+ */
+export function wasHard({ today, ratings, stop }: Course): boolean {
+  const terms = today.safety.agreement?.terms ?? defaultTerms;
+  const [before, after] = [given(ratings.safetyBefore), given(ratings.safetyAfter)];
+  const last = after ?? before;
+  const fell = before !== null && after !== null && before - after >= terms.fall;
+  return (stop !== null && toldStops.includes(stop.why)) || (last !== null && last < terms.relaxOnlyBelow) || fell;
+}
 
 /** The rounding off of this session that is still to come. */
 export const roundingOff = (course: Course): TodayItem | null =>

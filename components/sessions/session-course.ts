@@ -15,6 +15,7 @@ export type Step =
   | "notHere"
   | "caution"
   | "exercise"
+  | "withoutGround"
   | "tensionAgain"
   | "safetyAgain"
   | "stayedShut"
@@ -78,7 +79,7 @@ export type Act =
   /** `relaxOn`: who felt too little may go on with what relaxes. */
   | { kind: "signs"; signs: StopSign[]; relaxOn?: boolean }
   /** `startNow`: whoever is ready does not wait for the bell. */
-  | { kind: "cautionRead" | "startNow" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
+  | { kind: "cautionRead" | "startNow" | "relaxInstead" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
   /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */
   | { kind: "begin"; ready?: number; breath?: Breath | null }
   | { kind: "rhythm"; breath: Breath | null }

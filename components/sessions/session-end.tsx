@@ -8,12 +8,16 @@ import { useOutbox } from "@/components/frame/outbox";
 import { OutboxLine } from "@/components/frame/outbox-line";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import type { Locale } from "@/lib/i18n/locale";
 import { nameOf } from "@/lib/outbox/parcel";
 import { sessionLetter } from "@/lib/sessions/browser";
+import { GroundLines } from "./ground-lines";
+import { NobodyWatches } from "./nobody-watches";
 import { useParcelWords } from "./parcel-words";
-import { hasReleased } from "./session-choices";
+import { hasReleased, wasHard } from "./session-choices";
 import { ContextChoices, PrivateLine } from "./session-context";
 import { type Course, logOf } from "./session-course";
+import { OwnHelp } from "./session-gate";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 
 export function NoteScreen({ course, act }: ScreenProps) {
@@ -71,18 +75,29 @@ function useSaving(course: Course, forget: () => void, isLeaving: RefObject<bool
   return name;
 }
 
-export function ThanksScreen({ course, forget }: { course: Course; forget: () => void }) {
+type ThanksProps = { course: Course; forget: () => void; locale: Locale };
+
+export function ThanksScreen({ course, forget, locale }: ThanksProps) {
   const t = useTranslations("sessions");
   const isLeaving = useRef(false);
+  const isHard = wasHard(course);
   const name = useSaving(course, forget, isLeaving);
   const read = useParcelWords();
   const told = { sending: t("saving.sending"), sent: t("saving.sent"), later: t("saving.willBeSent") };
   return (
     <>
-      <ScreenTitle>{t("thanks.title")}</ScreenTitle>
-      <p className="-mt-3">{t("thanks.body")}</p>
+      <ScreenTitle>{t(isHard ? "thanks.hard.title" : "thanks.title")}</ScreenTitle>
+      <p className="-mt-3">{t(isHard ? "thanks.hard.body" : "thanks.body")}</p>
       {hasReleased(course) ? <p>{t("thanks.afterRelease")}</p> : null}
       {name ? <OutboxLine read={read} of={{ name, ...told }} /> : null}
+      {isHard ? (
+        <>
+          <p>{t("thanks.hard.read")}</p>
+          <NobodyWatches today={course.today} locale={locale} open />
+          <OwnHelp course={course} />
+          <GroundLines />
+        </>
+      ) : null}
       <BottomActions>
         <ButtonLink href="/today" wide onClick={() => void (isLeaving.current = true)}>
           {t("thanks.toToday")}

@@ -71,7 +71,12 @@ export function ChoiceScreen({ course, act, locale }: GateProps) {
           <p>{why}</p>
         </Notice>
       ) : null}
-      {offer.contact ? <NobodyWatches today={course.today} locale={locale} open /> : null}
+      {offer.contact ? (
+        <>
+          <OwnHelp course={course} />
+          <NobodyWatches today={course.today} locale={locale} open />
+        </>
+      ) : null}
       {canRelax ? null : <p className="text-soft">{t("today.openInstead.none")}</p>}
       <p className="text-desk text-soft">
         {judged ? `${t("choice.stands")} ` : null}

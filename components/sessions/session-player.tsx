@@ -17,7 +17,7 @@ import { CautionScreen, ExerciseScreen } from "./session-exercise";
 import { ChoiceScreen, NotHereScreen, PresenceScreen, StayedShutScreen } from "./session-gate";
 import { RatingScreen, ScreenTitle } from "./session-questions";
 import { SignsScreen, WhyStoppedScreen } from "./session-signs";
-import { RestScreen, StoppedScreen } from "./session-stop";
+import { RestScreen, StoppedScreen, WithoutGroundScreen } from "./session-stop";
 import { SteadyScreen } from "./steady-screen";
 
 type PlayerProps = {
@@ -136,6 +136,8 @@ type AnyScreenProps = {
 
 function Screen({ course, act, locale, forget }: AnyScreenProps) {
   switch (course.step) {
+    case "withoutGround":
+      return <WithoutGroundScreen course={course} act={act} />;
     case "tensionBefore":
     case "safetyBefore":
     case "tensionAgain":
@@ -166,7 +168,7 @@ function Screen({ course, act, locale, forget }: AnyScreenProps) {
     case "note":
       return <NoteScreen course={course} act={act} />;
     case "thanks":
-      return <ThanksScreen course={course} forget={forget} />;
+      return <ThanksScreen course={course} forget={forget} locale={locale} />;
     case "notToday":
       return <NotTodayScreen />;
   }

@@ -34,11 +34,11 @@ export function ScreenTitle({
 
 const atTop = "-mt-3 -mb-2 -ml-5 self-start";
 
-export function BackButton({ act }: { act: (act: Act) => void }) {
+export function BackButton({ act, label }: { act: (act: Act) => void; label?: string }) {
   const t = useTranslations("sessions.before");
   return (
     <Button look="plain" className={atTop} onClick={() => act({ kind: "back" })}>
-      {t("back")}
+      {label ?? t("back")}
     </Button>
   );
 }

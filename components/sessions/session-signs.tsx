@@ -12,6 +12,7 @@ import type { StopSign } from "@/lib/safety/schema";
 import { GroundLines, useGroundLines } from "./ground-lines";
 import { useReadAloud } from "./guide-aloud";
 import { NobodyWatches } from "./nobody-watches";
+import { standingOf } from "./session-choices";
 import { OwnHelp } from "./session-gate";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { restingInstead } from "./session-way";
@@ -47,7 +48,10 @@ export function SignsScreen({ course, act, locale }: ScreenProps & { locale: Loc
   const grounding = useGroundLines();
   const why = course.stop?.why;
   const isPausing = why !== undefined && pausingStops.includes(why);
-  useReadAloud(isPausing ? [t("stopping.signs.rests"), ...grounding] : [], locale);
+  // What was never opened can't come to rest: nothing is taken away from who only relaxed.
+  const wasOpened = standingOf(course.today, course.startedAt).because !== "notOpened";
+  const rested = t(wasOpened ? "stopping.signs.rests" : "stopping.signs.unopened");
+  useReadAloud(isPausing ? [rested, ...grounding] : [], locale);
   if (!why || !(why in signsOf)) return null;
   const signs: readonly StopSign[] = signsOf[why as keyof typeof signsOf];
   const rests = isPausing;
@@ -59,7 +63,7 @@ export function SignsScreen({ course, act, locale }: ScreenProps & { locale: Loc
       <ScreenTitle>{t("stopping.signs.title")}</ScreenTitle>
       {rests ? (
         <>
-          <p className="-mt-3">{t("stopping.signs.rests")}</p>
+          <p className="-mt-3">{rested}</p>
           <GroundLines />
         </>
       ) : null}

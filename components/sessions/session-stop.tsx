@@ -4,14 +4,17 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
+import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Illustration } from "@/components/ui/illustration";
 import type { Locale } from "@/lib/i18n/locale";
 import { GroundLines, useGroundLines } from "./ground-lines";
 import { useReadAloud } from "./guide-aloud";
 import { NobodyWatches } from "./nobody-watches";
 import { isChained, roundingOff } from "./session-choices";
+import { currentItem } from "./session-course";
 import { OwnHelp } from "./session-gate";
-import { type ScreenProps, ScreenTitle } from "./session-questions";
+import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
+import { restingInstead } from "./session-way";
 import { drawingOf } from "./today-items";
 
 type StopProps = ScreenProps & { locale: Locale };
@@ -39,6 +42,7 @@ export function StoppedScreen({ course, act, locale }: StopProps) {
   useReadAloud(isFar ? [...grounding, ...told] : [`${t("title")} ${t("body")}`, ...told], locale);
   return (
     <>
+      {chained ? null : <BackButton act={act} label={t("backToExercise")} />}
       <ScreenTitle>{t("title")}</ScreenTitle>
       <p className="-mt-3">{t("body")}</p>
       {isFar ? (
@@ -66,7 +70,7 @@ export function StoppedScreen({ course, act, locale }: StopProps) {
         </section>
       ) : null}
       <OwnHelp course={course} />
-      {chained ? <NobodyWatches today={course.today} locale={locale} /> : null}
+      <NobodyWatches today={course.today} locale={locale} />
       <BottomActions>
         <Button wide onClick={() => act({ kind: "roundedOff" })}>
           {chained ? t("roundedOff") : t("toAfter")}
@@ -82,6 +86,27 @@ export function StoppedScreen({ course, act, locale }: StopProps) {
           </Button>
         </div>
       </BottomActions>
+    </>
+  );
+}
+
+/** Who passes over grounding hears what that means: nothing went wrong, and what relaxes is there. */
+export function WithoutGroundScreen({ course, act }: ScreenProps) {
+  const t = useTranslations("sessions.withoutGround");
+  const follows = currentItem(course) !== null;
+  const relax = {
+    id: "relax",
+    label: t("relax"),
+    onChoose: () => act({ kind: follows ? "next" : "relaxInstead" }),
+  } as const;
+  const end = { id: "end", label: t("end"), onChoose: () => act({ kind: "next" }) } as const;
+  const canRelax = follows || restingInstead(course).length > 0;
+  return (
+    <>
+      <BackButton act={act} />
+      <ScreenTitle>{t("title")}</ScreenTitle>
+      <p className="-mt-3">{t("body")}</p>
+      <ChoiceActions label={t("title")} choices={[...(canRelax ? [relax] : []), ...(follows ? [] : [end])]} />
     </>
   );
 }

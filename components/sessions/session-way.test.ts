@@ -49,7 +49,7 @@ test("who passes over grounding is not led into what hangs on it", () => {
   const told = intoTheChain(day(whole()));
   for (const _ of quiet()) told.does({ kind: "begin" }).does({ kind: "finish", outcome: "done" }, 60);
   told.does({ kind: "finish", outcome: "skipped" });
-  expect(told.course.step).toBe("tensionAfter");
+  expect(told.course.step).toBe("withoutGround");
   expect(told.course.entries.map((entry) => entry.outcome)).toEqual([
     "done",
     "done",
@@ -58,6 +58,24 @@ test("who passes over grounding is not led into what hangs on it", () => {
     "skipped",
     "skipped",
   ]);
+  // A way back to grounding, one to what relaxes, and one to the end.
+  const skipped = told.course;
+  told.does({ kind: "back" });
+  expect(currentItem(told.course)?.exercise.phase).toBe("ground");
+  expect(told.course.entries).toHaveLength(2);
+  told.course = skipped;
+  told.does({ kind: "relaxInstead" });
+  expect(currentItem(told.course)?.exercise.key).toBe("constructive-rest");
+  told.course = skipped;
+  expect(told.does({ kind: "next" }).course.step).toBe("tensionAfter");
+});
+
+test("what relaxes after a chain without grounding comes by itself", () => {
+  const told = intoTheChain(day([...chain.map((key) => item(key, 60)), ...quiet()]));
+  told.does({ kind: "finish", outcome: "skipped" });
+  expect(told.course.step).toBe("withoutGround");
+  told.does({ kind: "next" });
+  expect(currentItem(told.course)?.exercise.key).toBe("constructive-rest");
 });
 
 describe("stopping", () => {

@@ -31,7 +31,10 @@ function pastLast(course: Course): Course {
     : { ...course, step: "tensionAfter", choice: "relax-only", again: null };
 }
 
-/** What ends before the bell was not done. Without grounding nothing is built up or let go (exercises.md): what hangs on it is passed over as well. */
+/**
+ * What ends before the bell was not done. Without grounding nothing is built up or let go (exercises.md): what hangs on
+ * it is passed over as well, and that is said.
+ */
 export function finished(course: Course, outcome: "done" | "partial" | "skipped", now: number): Course {
   if (outcome !== "skipped" && isBeforeBell(course.clock, now))
     return finished({ ...course, clock: resting }, "skipped", now);
@@ -40,7 +43,17 @@ export function finished(course: Course, outcome: "done" | "partial" | "skipped"
   const rest = ahead(course);
   const ends = rest.findIndex((item) => item.exercise.group !== "release");
   const passedOver = ends === -1 ? rest : rest.slice(0, ends);
-  return atItem(passingOver(told, passedOver, now), course.at + 1 + passedOver.length);
+  const passed = passingOver(told, passedOver, now);
+  const at = course.at + 1 + passedOver.length;
+  return passedOver.length === 0 ? atItem(passed, at) : { ...passed, at, clock: resting, step: "withoutGround" };
+}
+
+/** Back to the grounding that was passed over, with all that hung on it. */
+export function backToGround(course: Course): Course {
+  const isGround = (id: string) => itemOf(course, id)?.exercise.phase === "ground";
+  const at = course.queue.slice(0, course.at).findLastIndex(isGround);
+  if (at < 0) return course;
+  return atItem({ ...course, entries: course.entries.slice(0, at - course.at) }, at);
 }
 
 /**
@@ -94,6 +107,15 @@ export function backToLast(course: Course): Course {
   const passed = (last.seconds ?? 0) * 1000;
   const clock: Clock = { ...resting, begun: last.seconds !== null, passed, count: last.repetitions ?? 0 };
   return { ...course, step: "exercise", at: course.at - 1, clock, entries: course.entries.slice(0, -1) };
+}
+
+/** Back to an exercise that was stopped by a slip of the hand, as it stood. From release there is only the way to rest. */
+export function backToStopped(course: Course): Course {
+  const last = course.entries.at(-1);
+  if (!last || isChained(course) || last.programItemId !== course.queue[course.at]) return course;
+  const passed = (last.seconds ?? 0) * 1000;
+  const clock: Clock = { ...resting, begun: last.seconds !== null, passed, count: last.repetitions ?? 0 };
+  return { ...course, step: "exercise", clock, entries: course.entries.slice(0, -1) };
 }
 
 export function stopped(course: Course, now: number): Course {

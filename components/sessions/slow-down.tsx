@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locale";
 import { useReadAloud } from "./guide-aloud";
 import type { Course } from "./session-course";
+import { OwnHelp } from "./session-gate";
 
 const lines = ["legs", "feet", "breath"] as const;
 
@@ -21,7 +22,7 @@ export function SlowDown({ course, locale }: { course: Course; locale: Locale })
     place.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={place} tabIndex={-1} className="outline-none">
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-3 outline-none">
       <Notice title={t("title")}>
         <ul className="flex flex-col gap-1">
           {told.map((line) => (
@@ -35,6 +36,7 @@ export function SlowDown({ course, locale }: { course: Course; locale: Locale })
         ) : null}
         <p className="mt-2 text-desk text-soft">{t("stop")}</p>
       </Notice>
+      <OwnHelp course={course} />
     </div>
   );
 }

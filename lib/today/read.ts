@@ -15,6 +15,7 @@ import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
 import type { StandingReason } from "@/lib/safety/schema";
+import { asAgreed } from "./rules";
 import type { ReleaseReason, Today } from "./schema";
 
 const sentences = { nl: { ...nl, ...nlSafety }, en: { ...en, ...enSafety } };
@@ -94,6 +95,7 @@ export async function readToday(
       (select count(*)::int from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
         and practised_on = ${date} and program_id = ${id}) as today`);
   const days = always.safety.agreement.terms.statementDays;
+  const maxMinutes = standing.open ? standing.maxMinutes : null;
   return {
     date,
     timeZone: viewer.timeZone,
@@ -104,13 +106,15 @@ export async function readToday(
       const exercise = exercises.get(item.exerciseId);
       const doneToday = done.find((row) => row.item === item.id)?.times ?? 0;
       const { exerciseId: _, ...rest } = item;
-      return exercise && !(isFree && exercise.group === "release") ? [{ ...rest, exercise, doneToday }] : [];
+      return exercise && !(isFree && exercise.group === "release")
+        ? [asAgreed({ ...rest, exercise, doneToday }, maxMinutes)]
+        : [];
     }),
     safety: {
       threshold: safetyThreshold,
       ...always.safety,
       release: standing.open ? "open" : "closed",
-      maxMinutes: standing.open ? standing.maxMinutes : null,
+      maxMinutes,
       reason: standing.because && reasons[standing.because],
       because: standing.because && words.standing.toClient[standing.because],
       statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now, days) : null,

@@ -3,7 +3,7 @@ import { libraryExercises } from "@/lib/exercises/library";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { ReleaseFacts } from "@/lib/safety/schema";
 import type { SessionLog } from "@/lib/sessions/schema";
-import { dayWithoutConnection, echoWithoutConnection } from "./rules";
+import { asAgreed, dayWithoutConnection, echoWithoutConnection } from "./rules";
 import type { Today, TodayItem } from "./schema";
 
 // Sunday 22 November 2026 is the day that was kept; Monday is the day after.
@@ -178,5 +178,21 @@ describe("the day after, without a connection", () => {
     expect(echoWithoutConnection(earlier, waiting, ["here"], monday)?.sessionId).toBe("told");
     const calm = [{ id: "calm", log: log({ entries: did("constructive-rest") }) }];
     expect(echoWithoutConnection(kept, calm, [], monday)).toBeNull();
+  });
+});
+
+describe("minutes of trembling", () => {
+  const seconds = (key: string, amount: number | null, most: number | null) =>
+    asAgreed(item(key, amount), most).dose.amount;
+
+  test("are those that were agreed where the program says more, and the program's where it says less", () => {
+    expect(seconds("butterfly-tremor", 480, 5)).toBe(300);
+    expect(seconds("butterfly-tremor", 180, 5)).toBe(180);
+    expect(seconds("butterfly-tremor", 480, null)).toBe(480);
+  });
+
+  test("limit nothing but what trembles", () => {
+    expect(seconds("constructive-rest", 1200, 5)).toBe(1200);
+    expect(seconds("wall-sit", 900, 5)).toBe(900);
   });
 });

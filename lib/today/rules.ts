@@ -14,6 +14,21 @@ const reasons = {
 } as const;
 
 /**
+ * What trembles, with no more minutes than were agreed for a session (domain.md G8): a program may say more, and two
+ * numbers for one thing would leave a client to choose between them. `maxMinutes` null: nothing limits it.
+ */
+export function asAgreed<Item extends Pick<TodayItem, "dose" | "exercise">>(
+  item: Item,
+  maxMinutes: number | null,
+): Item {
+  const { dose, exercise } = item;
+  if (maxMinutes === null || exercise.phase !== "discharge" || dose.kind !== "time" || dose.amount === null)
+    return item;
+  const most = (maxMinutes * 60) / (exercise.dose.perSide ? 2 : 1);
+  return dose.amount > most ? { ...item, dose: { ...dose, amount: most } } : item;
+}
+
+/**
  * The day that a device shows without a connection: what it last heard of the whole program, asked again for the day of
  * `now`, together with the sessions that still wait on it. Release is judged by the statement and the caps that it
  * holds (domain.md G15); where it holds none, release is shut. Relaxing is always there.
