@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
+import type { Runner, RunnerOptions, TaskList } from "graphile-worker";
 import { type DatabaseAddress, setting } from "@/lib/environment";
 
 /** An address as node-postgres and the queue's library read it; `host` may be the folder of a socket. */
@@ -10,11 +10,6 @@ export function connectionString({ host, port, database, username, password, ssl
   const query = new URLSearchParams({ host, port: String(port), ...tls });
   return `postgres://${encodeURIComponent(username)}:${encodeURIComponent(password)}@/${encodeURIComponent(database)}?${query}`;
 }
-
-// Errors only, and of those what the library says itself: a job holds ids, and nothing that anybody told.
-const errorsOnly = new Logger(() => (level, message) => {
-  if (level === "error") console.error(JSON.stringify({ queue: message.split("\n", 1)[0] }));
-});
 
 type Query = (text: string) => Promise<unknown>;
 
@@ -52,24 +47,29 @@ export function keepQueue(tasks: TaskList, { begun, ended, crontab }: Course): v
     ending = true;
     void Promise.resolve(runner?.stop()).then(ended).then(finished, finished);
   });
-  const options: RunnerOptions = {
+  const options = {
     connectionString: connectionString(address),
     maxPoolSize: 3,
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: address.prepare === false,
     pollInterval: 2000,
-    logger: errorsOnly,
     crontab: ["* * * * * freeHeldJobs", ...crontab].join("\n"),
     taskList: {
       ...tasks,
       freeHeldJobs: async (_payload, helpers) => void (await freeHeldJobs((text) => helpers.query(text))),
     },
-  };
+  } satisfies RunnerOptions;
   const work = async () => {
+    // Loaded only by the process that sends.
+    const { Logger, run } = await import("graphile-worker");
+    // Errors only, and of those what the library says itself: a job holds ids, and nothing that anybody told.
+    const logger = new Logger(() => (level, message) => {
+      if (level === "error") console.error(JSON.stringify({ queue: message.split("\n", 1)[0] }));
+    });
     while (!ending) {
       try {
-        runner = await run(options);
+        runner = await run({ ...options, logger });
         await begun();
         await runner.promise;
       } catch (error) {

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import nodemailer from "nodemailer";
 import { uuidv7 } from "uuidv7";
-import webPush from "web-push";
 import { type LetterOrder, noteLetter, type PushAddress, takeLetter } from "@/db/post-office";
 import { mails } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
@@ -65,6 +63,8 @@ export async function sendMail(to: string, { subject, body }: Mail): Promise<"se
   const url = setting("SMTP_URL");
   if (!url) return "refused";
   const limits = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+  // Loaded with the first letter, as what wakes devices is below: most requests send nothing.
+  const { default: nodemailer } = await import("nodemailer");
   const transport = nodemailer.createTransport({ url, ...limits });
   const tooLong = setTimeout(() => transport.close(), longest);
   try {
@@ -88,6 +88,7 @@ const sender = () => setting("MAIL_FROM") ?? `Verzacht <no-reply@${new URL(setti
 export async function wake(device: PushAddress, words: object): Promise<"taken" | "gone" | "refused"> {
   if (!isPushAddress(device.endpoint, setting("PUSH_ORIGIN"))) return "gone";
   const subscription = { endpoint: device.endpoint, keys: { p256dh: device.p256dh, auth: device.auth } };
+  const { default: webPush } = await import("web-push");
   try {
     const { endpoint, method, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(words), {
       // After an hour it would say nothing true any more.
