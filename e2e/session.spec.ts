@@ -118,7 +118,7 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await button(page, "Ik heb afgerond").tap();
   await expect(title(page, "Rust")).toBeVisible();
   await button(page, "Ik heb gerust").tap();
-  await expect(title(page, "Wat maakte dat je stopte?")).toBeVisible();
+  await expect(title(page, "Wil je zeggen wat maakte dat je stopte?")).toBeVisible();
   await expectCalm(page);
   await button(page, "Het werd me te veel").tap();
   await expect(page.getByText(/Loslaten rust nu/)).toBeVisible();
@@ -127,9 +127,31 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await button(page, "Verder").tap();
   for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
+  // Nobody is left with a thank-you alone.
+  await expect(title(page, "Goed dat je voor jezelf zorgde")).toBeVisible();
+  await expect(page.getByRole("link", { name: "112" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Terug naar hier" })).toBeVisible();
+  await expectCalm(page);
   const [session] = await logged(asTherapist, asClient);
   expect(session?.entries.map((entry) => entry.outcome)).toEqual(["done", "stopped", "done"]);
   expect(session?.stop).toEqual({ why: "too-much-feeling", signs: ["panic"] });
+});
+
+test("who passes over grounding hears why release rests, and can still go back to it", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const { page } = asClient;
+  await agreed(asTherapist, asClient, chain, true);
+  await intoRelease(page);
+  await button(page, "Overslaan").tap();
+  await expect(title(page, "Zonder gronden geen loslaten")).toBeVisible();
+  await expectCalm(page);
+  await button(page, "Terug").tap();
+  await expect(button(page, "Ik heb het gelezen")).toBeVisible();
+  await button(page, "Overslaan").tap();
+  await button(page, "Het is goed voor vandaag").tap();
+  await expect(title(page, "Hoe gespannen is je lijf nu?")).toBeVisible();
 });
 
 test("below the threshold, relaxing comes first and the question comes once more", async ({
