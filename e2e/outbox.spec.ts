@@ -177,7 +177,7 @@ test("a phone without room says so at once, and the page keeps what was typed un
   await button(page, /^Alleen ontspannen/).tap();
   await shut(page.context());
   await button(page, "Stoppen").tap();
-  await button(page, "Verder").tap();
+  await button(page, "Rustig afsluiten").tap();
   for (const next of ["Overslaan", "Overslaan", "Overslaan"]) await button(page, next).tap();
   await page.getByRole("textbox").fill("Dit wil ik niet kwijt.");
   await page.evaluate(() => Object.assign(window, { full: true }));
