@@ -17,13 +17,13 @@ export function ContactList({ contact, practice, locale }: { contact: Contact; p
   return (
     <ul className="flex flex-col gap-1">
       {phone || hours ? (
-        <li>
+        <li className="py-1">
           {practice} {phone ? <Call number={phone} /> : null} {hours}
         </li>
       ) : null}
       {numbers.map(({ number, sentence }) => (
-        <li key={sentence.nl}>
-          {number ? <Call number={number} /> : null} {sentence[locale]}
+        <li key={sentence.nl} className={number ? "flex items-baseline gap-2" : "py-1"}>
+          {number ? <Call number={number} /> : null} <span>{sentence[locale]}</span>
         </li>
       ))}
     </ul>

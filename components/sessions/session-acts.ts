@@ -64,6 +64,8 @@ export function courseAfter(course: Course, act: Act, now: number): Course {
       return course.step === "caution" ? { ...course, step: "exercise" } : course;
     case "relaxInstead":
       return course.step === "withoutGround" ? goingOnRelaxing({ ...course, at: course.at - 1 }) : course;
+    case "enoughToday":
+      return course.step === "withoutGround" ? { ...course, step: "tensionAfter" } : course;
     case "onlyRelax":
       return onlyRelaxing(course, now);
     case "begin": {

@@ -79,7 +79,19 @@ export type Act =
   /** `relaxOn`: who felt too little may go on with what relaxes. */
   | { kind: "signs"; signs: StopSign[]; relaxOn?: boolean }
   /** `startNow`: whoever is ready does not wait for the bell. */
-  | { kind: "cautionRead" | "startNow" | "relaxInstead" | "pause" | "away" | "seen" | "turn" | "count" | "onlyRelax" }
+  | {
+      kind:
+        | "cautionRead"
+        | "startNow"
+        | "relaxInstead"
+        | "enoughToday"
+        | "pause"
+        | "away"
+        | "seen"
+        | "turn"
+        | "count"
+        | "onlyRelax";
+    }
   /** `ready`: milliseconds until the bell; of use only where an exercise begins, not where it goes on. */
   | { kind: "begin"; ready?: number; breath?: Breath | null }
   | { kind: "rhythm"; breath: Breath | null }

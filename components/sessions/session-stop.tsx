@@ -99,14 +99,14 @@ export function WithoutGroundScreen({ course, act }: ScreenProps) {
     label: t("relax"),
     onChoose: () => act({ kind: follows ? "next" : "relaxInstead" }),
   } as const;
-  const end = { id: "end", label: t("end"), onChoose: () => act({ kind: "next" }) } as const;
+  const end = { id: "end", label: t("end"), onChoose: () => act({ kind: "enoughToday" }) } as const;
   const canRelax = follows || restingInstead(course).length > 0;
   return (
     <>
       <BackButton act={act} />
       <ScreenTitle>{t("title")}</ScreenTitle>
       <p className="-mt-3">{t("body")}</p>
-      <ChoiceActions label={t("title")} choices={[...(canRelax ? [relax] : []), ...(follows ? [] : [end])]} />
+      <ChoiceActions label={t("title")} choices={canRelax ? [relax, end] : [end]} />
     </>
   );
 }
