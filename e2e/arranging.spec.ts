@@ -76,6 +76,40 @@ test("a program is reordered with the keys of the handle, and each step is said"
   await expectOrder(page, [lyingOnSide, breathing, rest]);
 });
 
+test("the keys tell the true place from the middle of the program too, and putting down moves nothing", async ({
+  asTherapist,
+}) => {
+  const { page } = asTherapist;
+  await openDraft(asTherapist, ["constructive-rest", "lower-belly-breathing", "side-lying-support", "integration"]);
+  const names = await page.getByRole("article").getByRole("heading", { level: 3 }).allTextContents();
+  const said = page.locator("[id^=DndLiveRegion]");
+  const listening = () =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  // Much taller than its neighbours: what is picked up is still nearest to its own place.
+  await item(page, "3. Zijligging").getByRole("button", { name: "Opmerking toevoegen" }).click();
+  for (const [at, name] of [
+    [3, lyingOnSide],
+    [2, breathing],
+  ] as const) {
+    await page.getByRole("button", { name: `Verplaats ${name}` }).focus();
+    await page.keyboard.press("Space");
+    await expect(said).toContainText(`is opgepakt, van plaats ${at} van 4`);
+    await listening();
+    await page.keyboard.press("Space");
+    await expect(said).toContainText(`neergezet op plaats ${at} van 4`);
+    await expect(page.getByRole("article").getByRole("heading", { level: 3 })).toHaveText(names);
+  }
+  await page.getByRole("button", { name: `Verplaats ${lyingOnSide}` }).focus();
+  await page.keyboard.press("Space");
+  await expect(said).toContainText("is opgepakt, van plaats 3 van 4");
+  await listening();
+  await page.keyboard.press("ArrowUp");
+  await expect(said).toContainText("is nu op plaats 2 van 4");
+  await page.keyboard.press("Space");
+  await expect(said).toContainText("neergezet op plaats 2 van 4");
+  await expectOrder(page, [rest, lyingOnSide, breathing, "Afronden en integreren"]);
+});
+
 test("a finger reorders it on a phone", async ({ asTherapist, open }) => {
   const page = await open(asTherapist, true);
   await openDraft({ ...asTherapist, page });

@@ -48,12 +48,19 @@ test("a therapist adds a client, makes the link, and opens release by agreement"
   await addClient(asTherapist, name, `${name.replace(" ", ".")}@example.test`);
 
   const invitation = page.getByRole("region", { name: "Uitnodigen" });
-  await invitation.getByRole("button", { name: "Link maken" }).click();
+  let made = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/invitations")) made++;
+  });
+  await invitation.getByRole("button", { name: "Link maken" }).dblclick();
   const link = invitation.getByLabel("Link voor je cliënt");
   await expect(link).toHaveValue(/\/invitation\/[\w-]{20,}$/);
   const first = await link.inputValue();
   await expect(invitation.getByText(/De link werkt één keer, tot en met/)).toBeVisible();
   await expectNoAxeFindings(page);
+  // A double click is one invitation, and the link that is shown is the one that works.
+  expect(made).toBe(1);
+  await expect(link).toHaveValue(first);
 
   await test.step("a new link takes the place of the old one", async () => {
     await invitation.getByRole("button", { name: "Nieuwe link maken" }).click();

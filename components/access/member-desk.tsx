@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForgetDraft } from "@/components/frame/kept-draft";
+import { useOnce } from "@/components/frame/once";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
@@ -25,7 +26,7 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
   const [link, setLink] = useState<{ name: string; url: string; expiresAt: string } | null>(null);
 
   const forgetDraft = useForgetDraft();
-  const invite = useMutation({
+  const invite = useOnce({
     mutationFn: inviteMember,
     onSuccess: ({ value }, { name }) => {
       void forgetDraft(invitationDraft);
@@ -33,7 +34,7 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
       router.refresh();
     },
   });
-  const freshLink = useMutation({
+  const freshLink = useOnce({
     mutationFn: inviteMember,
     onSuccess: ({ value }, { name }) => setLink({ name, ...value }),
   });

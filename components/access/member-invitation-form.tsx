@@ -7,6 +7,7 @@ import { useForm } from "react-hook-form";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import { useKeptForm } from "@/components/frame/kept-form";
+import { useFaultWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -31,7 +32,7 @@ const fields = ["name", "email", "locale"] as const;
 export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitationFormProps) {
   const t = useTranslations("practices.invite");
   const frame = useTranslations("frame.languageNames");
-  const faults = useTranslations("refusals.faults");
+  const words = useFaultWords();
   const ui = useTranslations("ui");
   // One id for this form: sent twice, it is still one colleague.
   const [id] = useState(uuidv7);
@@ -52,9 +53,8 @@ export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitati
 
   const said = (field: (typeof fields)[number]) => {
     const error = formState.errors[field];
-    if (!error?.message) return undefined;
-    const key = error.message as Parameters<typeof faults>[0];
-    return error.type !== "server" && faults.has(key) ? faults(key) : error.message;
+    // What the house answered is a sentence already.
+    return error?.type === "server" ? error.message : words(error);
   };
 
   return (

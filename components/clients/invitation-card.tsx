@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useOnce } from "@/components/frame/once";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
@@ -26,7 +26,7 @@ export function InvitationCard({ clientId, state, isFirst, timeZone }: Invitatio
   const trouble = useTroubleWords();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<"yes" | "no" | null>(null);
-  const invite = useMutation({
+  const invite = useOnce({
     mutationFn: () => inviteClient(clientId),
     onSuccess: () => {
       setCopied(null);

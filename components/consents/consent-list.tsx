@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { uuidv7 } from "uuidv7";
 import { plainDay } from "@/components/frame/day-words";
+import { useOnce } from "@/components/frame/once";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -35,7 +35,7 @@ function ConsentCard({ consent, timeZone }: Shown & { consent: Consent }) {
   const router = useRouter();
   const trouble = useTroubleWords();
   const { kind, version, from, latest, said } = consent;
-  const say = useMutation({
+  const say = useOnce({
     mutationFn: (given: boolean) => sayConsent({ id: uuidv7(), kind, version, given }),
     onSuccess: () => router.refresh(),
   });

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { useStepUp } from "@/components/access/step-up";
+import { useOnce } from "@/components/frame/once";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -20,7 +20,7 @@ export function AskCopy() {
   const trouble = useTroubleWords();
   const [kind, setKind] = useState<CopyFormat>("pdf");
   const { proven, question } = useStepUp();
-  const asking = useMutation({ mutationFn: (of: CopyFormat) => proven(() => askCopy(uuidv7(), { format: of })) });
+  const asking = useOnce({ mutationFn: (of: CopyFormat) => proven(() => askCopy(uuidv7(), { format: of })) });
   const problem = trouble(asking.error);
   const copy = asking.data;
   if (copy)

@@ -7,11 +7,12 @@ import { classNames } from "@/components/ui/class-names";
 import type { Weekday } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import { thresholdOf } from "@/lib/programs/rules";
-import type { Dose, Program, ProgramDraft } from "@/lib/programs/schema";
+import type { Program, ProgramDraft } from "@/lib/programs/schema";
 import type { Problems } from "./assign-dialog";
 import { BuilderHead } from "./builder-head";
 import { DeleteDraft, KeepAsTemplate, RestoredNotice } from "./builder-notices";
 import { DayTotals } from "./day-totals";
+import type { WaitingDose } from "./dose-typing";
 import { itemAfter, mended, mostItems, placeOf } from "./draft-edits";
 import { DragGround } from "./drag-ground";
 import { ItemList } from "./item-list";
@@ -65,13 +66,13 @@ export function BuilderBoard({
   useStay(draft.id);
   const [shelf] = useState(() => new Map(exercises.map((exercise) => [exercise.id, exercise])));
   const words = useProgramWords(shelf);
-  const [asking, setAsking] = useState<ReadonlyMap<string, Dose>>(new Map());
+  const [waiting, setWaiting] = useState<ReadonlyMap<string, WaitingDose>>(new Map());
   const [said, setSaid] = useState("");
   const [pane, setPane] = useState<Pane>("program");
   const [problems, setProblems] = useState<Problems>([]);
 
-  function ask(id: string, dose: Dose | null) {
-    setAsking((before) => {
+  function wait(id: string, dose: WaitingDose | null) {
+    setWaiting((before) => {
       const after = new Map(before);
       if (dose) after.set(id, dose);
       else after.delete(id);
@@ -113,7 +114,7 @@ export function BuilderBoard({
         shelf={shelf}
         words={words}
         agreed={agreed}
-        unsure={asking.size}
+        unsure={waiting.size}
         onComplete={complete}
         onProblems={setProblems}
         onDone={(sent) => {
@@ -175,8 +176,8 @@ export function BuilderBoard({
               items={draft.items}
               shelf={shelf}
               words={words}
-              asking={asking}
-              onAsk={ask}
+              waiting={waiting}
+              onWait={wait}
               onEdit={(change) => {
                 setProblems([]);
                 edit(change);

@@ -29,7 +29,7 @@ type BuilderHeadProps = {
   words: ProgramWords;
   /** The threshold of before; null for a template. */
   agreed: Threshold | null;
-  /** How many doses wait for a yes. */
+  /** How many doses wait: for a yes, or to be one that can be. */
   unsure: number;
   onComplete: () => void;
   onProblems: (problems: Problems) => void;
@@ -74,6 +74,12 @@ export function BuilderHead({
   });
   // A client's pages carry the client's name as their first heading.
   const Title = client ? "h2" : "h1";
+  const hindrance =
+    unsure > 0
+      ? t("dose.unsure", { count: unsure })
+      : client && !live && draft.items.length === 0
+        ? t("assign.nothingYet")
+        : null;
   const status = live ? t("status.active") : client ? t("status.draft") : t("status.template");
 
   return (
@@ -83,19 +89,24 @@ export function BuilderHead({
           <Badge hue={live ? "moss" : "plain"}>{status}</Badge>
           <Title className="text-title">{draft.title.trim() || namelessTitle}</Title>
         </div>
-        {client && live ? (
-          <Button disabled={changes.length === 0 || unsure > 0} onClick={() => setAsked("publish")}>
-            {t("publish.open")}
-          </Button>
-        ) : null}
-        {client && !live ? (
-          <Button
-            disabled={draft.items.length === 0 || unsure > 0 || other !== null}
-            onClick={() => setAsked("assign")}
-          >
-            {t("assign.open")}
-          </Button>
-        ) : null}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p role="status" className="max-w-72 text-table text-soft empty:hidden sm:text-right" data-hindrance>
+            {hindrance}
+          </p>
+          {client && live ? (
+            <Button disabled={changes.length === 0 || unsure > 0} onClick={() => setAsked("publish")}>
+              {t("publish.open")}
+            </Button>
+          ) : null}
+          {client && !live ? (
+            <Button
+              disabled={draft.items.length === 0 || unsure > 0 || other !== null}
+              onClick={() => setAsked("assign")}
+            >
+              {t("assign.open")}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {live ? (
         <p role="status" className="text-table text-soft" data-saving="local">
@@ -117,7 +128,6 @@ export function BuilderHead({
         />
       )}
       {saveAnew.isError ? <Notice kind="attention">{t("saving.offline")}</Notice> : null}
-      {unsure > 0 ? <Notice kind="attention">{t("dose.unsure", { count: unsure })}</Notice> : null}
       {live && other ? (
         <Notice
           kind="attention"

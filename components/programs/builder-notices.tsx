@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { uuidv7 } from "uuidv7";
+import { useOnce } from "@/components/frame/once";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { draftProgram } from "@/lib/programs/browser";
@@ -66,7 +66,7 @@ export function DeleteDraft({
 export function KeepAsTemplate({ draft }: { draft: ProgramDraft }) {
   const t = useTranslations("programs");
   const ui = useTranslations("ui");
-  const keeping = useMutation({
+  const keeping = useOnce({
     mutationFn: () =>
       draftProgram(null, { ...templateOf(draft, uuidv7), title: draft.title.trim() || t("template.nameless") }),
   });

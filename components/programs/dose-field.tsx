@@ -1,27 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FocusEvent, useId, useState } from "react";
-import { rangeWords } from "@/components/exercises/dose-words";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { withinRange } from "@/lib/exercises/rules";
+import { type FocusEvent, useState } from "react";
 import type { DoseKind, DoseRange } from "@/lib/exercises/schema";
 import type { Dose } from "@/lib/programs/schema";
+import { mostOfDose, type TypedDose, typedOf, type WaitingDose, weighDose, weighTyped } from "./dose-typing";
 
 type DoseFieldProps = {
   /** The exercise's name, for who listens. */
   name: string;
   range: DoseRange;
   dose: Dose;
-  /** A dose outside the range, typed and not yet confirmed. */
-  asked: Dose | null;
-  onAsk: (dose: Dose | null) => void;
+  waiting: WaitingDose | null;
+  onWait: (waiting: WaitingDose | null) => void;
   onChange: (dose: Dose) => void;
-  words: (dose: Dose) => string;
+  /** The id of what is said about it. */
+  describedBy: string;
 };
 
-const most = 14_400;
 const kindsFor = (range: DoseRange): DoseKind[] =>
   range.kind === "until-enough"
     ? ["until-enough", "time"]
@@ -29,69 +25,47 @@ const kindsFor = (range: DoseRange): DoseKind[] =>
       ? [range.kind, "until-enough"]
       : [range.kind];
 
-export const fitsRange = (dose: Dose, range: DoseRange) =>
-  withinRange(dose, range) || (dose.kind === "until-enough" && range.openEnded);
-
-/** Less than the advice: always allowed, and asked about by nobody. */
-const isLess = ({ kind, amount }: Dose, range: DoseRange) =>
-  kind === range.kind && amount !== null && amount < (range.min ?? 0);
-
 const box =
-  "h-10 w-16 rounded-desk border border-edge bg-card px-2 text-right text-desk tabular hover:border-soft transition-colors";
+  "h-10 w-16 rounded-desk border border-edge bg-card px-2 text-right text-desk tabular hover:border-soft transition-colors aria-invalid:border-2 aria-invalid:border-clay";
 
-/** How long or how often. What lies outside the library's advice is taken over only after a yes. */
-export function DoseField({ name, range, dose, asked, onAsk, onChange, words }: DoseFieldProps) {
+/** How long or how often. What is to be said about it stands apart (`DoseWords`), where it moves nothing away. */
+export function DoseField({ name, range, dose, waiting, onWait, onChange, describedBy }: DoseFieldProps) {
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
-  const id = useId();
-  const shown = asked ?? dose;
-  const [typed, setTyped] = useState<{ whole: string; rest: string } | null>(null);
+  // With it what stood there before the first letter, and counts again as long as something else waits.
+  const [typing, setTyping] = useState<{ typed: TypedDose; before: Dose } | null>(null);
+  const isUnfit = waiting?.kind === "unfit";
+  const kind = isUnfit ? waiting.of : waiting ? waiting.dose.kind : dose.kind;
+  const now = typing?.typed ?? (isUnfit ? waiting.typed : typedOf(waiting?.dose ?? dose));
   const kinds = [...new Set([...kindsFor(range), dose.kind])];
-  const parts =
-    shown.kind === "time"
-      ? { whole: String(Math.floor((shown.amount ?? 0) / 60)), rest: String((shown.amount ?? 0) % 60) }
-      : { whole: String(shown.amount ?? ""), rest: "0" };
-  const now = typed ?? parts;
 
-  function weigh(next: Dose, finished: boolean) {
-    if (fitsRange(next, range) || (next.kind === dose.kind && next.amount === dose.amount)) {
-      onAsk(null);
-      onChange(next);
-    } else if (finished && isLess(next, range)) {
-      onAsk(null);
-      onChange(next);
-    } else if (finished) onAsk(next);
+  function take(judged: { dose: Dose; waiting: WaitingDose | null }) {
+    onWait(judged.waiting);
+    if (judged.dose.kind !== dose.kind || judged.dose.amount !== dose.amount) onChange(judged.dose);
   }
 
-  function amountOf({ whole, rest }: { whole: string; rest: string }): number | null {
-    const [a, b] = [Number(whole || 0), Number(rest || 0)];
-    const amount = shown.kind === "time" ? a * 60 + b : a;
-    return Number.isInteger(amount) && amount >= 1 && amount <= most ? amount : null;
+  function type(part: Partial<TypedDose>) {
+    const typed = { ...now, ...part };
+    const before = typing?.before ?? dose;
+    setTyping({ typed, before });
+    take(weighTyped(kind, typed, before, range));
   }
 
-  function type(part: Partial<{ whole: string; rest: string }>) {
-    const next = { ...now, ...part };
-    setTyped(next);
-    const amount = amountOf(next);
-    if (amount !== null) weigh({ kind: shown.kind, amount }, false);
+  function leave(event: FocusEvent<HTMLDivElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) setTyping(null);
   }
 
-  function finish(event: FocusEvent<HTMLDivElement>) {
-    if (typed === null || event.currentTarget.contains(event.relatedTarget)) return;
-    const amount = amountOf(typed);
-    setTyped(null);
-    if (amount !== null) weigh({ kind: shown.kind, amount }, true);
-  }
-
-  const number = (part: "whole" | "rest", label: string, unit: string) => (
+  const number = (part: keyof TypedDose, label: string, unit: string) => (
     <label className="inline-flex items-center gap-1.5">
       <span className="sr-only">{t("dose.of", { part: label, name })}</span>
       <input
         type="number"
         inputMode="numeric"
         min={0}
-        max={part === "rest" ? 59 : most}
+        max={part === "rest" ? 59 : kind === "time" ? mostOfDose / 60 : mostOfDose}
         step={part === "rest" ? 5 : 1}
+        aria-invalid={isUnfit || undefined}
+        aria-describedby={describedBy}
         className={box}
         value={now[part]}
         onChange={(event) => type({ [part]: event.target.value })}
@@ -104,69 +78,38 @@ export function DoseField({ name, range, dose, asked, onAsk, onChange, words }: 
   );
 
   return (
-    <div className="flex flex-col gap-2">
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only notices that the fields were left */}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2" onBlur={finish}>
-        {kinds.length > 1 ? (
-          <select
-            aria-label={t("dose.of", { part: t("dose.kind"), name })}
-            value={shown.kind}
-            className="h-10 rounded-desk border border-edge bg-card px-2 text-desk"
-            onChange={(event) => {
-              const kind = event.target.value as DoseKind;
-              setTyped(null);
-              weigh({ kind, amount: kind === "until-enough" ? null : (range.min ?? 60) }, true);
-            }}
-          >
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {e(`doseKinds.${kind}`)}
-              </option>
-            ))}
-          </select>
-        ) : null}
-        {shown.kind === "time" ? (
-          <>
-            {number("whole", t("dose.minutes"), t("dose.minutesShort"))}
-            {number("rest", t("dose.seconds"), t("dose.secondsShort"))}
-          </>
-        ) : null}
-        {shown.kind === "breaths" ? number("whole", e("doseKinds.breaths"), t("dose.breaths")) : null}
-        {shown.kind === "repetitions" ? number("whole", e("doseKinds.repetitions"), t("dose.times")) : null}
-        {range.perSide && shown.kind !== "until-enough" ? (
-          <span className="text-table text-soft">{t("dose.perSide")}</span>
-        ) : null}
-        {!asked && !fitsRange(dose, range) ? (
-          <span className="text-table text-soft">
-            {t(isLess(dose, range) ? "dose.less" : "dose.outside", { range: rangeWords(e, range) })}
-          </span>
-        ) : null}
-      </div>
-      {asked ? (
-        <Notice
-          kind="attention"
-          live="polite"
-          title={t("dose.ask", { dose: words(asked), range: rangeWords(e, range) })}
-          actions={
-            <>
-              <Button
-                look="quiet"
-                id={`${id}-yes`}
-                onClick={() => {
-                  onAsk(null);
-                  onChange(asked);
-                }}
-              >
-                {t("dose.askYes", { dose: words(asked) })}
-              </Button>
-              <Button look="plain" onClick={() => onAsk(null)}>
-                {t("dose.askNo", { dose: words(dose) })}
-              </Button>
-            </>
-          }
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only notices that the fields were left
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2" onBlur={leave}>
+      {kinds.length > 1 ? (
+        <select
+          aria-label={t("dose.of", { part: t("dose.kind"), name })}
+          value={kind}
+          className="h-10 rounded-desk border border-edge bg-card px-2 text-desk"
+          onChange={(event) => {
+            const next = event.target.value as DoseKind;
+            setTyping(null);
+            const amount = next === "until-enough" ? null : (range.min ?? 60);
+            // Back to the kind that stands: then also to what stood of it.
+            take(weighDose(next === dose.kind ? dose : { kind: next, amount }, dose, range));
+          }}
         >
-          <p className="text-table">{t("dose.askHint", { dose: words(dose) })}</p>
-        </Notice>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {e(`doseKinds.${one}`)}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      {kind === "time" ? (
+        <>
+          {number("whole", t("dose.minutes"), t("dose.minutesShort"))}
+          {number("rest", t("dose.seconds"), t("dose.secondsShort"))}
+        </>
+      ) : null}
+      {kind === "breaths" ? number("whole", e("doseKinds.breaths"), t("dose.breaths")) : null}
+      {kind === "repetitions" ? number("whole", e("doseKinds.repetitions"), t("dose.times")) : null}
+      {range.perSide && kind !== "until-enough" ? (
+        <span className="text-table text-soft">{t("dose.perSide")}</span>
       ) : null}
     </div>
   );

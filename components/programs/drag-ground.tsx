@@ -9,6 +9,7 @@ import {
   KeyboardSensor,
   MouseSensor,
   TouchSensor,
+  useDndContext,
   useDraggable,
   useDroppable,
   useSensor,
@@ -25,11 +26,9 @@ import { GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { idOf, isFromShelf, listId, placeAfter, saidPlace, shelf } from "./drag-places";
 
 // The only file that knows how dragging is done; it is loaded with the builder and nowhere else.
-
-const shelf = "shelf:";
-const listId = "program";
 
 type DragGroundProps = {
   /** Ids of the program's items, in order. */
@@ -43,7 +42,7 @@ type DragGroundProps = {
 
 export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundProps) {
   const t = useTranslations("programs.drag");
-  const [held, setHeld] = useState<string | null>(null);
+  const [held, setHeld] = useState<{ id: string; byKeys: boolean } | null>(null);
   const passed = useRef<string | number | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
@@ -51,22 +50,17 @@ export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundP
     useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const idOf = (id: string | number) => String(id).replace(shelf, "");
-  const placeOf = (id: string | number) => ids.indexOf(String(id));
 
   function drop({ active, over }: DragEndEvent) {
     setHeld(null);
     if (!over) return;
-    const to = placeOf(over.id);
-    if (String(active.id).startsWith(shelf)) onPut(idOf(active.id), to < 0 ? ids.length : to);
-    else if (to >= 0 && over.id !== active.id) onMove(String(active.id), to);
+    const { at } = placeAfter(ids, active.id, over.id);
+    if (isFromShelf(active.id)) onPut(idOf(active.id), at);
+    else if (at !== ids.indexOf(String(active.id))) onMove(String(active.id), at);
   }
 
-  const said = (id: string | number, over: string | number | undefined) => ({
-    name: nameOf(idOf(id)),
-    place: over === undefined ? 0 : placeOf(over) + 1 || ids.length,
-    count: ids.length,
-  });
+  const named = (id: string | number) => ({ name: nameOf(idOf(id)) });
+  const said = (id: string | number, over: string | number) => ({ ...named(id), ...saidPlace(ids, id, over) });
   const announcements: Announcements = {
     onDragStart: ({ active }) => {
       passed.current = active.id;
@@ -76,11 +70,10 @@ export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundP
       // Lying over its own place when it is picked up is no news, and would talk over the picking up.
       if (passed.current === (over?.id ?? null)) return undefined;
       passed.current = over?.id ?? null;
-      return over ? t("over", said(active.id, over.id)) : t("outside", said(active.id, undefined));
+      return over ? t("over", said(active.id, over.id)) : t("outside", named(active.id));
     },
-    onDragEnd: ({ active, over }) =>
-      over ? t("put", said(active.id, over.id)) : t("back", said(active.id, undefined)),
-    onDragCancel: ({ active }) => t("back", said(active.id, undefined)),
+    onDragEnd: ({ active, over }) => (over ? t("put", said(active.id, over.id)) : t("back", named(active.id))),
+    onDragCancel: ({ active }) => t("back", named(active.id)),
   };
 
   return (
@@ -89,16 +82,22 @@ export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundP
       sensors={sensors}
       collisionDetection={closestCenter}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t("instructions") } }}
-      onDragStart={({ active }) => setHeld(idOf(active.id))}
+      onDragStart={({ active, activatorEvent }) =>
+        setHeld({ id: idOf(active.id), byKeys: activatorEvent.type === "keydown" })
+      }
       onDragCancel={() => setHeld(null)}
       onDragEnd={drop}
     >
       {children}
       <DragOverlay dropAnimation={null}>
         {held === null ? null : (
-          <div className="flex items-center gap-2 rounded-desk border border-moss bg-card px-3 py-3 text-desk font-semibold shadow-lg">
-            <GripVertical aria-hidden="true" className="size-4 text-soft" />
-            {nameOf(held)}
+          // Moved by keys it is as tall as what it stands for: else its middle may be nearer to a neighbour's place than to
+          // its own. Under a pointer the card itself says where it is.
+          <div className={held.byKeys ? "h-full" : undefined}>
+            <div className="flex items-center gap-2 rounded-desk border border-moss bg-card px-3 py-3 text-desk font-semibold shadow-lg">
+              <GripVertical aria-hidden="true" className="size-4 text-soft" />
+              {nameOf(held.id)}
+            </div>
           </div>
         )}
       </DragOverlay>
@@ -108,14 +107,17 @@ export function DragGround({ ids, nameOf, onMove, onPut, children }: DragGroundP
 
 /** Where the program's items stand: what is taken from the shelf can be put down anywhere on it. */
 export function SortableList({ ids, children }: { ids: string[]; children: ReactNode }) {
-  const { setNodeRef, isOver, active } = useDroppable({ id: listId });
+  const { active } = useDndContext();
+  const takes = active !== null && isFromShelf(active.id);
+  // For its own items the list is no place: its middle can be nearer than that of the item that is picked up.
+  const { setNodeRef, isOver } = useDroppable({ id: listId, disabled: !takes });
   return (
     <SortableContext items={ids} strategy={verticalListSortingStrategy}>
       <div
         ref={setNodeRef}
         className={classNames(
           "rounded-desk",
-          active && String(active.id).startsWith(shelf) && "outline-2 outline-offset-4 outline-line outline-dashed",
+          takes && "outline-2 outline-offset-4 outline-line outline-dashed",
           isOver && "outline-moss",
         )}
       >
@@ -137,7 +139,7 @@ export function SortableRow({
 }) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isOver, isDragging, active } =
     useSortable({ id });
-  const fromShelf = isOver && String(active?.id).startsWith(shelf);
+  const fromShelf = isOver && isFromShelf(active?.id);
   const handle = (
     <button
       type="button"

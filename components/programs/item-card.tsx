@@ -3,15 +3,16 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode, useState } from "react";
-import { doseWords } from "@/components/exercises/dose-words";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { Exercise } from "@/lib/exercises/schema";
-import type { Dose, ProgramItem } from "@/lib/programs/schema";
+import type { ProgramItem } from "@/lib/programs/schema";
 import { DaysField } from "./days-field";
 import { DoseField } from "./dose-field";
+import type { WaitingDose } from "./dose-typing";
+import { DoseWords } from "./dose-words";
 import type { DraftEdit } from "./draft-edits";
 
 type ItemCardProps = {
@@ -21,8 +22,9 @@ type ItemCardProps = {
   at: number;
   count: number;
   handle: ReactNode;
-  asked: Dose | null;
-  onAsk: (id: string, dose: Dose | null) => void;
+  /** A dose that can't be taken over yet. */
+  waiting: WaitingDose | null;
+  onWait: (id: string, waiting: WaitingDose | null) => void;
   onEdit: (edit: DraftEdit) => void;
   onMove: (id: string, to: number, from: "up" | "down" | "place") => void;
   onRemove: (id: string) => void;
@@ -36,12 +38,19 @@ type ItemCardProps = {
 const select = "h-10 rounded-desk border border-edge bg-card px-2 text-desk";
 
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, exercise, name, at, count, handle, asked, onAsk, onEdit, onMove, onRemove, onDuplicate } = props;
+  const { item, exercise, name, at, count, handle, waiting, onWait, onEdit, onMove, onRemove, onDuplicate } = props;
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const [writing, setWriting] = useState(item.remark !== null);
   const change = (part: Partial<Omit<ProgramItem, "id" | "exerciseId">>) =>
     onEdit({ kind: "change", id: item.id, part });
+  const dosing = {
+    range: exercise.dose,
+    dose: item.dose,
+    waiting,
+    onWait: (next: WaitingDose | null) => onWait(item.id, next),
+    onChange: (dose: ProgramItem["dose"]) => change({ dose }),
+  };
 
   return (
     <article aria-label={t("item.label", { place: at + 1, name })} className="surface flex flex-col gap-3 p-3 sm:p-4">
@@ -110,15 +119,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         </Notice>
       ) : null}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <DoseField
-          name={name}
-          range={exercise.dose}
-          dose={item.dose}
-          asked={asked}
-          onAsk={(dose) => onAsk(item.id, dose)}
-          onChange={(dose) => change({ dose })}
-          words={(dose) => doseWords(e, dose, exercise.dose.perSide)}
-        />
+        <DoseField name={name} describedBy={`dose-${item.id}`} {...dosing} />
         <select
           aria-label={t("item.times", { name })}
           className={select}
@@ -138,6 +139,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         )}
       </div>
       <DaysField legend={t("days.of", { name })} legendHidden days={item.days} onChange={(days) => change({ days })} />
+      <DoseWords id={`dose-${item.id}`} {...dosing} />
       {writing ? (
         <TextArea
           label={t("item.remark")}

@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useUndo } from "@/components/ui/undo-notice";
-import type { Dose, ProgramItem } from "@/lib/programs/schema";
+import type { ProgramItem } from "@/lib/programs/schema";
+import type { WaitingDose } from "./dose-typing";
 import { type DraftEdit, itemOf, lacksOf, mostItems, type Shelf } from "./draft-edits";
 import { SortableList, SortableRow } from "./drag-ground";
 import { ItemCard } from "./item-card";
@@ -17,8 +18,9 @@ type ItemListProps = {
   items: ProgramItem[];
   shelf: Shelf;
   words: ProgramWords;
-  asking: ReadonlyMap<string, Dose>;
-  onAsk: (id: string, dose: Dose | null) => void;
+  /** The doses that wait, by the id of the item. */
+  waiting: ReadonlyMap<string, WaitingDose>;
+  onWait: (id: string, waiting: WaitingDose | null) => void;
   onEdit: (edit: DraftEdit) => void;
   /** Makes the chains whole: of the item at a place, or all. */
   onComplete: (position?: number) => void;
@@ -28,7 +30,7 @@ type ItemListProps = {
   errors: ReadonlyMap<string, string[]>;
 };
 
-export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onComplete, onSay, errors }: ItemListProps) {
+export function ItemList({ items, shelf, words, waiting, onWait, onEdit, onComplete, onSay, errors }: ItemListProps) {
   const t = useTranslations("programs");
   const offerUndo = useUndo();
   const lacking = lacksOf(items, shelf);
@@ -48,7 +50,7 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onComplet
     const item = items[place];
     if (!item) return;
     onEdit({ kind: "remove", id });
-    onAsk(id, null);
+    onWait(id, null);
     offerUndo({
       text: t("item.removed", { name: words.title(item) }),
       undo: () => onEdit({ kind: "add", item, at: place }),
@@ -126,8 +128,8 @@ export function ItemList({ items, shelf, words, asking, onAsk, onEdit, onComplet
                         at={place}
                         count={items.length}
                         handle={handle}
-                        asked={asking.get(item.id) ?? null}
-                        onAsk={onAsk}
+                        waiting={waiting.get(item.id) ?? null}
+                        onWait={onWait}
                         onEdit={onEdit}
                         onMove={move}
                         onRemove={remove}

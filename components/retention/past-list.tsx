@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { uuidv7 } from "uuidv7";
 import { plainDay } from "@/components/frame/day-words";
+import { useOnce } from "@/components/frame/once";
 import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -44,7 +44,7 @@ function PastRecord({ past: { clientId, name, parts, whole } }: { past: Past }) 
   const t = useTranslations("retention");
   const format = useFormatter();
   const trouble = useTroubleWords();
-  const prepare = useMutation({
+  const prepare = useOnce({
     mutationFn: () => askErasureOf(clientId, uuidv7(), { scope: "everything", words: null }),
   });
   const problem = trouble(prepare.error);

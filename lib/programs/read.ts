@@ -11,15 +11,8 @@ import type { Exercise } from "@/lib/exercises/schema";
 import { utcText } from "@/lib/instant";
 import { readTexts } from "@/lib/keys/read";
 import { accepted, type Result, refused } from "@/lib/result";
-import { copyOf, draftOf, itemKey } from "./rules";
-import {
-  type Program,
-  type ProgramDraft,
-  type ProgramItem,
-  type ProgramStatus,
-  programKeys,
-  usualThreshold,
-} from "./schema";
+import { copyOf, draftOf, itemKey, usualThreshold } from "./rules";
+import { type Program, type ProgramDraft, type ProgramItem, type ProgramStatus, programKeys } from "./schema";
 
 const shown = {
   id: programs.id,

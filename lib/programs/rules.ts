@@ -1,7 +1,7 @@
 import { type Day, type Weekday, weekdays } from "@/lib/calendar";
 import type { DoseRange, Exercise, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
-import { type Dose, type ProgramDraft, type ProgramItem, type ProgramStatus, usualThreshold } from "./schema";
+import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
 
 interface Placed {
   days: readonly Weekday[] | null;
@@ -172,6 +172,9 @@ export const templateOf = (program: ProgramDraft, makeId: () => string): Program
   note: null,
   thresholdBecause: null,
 });
+
+/** Felt safety from which on release fits, where therapist and client agreed on nothing else (domain.md, G3). */
+export const usualThreshold = 7;
 
 /** A threshold, and why it is that one. */
 export type Threshold = Pick<ProgramDraft, "safetyThreshold" | "thresholdBecause">;

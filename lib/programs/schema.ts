@@ -3,6 +3,7 @@ import { isDay, weekdays } from "@/lib/calendar";
 import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { doseKinds } from "@/lib/exercises/schema";
 import { id, line, paragraph } from "@/lib/text";
+import { usualThreshold } from "./rules";
 
 const day = z.string().refine(isDay, { message: "day" });
 
@@ -28,9 +29,6 @@ export const programItem = z.strictObject({
   remark: paragraph(500).nullable().default(null),
 });
 export type ProgramItem = z.output<typeof programItem>;
-
-/** Felt safety from which on release fits, where therapist and client agreed on nothing else (domain.md, G3). */
-export const usualThreshold = 7;
 
 /** A program as a therapist writes it. `days: null` means 'when it suits'. */
 export const programDraft = z
