@@ -52,6 +52,20 @@ test("a wrong password says that the two do not belong together, and nothing mor
   expect((await page.context().cookies()).filter(({ name }) => signInCookie.test(name))).toEqual([]);
 });
 
+test("who forgot a password where no mail goes out is told who can help, and nothing else", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Wachtwoord vergeten?" }).click();
+  const main = page.getByRole("main");
+  await expect(main.getByText("Deze praktijk verstuurt geen mail")).toBeVisible();
+  await expect(main.getByText("Ben je cliënt? Vraag het je behandelaar.")).toBeVisible();
+  await expect(main.getByText("Ben je de eigenaar?")).toBeVisible();
+  await expect(main.getByRole("textbox")).toHaveCount(0);
+  await expect(main.getByText(/Kijk in je mail|Je krijgt een link/)).toHaveCount(0);
+  await expectNoAxeFindings(page);
+  await main.getByRole("link", { name: "Naar inloggen" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
 test("who tries too often is told how long to wait, and may try again afterwards", async ({ page }) => {
   await page.goto("/sign-in");
   const email = `hasty-${uuidv7()}@demo.test`;

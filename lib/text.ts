@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tooLong } from "./fault";
 
 // Directional marks can make a name read as something else; they carry no meaning in Dutch or English.
 const directional = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -15,7 +16,7 @@ const clean = (most: number, least: number, lines: boolean) =>
     .refine((text) => lines || !/[\r\n\t]/.test(text.trim()), { message: "one_line_only" })
     .overwrite((text) => text.normalize("NFC").replace(directional, "").trim())
     .refine((text) => [...text].length >= least, { message: "missing" })
-    .refine((text) => [...text].length <= most, { message: "too_long" });
+    .refine((text) => [...text].length <= most, { message: tooLong(most) });
 
 /** One line of text: NFC, trimmed, without control or directional characters; lengths in code points. */
 export const line = (most: number, least = 1) => clean(most, least, false);

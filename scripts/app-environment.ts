@@ -35,6 +35,13 @@ export const appEnvironment = (given: Given): NodeJS.ProcessEnv => ({
   ...(given.isDemo && { VERZACHT_DEMO: "1" }),
 });
 
+/** The address that people use, as whoever starts it says, or where it listens. */
+export function publicUrlOf(own: NodeJS.ProcessEnv): string {
+  const host = own.HOST || "127.0.0.1";
+  const url = own.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${own.PORT || 3000}`;
+  return url.replace(/\/$/, "");
+}
+
 /** The administrator's way into the database, and the key of the backups: whoever starts has them, the web process never. */
 const startersOwn = /^(DATABASE_URL|PG[A-Z]*|BACKUP_(KEY_FILE|DIR)|DEMO_PASSWORD)$/;
 

@@ -1,4 +1,4 @@
-// npm run demo | start | bench | fuzz | dev | audit:verify | keys:rotate | backup | restore | drill: whatever is missing is installed and built first.
+// npm run demo | start | bench | fuzz | dev | audit:verify | keys:rotate | password | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
@@ -12,6 +12,7 @@ const modes = {
   restore: { builds: false, script: "scripts/restore.ts" },
   drill: { builds: false, script: "scripts/drill.ts" },
   "keys:rotate": { builds: false, script: "scripts/rotate-keys.ts" },
+  password: { builds: false, script: "scripts/password.ts" },
 };
 
 const [mode, ...rest] = process.argv.slice(2);

@@ -9,7 +9,7 @@ import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
-import { appEnvironment, withoutKeys } from "./app-environment";
+import { appEnvironment, publicUrlOf, withoutKeys } from "./app-environment";
 import { addressOf, embeddedAddress } from "./database-address";
 import { beginBackups, startArchiving } from "./keep-backups";
 import { beginSealing, masterKeyFile } from "./master-key";
@@ -23,10 +23,7 @@ const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 // The demo lives beside the real thing, never in it.
 const dataDir = path.resolve(process.env.DATA_DIR || (isDemo ? ".data/demo" : ".data"));
-const publicUrl = (process.env.PUBLIC_URL || `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(
-  /\/$/,
-  "",
-);
+const publicUrl = publicUrlOf(process.env);
 
 const say = (text: string) => console.log(`  ${text}`);
 

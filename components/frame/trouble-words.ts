@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Refused } from "@/lib/ask";
+import { faultIn } from "@/lib/fault";
 
 interface FormFault {
   message?: string | undefined;
@@ -13,10 +14,8 @@ export function useFaultWords(): (fault: FormFault | undefined) => string | unde
   const t = useTranslations("refusals.faults");
   return (fault) => {
     if (!fault) return undefined;
-    const key = [fault.message, fault.type].find(
-      (word) => typeof word === "string" && /^[a-z_]+$/.test(word) && t.has(word),
-    );
-    return t(typeof key === "string" ? key : "invalid");
+    const known = [fault.message, fault.type].map(faultIn).find((one) => one && t.has(one.key));
+    return known ? t(known.key, { most: known.most }) : t("invalid");
   };
 }
 

@@ -1,3 +1,4 @@
+import { faultIn } from "@/lib/fault";
 import en from "@/lib/i18n/messages/en/refusals.json";
 import nl from "@/lib/i18n/messages/nl/refusals.json";
 import { type Fault, type Refusal, refusals } from "@/lib/result";
@@ -26,6 +27,12 @@ interface About {
   current?: unknown;
 }
 
+function sentenceFor(issue: { code?: string | undefined; message: string }, words: Record<string, string>): string {
+  const fault = faultIn(issue.message);
+  const sentence = (fault && words[fault.key]) ?? words[issue.code ?? ""] ?? words.invalid ?? "";
+  return sentence.replace("{most}", fault?.most ?? "");
+}
+
 /** RFC 9457. Says what is wrong and what can be done; never a stack, a statement or the name of a constraint. */
 export function problemDocument(about: About): ProblemDocument {
   const { problems, faults: words } = sentences[about.locale];
@@ -33,7 +40,7 @@ export function problemDocument(about: About): ProblemDocument {
     ...(about.faults ?? []).map((fault) => ({ path: fault.path, message: problems[fault.refusal] ?? fault.refusal })),
     ...(about.issues ?? []).slice(0, 50).map((issue) => ({
       path: issue.path.map(String).join("."),
-      message: words[issue.message] ?? words[issue.code ?? ""] ?? words.invalid ?? "",
+      message: sentenceFor(issue, words),
     })),
   ];
   return {

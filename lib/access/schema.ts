@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/calendar";
+import { tooLong } from "@/lib/fault";
 import { id, line } from "@/lib/text";
 
 export const roles = ["owner", "therapist", "client"] as const;
@@ -23,7 +24,7 @@ export const password = z
   .string()
   .refine((text) => text.isWellFormed(), { message: "unreadable_text" })
   .refine((text) => [...text].length >= 12, { message: "password_short" })
-  .refine((text) => [...text].length <= 128, { message: "too_long" });
+  .refine((text) => [...text].length <= 128, { message: tooLong(128) });
 
 /** Who is looking: made by a door from the sign-in row, on each request. */
 export interface Viewer {

@@ -83,7 +83,7 @@ export type AuditEvent =
   | "look.asked"
   | "look.answered";
 
-/** What the database writes down by itself, before or while somebody comes in. */
+/** What is written down by the database itself, before or while somebody comes in, or by a command of the operator. */
 type DoorEvent =
   | "signed_in"
   | "signed_out"
@@ -91,6 +91,7 @@ type DoorEvent =
   | "access.denied"
   | "invitation.accepted"
   | "password.reset"
+  | "password.link_made"
   | "address.changed"
   | "practice.set_up";
 
