@@ -9,6 +9,9 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   expectedErrors,
 }) => {
   expectedErrors.push(/412 \(Precondition Failed\)/);
+  await asClient.page.goto("/agreement");
+  await expect(asClient.page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
+  await expect(asClient.page.getByText("Samen hebben jullie hier nog niets over afgesproken.")).toBeVisible();
   const desk = asTherapist.page;
   await desk.goto(`/clients/${asClient.id}`);
   await desk.getByRole("link", { name: "Veiligheid" }).click();
@@ -28,6 +31,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   const phone = asClient.page;
   await phone.goto("/settings");
   await phone.getByRole("link", { name: "Bekijken en aanvullen" }).click();
+  await expect(phone.getByRole("heading", { name: "Wat we hebben afgesproken" })).toBeVisible();
   await expect(phone.getByText("Daalt het gevoel van veiligheid tijdens een sessie met 2 of meer")).toBeVisible();
   await expect(phone.getByRole("link", { name: "112", exact: true })).toBeVisible();
   await expect(phone.getByLabel("Zo merk ik dat het goed gaat")).toHaveValue("Ik hoor de vogels.");

@@ -48,7 +48,7 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
   await page.goto("/agreement");
   await expect(title(page, "Veiligheidsafspraak")).toBeVisible();
   await expect(page.getByText(/Dit staat op je telefoon/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Wat we hebben afgesproken" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
   await expectCalm(page);
   await page.getByRole("link", { name: "Naar vandaag" }).tap();
   await expect(page.getByText("Geen verbinding")).toBeVisible();

@@ -95,8 +95,36 @@ test("what waits for the next visit stands on its sheet, with three questions fr
   await expectNoAxeFindings(page);
   await page.getByRole("link", { name: "4 weken" }).click();
   await expect(page).toHaveURL(/since=\d{4}-\d{2}-\d{2}$/);
+  await expect(page.getByText(/^Van elke dag telt het eerste cijfer\./)).toBeVisible();
   await questions.getByRole("link", { name: /schreef je iets/ }).click();
   await expect(page.getByText("Met de deken.")).toBeVisible();
+});
+
+test("a stop by a sign says which, in caseload, inbox and before the visit, and stands before what is older", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const { page } = asTherapist;
+  const program = await makeProgram(asTherapist, asClient.id, ["grounding"], { startsOn: "2026-01-05" });
+  const stop = { why: "too-much-body", signs: ["dizzy", "pain"] };
+  await told(asClient, "PUT", `/sessions/${uuidv7()}`, sessionOf(program, { after: null, stop }));
+  const said = "De sessie is gestopt vanwege een teken. Gemerkt: Duizelig · Pijn.";
+  await page.goto("/clients");
+  await expect(ofClient(asTherapist, asClient)).toContainText(said);
+  await page.goto("/inbox");
+  await expect(page.getByText(/Van hetzelfde staat het oudste bovenaan\.$/)).toBeVisible();
+  await expect(ofClient(asTherapist, asClient)).toContainText(said);
+  const { items } = await told<{ items: { kind: string; client: { id: string } }[] }>(
+    asTherapist,
+    "GET",
+    "/inbox?limit=200",
+  );
+  const place = items.findIndex((one) => one.kind === "stopped_by_sign" && one.client.id === asClient.id);
+  expect(place).toBeGreaterThanOrEqual(0);
+  expect(new Set(items.slice(0, place + 1).map(({ kind }) => kind))).toEqual(new Set(["stopped_by_sign"]));
+  await page.goto(`/clients/${asClient.id}/visit`);
+  await expect(page.getByRole("region", { name: "Nog te bekijken" })).toContainText(said);
+  await expectNoAxeFindings(page);
 });
 
 test("the inbox works by keyboard alone, in English; who comes second is told so, and nothing is written over", async ({

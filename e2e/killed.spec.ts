@@ -11,6 +11,16 @@ interface Today {
   program: { id: string; version: number };
 }
 
+const lanes = 50;
+/** Twenty killings: mostly of the database, which is what restarts in a practice's life. */
+const killings = [
+  ...Array.from({ length: 4 }, () => ["database", "app", "database", "database"]).flat(),
+  "all",
+  "app",
+  "database",
+  "all",
+];
+
 const sessionUnder = ({ program }: Today, n: number) => ({
   programId: program.id,
   programVersion: program.version,
@@ -24,18 +34,48 @@ const sessionUnder = ({ program }: Today, n: number) => ({
   note: `the ${n}th`,
 });
 
+/** What writers hear, and when something was last acknowledged. */
+class Line {
+  readonly acknowledged = new Map<string, number>();
+  /** Answers that say neither yes nor 'in a moment': there should be none. */
+  readonly astray: string[] = [];
+  /** Milliseconds in which nobody was acknowledged, for each killing. */
+  readonly gaps: number[] = [];
+  private lastAt = Date.now();
+  private gap = 0;
+
+  hears(answer: Response | null, id: string, tension: number): boolean {
+    if (answer?.ok) {
+      this.acknowledged.set(id, tension);
+      this.gap = Math.max(this.gap, Date.now() - this.lastAt);
+      this.lastAt = Date.now();
+      return true;
+    }
+    // No answer at all: nobody listens yet, or the line broke. An answer names the wait.
+    const waits = answer === null || (answer.status === 503 && Number(answer.headers.get("retry-after")) > 0);
+    if (!waits) this.astray.push(`${answer.status}`);
+    return false;
+  }
+
+  /** Kills, and waits until `more` were acknowledged afterwards. */
+  async survives(kill: () => Promise<void> | void, more: number): Promise<void> {
+    this.gap = 0;
+    await kill();
+    const wanted = this.acknowledged.size + more;
+    await expect.poll(() => this.acknowledged.size, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(wanted);
+    this.gaps.push(this.gap);
+  }
+}
+
 /** A phone that sends one session after another, each until it is acknowledged, under the id that it gave it. */
-async function practise(client: Person, today: Today, acknowledged: Map<string, number>, until: () => boolean) {
-  for (let n = acknowledged.size; !until(); n++) {
+async function practise(client: Person, today: Today, line: Line, lane: number, until: () => boolean) {
+  for (let n = lane; !until(); n += lanes) {
     const id = uuidv7();
     for (;;) {
       const answer = await client.ask("PUT", `/api/v1/sessions/${id}`, sessionUnder(today, n)).catch(() => null);
-      if (answer?.ok) {
-        acknowledged.set(id, n % 11);
-        break;
-      }
+      if (line.hears(answer, id, n % 11)) break;
       if (until()) return;
-      await pause(30);
+      await pause(30 + Math.random() * 100);
     }
   }
 }
@@ -58,7 +98,7 @@ async function allSessions(client: Person, clientId: string): Promise<{ id: stri
 }
 
 test("what was acknowledged outlives the killing of server, database and all, and nothing is there twice", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const dataDir = makeDataDir();
   const wishes = { DEMO_CLIENTS: "2", DEMO_DAYS: "21" };
   let served = await serveDemo(dataDir, wishes);
@@ -70,36 +110,39 @@ test("what was acknowledged outlives the killing of server, database and all, an
     const postmaster = () =>
       Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 
-    const acknowledged = new Map<string, number>();
+    const line = new Line();
     let over = false;
-    const phones = [1, 2, 3, 4].map(() => practise(client, today, acknowledged, () => over));
-    const untilMore = async (more: number) => {
-      const wanted = acknowledged.size + more;
-      await expect.poll(() => acknowledged.size, { timeout: 60_000 }).toBeGreaterThan(wanted);
+    const phones = Array.from({ length: lanes }, (_, lane) => practise(client, today, line, lane, () => over));
+    await line.survives(() => undefined, lanes);
+    const kill: Record<string, () => Promise<void> | void> = {
+      app: () => {
+        for (const pid of childrenOf(served.child.pid as number)) process.kill(pid, "SIGKILL");
+      },
+      database: () => void process.kill(postmaster(), "SIGKILL"),
+      // The server that is left behind ends with its parent or still holds the port: the next start waits for nobody's help.
+      all: async () => {
+        served.child.kill("SIGKILL");
+        await pause(500);
+        served = await serveDemo(dataDir, { ...wishes, PORT: port });
+      },
     };
-    await untilMore(40);
-    for (const pid of childrenOf(served.child.pid as number)) process.kill(pid, "SIGKILL");
-    await untilMore(40);
-    process.kill(postmaster(), "SIGKILL");
-    await untilMore(40);
-    served.child.kill("SIGKILL");
-    await pause(500);
-    // The server that is left behind ends with its parent or still holds the port: the next start waits for nobody's help.
-    served = await serveDemo(dataDir, { ...wishes, PORT: port });
-    await untilMore(40);
+    for (const whom of killings) await line.survives(kill[whom] as () => void, lanes);
     over = true;
     await Promise.all(phones);
 
     const stored = await allSessions(client, clientId);
     const ids = stored.map((session) => session.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const lost = [...acknowledged].filter(
-      ([id, tension]) => stored.find((session) => session.id === id)?.before.tension !== tension,
-    );
+    const tensions = new Map(stored.map(({ id, before }) => [id, before.tension]));
+    const lost = [...line.acknowledged].filter(([id, tension]) => tensions.get(id) !== tension);
+    const gaps = line.gaps.slice(1).sort((a, b) => a - b);
     console.log(
-      `killed: ${acknowledged.size} acknowledged, ${lost.length} lost, ${ids.length - new Set(ids).size} twice`,
+      `killed ${killings.length} times under ${lanes} writers: ${line.acknowledged.size} acknowledged, ${lost.length} lost, ` +
+        `${ids.length - new Set(ids).size} twice, ${line.astray.length} answers astray; ` +
+        `silence ${gaps[gaps.length >> 1]} ms by the middle, ${gaps.at(-1)} ms at most`,
     );
     expect(lost).toEqual([]);
+    expect(line.astray).toEqual([]);
   } finally {
     await stopServing(served.child);
     rmSync(dataDir, { recursive: true, force: true });

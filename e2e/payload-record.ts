@@ -34,7 +34,13 @@ export async function writeEverywhere(tell: Tell, client: string, exerciseId: st
   await tell("therapist", "changeExercise", { exercise }, words, 1);
 
   const item = (of: string) => ({ id: id(), exerciseId: of, dose: { kind: "time", amount: 60 }, remark: text });
-  const draft = () => ({ id: id(), title: text, note: text, items: [item(exercise), item(exerciseId)] });
+  const draft = () => ({
+    id: id(),
+    title: text,
+    note: text,
+    thresholdBecause: text,
+    items: [item(exercise), item(exerciseId)],
+  });
   const program = draft();
   await tell("therapist", "draftTemplate", {}, draft());
   await tell("therapist", "draftProgram", of, program);

@@ -1,15 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { uuidv7 } from "uuidv7";
-import { addDays, dayOf } from "@/lib/calendar";
 import { expectNoAxeFindings } from "./house";
-import { type Person, signedIn } from "./person";
-
-const password = "vier rustige woorden samen";
-const today = dayOf(new Date(), "Europe/Amsterdam");
-const ago = (days: number) => addDays(today, -days);
-
-type Rating = number | "declined" | null;
-type Told = { day: string; tension: [Rating, Rating]; safety: [Rating, Rating] };
+import { aClient, ago, type Told } from "./reviewed-client";
 
 /** Seven to four; five to a true zero; nothing told before and three after; and no session on the days between. */
 const told: Told[] = [
@@ -17,45 +8,6 @@ const told: Told[] = [
   { day: ago(8), tension: [5, 0], safety: [7, "declined"] },
   { day: ago(6), tension: [null, 3], safety: [8, 9] },
 ];
-
-/** A client of the therapist with a program since twenty days, and a phone that is signed in. */
-async function aClient(base: string) {
-  const therapist = await signedIn(base, "therapist@demo.test");
-  const sent = async (person: Person, method: string, path: string, body?: unknown) => {
-    const answer = await person.ask(method, `/api/v1${path}`, body);
-    expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true);
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  const id = uuidv7();
-  const email = `${id}@progress.test`;
-  await sent(therapist, "POST", "/clients", { id, name: "Iris Zomer", email, locale: "nl" });
-  const { url } = (await sent(therapist, "POST", `/clients/${id}/invitations`)) as { url: string };
-  const invited = { token: url.split("/").at(-1), password, locale: "nl" };
-  await sent(therapist, "POST", "/invitations", invited);
-  const { items } = (await sent(therapist, "GET", "/exercises")) as { items: { id: string; key: string | null }[] };
-  const exerciseId = items.find((exercise) => exercise.key === "constructive-rest")?.id;
-  const programId = uuidv7();
-  const dose = { kind: "time", amount: 600 };
-  const item = { id: uuidv7(), exerciseId, dose, days: ["mon", "wed", "fri"], timesPerDay: 1, remark: null };
-  const program = { id: programId, title: "Rustig aan", note: null, safetyThreshold: 7, items: [item] };
-  await sent(therapist, "POST", `/clients/${id}/programs`, program);
-  await sent(therapist, "POST", `/programs/${programId}/assign`, { startsOn: ago(20), endsOn: null });
-  const phone = await signedIn(base, email, password);
-  const log = ({ day, tension, safety }: Told, note: string | null = null) =>
-    sent(phone, "PUT", `/sessions/${uuidv7()}`, {
-      programId,
-      programVersion: 1,
-      startedAt: `${day}T10:00:00Z`,
-      endedAt: `${day}T10:20:00Z`,
-      timeZone: "Europe/Amsterdam",
-      choice: "relax-only",
-      before: { tension: tension[0], safety: safety[0], areas: [] },
-      after: { tension: tension[1], safety: safety[1], areas: [] },
-      entries: [{ programItemId: item.id, outcome: "done", seconds: 600, repetitions: null }],
-      note,
-    });
-  return { address: `/clients/${id}/progress`, log };
-}
 
 async function signIn(page: Page) {
   const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -248,13 +200,36 @@ test("what was reported is told in four counts, and time by exercise is added up
   await expect(counts.getByRole("definition")).toHaveText([/^3$/, /^0$/, /^0$/, /^\d+$/]);
   await expect(counts.getByRole("term")).toHaveText([
     "helemaal gedaan",
-    "uit eigen keuze eerder klaar",
+    "deels gedaan of eerder klaar",
     "gestopt om een teken",
     "niet gemeld",
   ]);
   const times = page.getByRole("figure", { name: "Tijd per oefening" });
-  await expect(times.getByRole("row").nth(1)).toContainText("330");
+  await expect(times.getByRole("row").nth(1)).toContainText("330 min");
   await expect(page.getByRole("figure", { name: "Plekken in het lijf" })).toContainText("In 0 van de 3 sessies");
+});
+
+test("of two sessions on one day it says that the figures are an average, and of how many", async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const twice = await aClient(baseURL ?? "");
+  await twice.log({ day: ago(4), tension: [6, 3], safety: [null, 7] });
+  await twice.log({ day: ago(4), tension: [5, 8], safety: [6, 5] });
+  await page.goto(twice.address);
+  await walkable(page).focus();
+  await expect(tensionChart(page).locator("[data-reading]")).toContainText(
+    "het gemiddelde van wat bij 2 keer is ingevuld: vooraf 5,5, achteraf 5,5.",
+  );
+  await expect(tensionChart(page)).toContainText("bij meer keren op een dag is het het gemiddelde van wat is ingevuld");
+  await tensionChart(page).getByText("Toon cijfers").click();
+  await expect(tensionChart(page).getByRole("row").nth(1)).toContainText(
+    "het gemiddelde van wat bij 2 keer is ingevuld",
+  );
+  const beside = page.getByRole("navigation", { name: "Vergelijken" });
+  await expect(beside.getByText("Vergelijken", { exact: true })).toBeVisible();
+  await expectNoAxeFindings(page);
 });
 
 test("the period before stands beside it, and nothing is made of the difference", async ({ page }) => {

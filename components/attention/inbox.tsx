@@ -18,13 +18,14 @@ type InboxProps = { inbox: Asking; parked: boolean; isFirst: boolean; contact: C
 
 /** Wanted: what came in since yesterday, in two minutes. Feared: that somebody thinks it is watched all day. */
 export async function Inbox({ inbox, parked, isFirst, contact, today }: InboxProps) {
-  const [t, kinds, format, locale] = await Promise.all([
+  const [t, kinds, signs, format, locale] = await Promise.all([
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
+    getTranslations("sessions.stopping.signs"),
     getFormatter(),
     getLocale(),
   ]);
-  const telling = { t, kinds, format, today };
+  const telling = { t, kinds, signs, format, today };
   const lines = inbox.items.map((one) => ({ ...matterLine(one.client.id, one, telling), name: one.client.name }));
   const hours = contact.hours[locale === "en" ? "en" : "nl"];
   const here = parked ? "/inbox?parked=1" : "/inbox";

@@ -13,6 +13,8 @@ export interface MatterTelling {
   /** The words of `attention`, and those of `safety.signals.kinds`. */
   t: Words;
   kinds: Words;
+  /** What a client ticks when a sign made them stop: `sessions.stopping.signs`. */
+  signs: Words;
   format: Formatter;
   today: Day;
 }
@@ -38,7 +40,11 @@ export interface MatterLine {
   own: { says: string; label: string; href: string } | null;
 }
 
-export function matterLine(clientId: string, one: Matter, { t, kinds, format, today }: MatterTelling): MatterLine {
+export function matterLine(
+  clientId: string,
+  one: Matter,
+  { t, kinds, signs, format, today }: MatterTelling,
+): MatterLine {
   const here = `/clients/${clientId}`;
   const { kind, about, parked } = one;
   const said = (value: number | null) => value ?? "–";
@@ -48,6 +54,7 @@ export function matterLine(clientId: string, one: Matter, { t, kinds, format, to
     after: said(one.after),
     threshold: said(one.threshold),
   };
+  const told = one.signs.length > 0 && t("signs", { signs: one.signs.map((sign) => signs(sign)).join(" · ") });
   const age = one.since ? t("age", { days: Math.max(0, daysBetween(one.since, today)) }) : null;
   const on = one.on ? t("sessionOn", { day: shortDay(format, one.on) }) : null;
   const data = isSettled(kind) ? here : `${here}/${kind === "silence" ? "sessions" : byDate[kind]}`;
@@ -55,7 +62,9 @@ export function matterLine(clientId: string, one: Matter, { t, kinds, format, to
     key: `${clientId}/${kind}/${about}`,
     clientId,
     matter: { kind, about, parked },
-    sentence: isSettled(kind) ? kinds(kind, values) : t(`kinds.${kind}`, dateWords(one, format, today)),
+    sentence: isSettled(kind)
+      ? [kinds(kind, values), told].filter(Boolean).join(" ")
+      : t(`kinds.${kind}`, dateWords(one, format, today)),
     when: [on, age].filter(Boolean).join(" · "),
     href: one.on && one.sessionId ? sessionHref(clientId, one.sessionId, one.on) : data,
     own: isSettled(kind) ? null : { says: t(`own.${kind}`), label: t(`act.${kind}`), href: `${here}/${byDate[kind]}` },

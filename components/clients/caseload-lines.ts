@@ -6,6 +6,7 @@ import type { CaseloadRow } from "@/lib/attention/schema";
 import { type Day, dayOf, daysBetween } from "@/lib/calendar";
 import type { Client } from "@/lib/clients/schema";
 import type { Formatter } from "@/lib/i18n/formatter";
+import { toldCounts } from "@/lib/progress/rules";
 
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 
@@ -26,25 +27,28 @@ export interface CaseloadLine {
 
 interface Telling {
   t: Words;
-  /** The words of `attention`, and of the signals. */
+  /** The words of `attention`, of the signals, and of the signs that made somebody stop. */
   asks: Words;
   kinds: Words;
+  signs: Words;
+  /** The words of `progress.counts`. */
+  counts: Words;
   format: Formatter;
   today: Day;
   timeZone: string;
 }
 
 export function caseloadLine(row: CaseloadRow, invitedUntil: string | undefined, telling: Telling): CaseloadLine {
-  const { t } = telling;
-  const { sessions, planned } = row.week;
+  const { t, counts } = telling;
+  const told = toldCounts(row.week);
   return {
     id: row.client.id,
     name: row.client.name,
     sentence: sentenceOf(row, invitedUntil, telling),
     attention: attentionWords(row, telling),
     figures: {
-      week: planned > 0 ? t("row.week", { sessions, planned }) : sessions > 0 ? String(sessions) : "–",
-      weekSpoken: planned > 0 ? t("row.weekSpoken", { sessions, planned }) : t("row.weekUnplanned", { sessions }),
+      week: counts("short", told),
+      weekSpoken: counts("thisWeek", { reported: counts("reported", told) }),
       tension: trend(row, "tension", t),
       safety: trend(row, "safety", t),
     },
@@ -81,13 +85,13 @@ function lastSessionWords(on: Day, { t, format, today }: Telling): string {
 }
 
 function attentionWords({ client, attention }: CaseloadRow, telling: Telling): CaseloadLine["attention"] {
-  const { asks, kinds, format, today } = telling;
+  const { asks, kinds, signs, format, today } = telling;
   const { first, more, parked } = attention;
   if (!first)
     return parked > 0
       ? { sentence: asks("row.parked", { count: parked }), when: "", href: `/clients/${client.id}/visit`, more: null }
       : null;
-  const { sentence, when, href } = matterLine(client.id, first, { t: asks, kinds, format, today });
+  const { sentence, when, href } = matterLine(client.id, first, { t: asks, kinds, signs, format, today });
   return { sentence, when, href, more: more > 0 ? asks("row.more", { count: more }) : null };
 }
 

@@ -25,16 +25,18 @@ type CaseloadProps = {
 
 /** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
 export async function Caseload({ viewer, now, own, practice, invitations, isFirst }: CaseloadProps) {
-  const [t, tEmergency, asks, kinds, format, locale] = await Promise.all([
+  const [t, tEmergency, asks, kinds, signs, counts, format, locale] = await Promise.all([
     getTranslations("clients"),
     getTranslations("emergency"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
+    getTranslations("sessions.stopping.signs"),
+    getTranslations("progress.counts"),
     getFormatter(),
     getLocale(),
   ]);
   const today = dayOf(now, viewer.timeZone);
-  const telling = { t, asks, kinds, format, today, timeZone: viewer.timeZone };
+  const telling = { t, asks, kinds, signs, counts, format, today, timeZone: viewer.timeZone };
   const lines = practice
     ? practice.items.map((client) => clientLine(client, telling))
     : inOrderOfWork(own?.items ?? [], locale).map((row) => caseloadLine(row, invitations.get(row.client.id), telling));

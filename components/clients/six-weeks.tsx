@@ -6,6 +6,7 @@ import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import type { Day } from "@/lib/calendar";
 import { getFormatter } from "@/lib/i18n/server-formatter";
+import { averagesDays, toldCounts } from "@/lib/progress/rules";
 import type { Progress, ProgressPoint } from "@/lib/progress/schema";
 
 const sides = {
@@ -15,14 +16,18 @@ const sides = {
 
 /** The last six weeks, a place for every day: what was not said stays open. */
 export async function SixWeeks({ progress, clientId, today }: { progress: Progress; clientId: string; today: Day }) {
-  const [t, format] = await Promise.all([getTranslations("clients.chart"), getFormatter()]);
+  const [t, tProgress, format] = await Promise.all([
+    getTranslations("clients.chart"),
+    getTranslations("progress"),
+    getFormatter(),
+  ]);
   const soFar = progress.points.filter((point) => point.date <= today);
-  const { sessions, planned } = progress.summary;
   const [from, to] = [plainDay(format, progress.from, today), plainDay(format, today, today)];
   const names = namesOf(soFar, "day", (day) => shortDay(format, day));
   const chart = (hue: "tension" | "safety") => {
-    const points = soFar.map((point) => ({ date: point.date, ...sides[hue](point) }));
-    const days = points.filter((point) => point.before !== null || point.after !== null).length;
+    const points = soFar.map((point) => ({ date: point.date, sessions: point.sessions, ...sides[hue](point) }));
+    const rated = points.filter((point) => point.before !== null || point.after !== null);
+    const days = rated.length;
     const direction = t(`${hue}Direction`);
     return (
       <ChartFrame
@@ -30,9 +35,13 @@ export async function SixWeeks({ progress, clientId, today }: { progress: Progre
         headingLevel={3}
         summary={
           <>
-            {planned > 0
-              ? t("summary", { sessions, planned, direction })
-              : t("summaryUnplanned", { sessions, direction })}
+            {[
+              tProgress("counts.reported", toldCounts(progress.summary)),
+              direction,
+              averagesDays({ bucket: "day", points: rated }) ? tProgress("average") : null,
+            ]
+              .filter(Boolean)
+              .join(" ")}
             <PairedDotsKey before={t("before")} after={t("after")} hue={hue} />
           </>
         }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { toldCounts } from "@/lib/progress/rules";
 import type { ProgressPoint } from "@/lib/progress/schema";
 
 const sum = (points: readonly ProgressPoint[]) => ({
@@ -8,13 +9,15 @@ const sum = (points: readonly ProgressPoint[]) => ({
 
 /** This week against what was planned, with last week beside it. `points` are days and end on a Sunday. */
 export async function WeekWords({ points }: { points: readonly ProgressPoint[] }) {
-  const t = await getTranslations("clients.week");
+  const t = await getTranslations("progress.counts");
   const now = sum(points.slice(-7));
   const before = sum(points.slice(-14, -7));
   return (
     <p>
-      {now.planned > 0 ? t("planned", now) : t("unplanned", { sessions: now.sessions })}{" "}
-      {before.planned > 0 ? <span className="text-soft">{t("previous", before)}</span> : null}
+      {t("reported", toldCounts(now))}{" "}
+      {before.planned > 0 ? (
+        <span className="text-soft">{t("lastWeek", { short: t("short", toldCounts(before)) })}</span>
+      ) : null}
     </p>
   );
 }

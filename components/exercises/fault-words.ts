@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { get, useFormContext } from "react-hook-form";
+import { faultIn } from "@/lib/fault";
 import { type ExerciseFormValues, faultsIn } from "./exercise-draft";
 
 /** A sentence for a fault: by the house's own name, else by the kind that the schema found. */
@@ -10,8 +11,8 @@ export function useFaultWords(): (fault: { message: string; code: string }) => s
   return ({ message, code }) => {
     // What the house answered is a sentence already.
     if (code === "answered") return message;
-    const known = [message, code].find((name) => /^[a-z_]+$/.test(name) && t.has(name));
-    return t(known ?? "invalid");
+    const known = [message, code].map(faultIn).find((one) => one && t.has(one.key));
+    return known ? t(known.key, { most: known.most }) : t("invalid");
   };
 }
 

@@ -9,6 +9,7 @@ export interface PaperWords {
   t: ExerciseWords;
   exercises: ExerciseWords;
   programs: ExerciseWords;
+  progress: ExerciseWords;
   reports: ExerciseWords;
   verdicts: ExerciseWords;
   copies: ExerciseWords;
@@ -28,6 +29,7 @@ export async function paperWords(locale: Locale, timeZone: string): Promise<Pape
     t: of("paper"),
     exercises: of("exercises"),
     programs: of("programs"),
+    progress: of("progress"),
     reports: of("reports"),
     verdicts: of("verdicts"),
     copies: of("copies"),

@@ -18,6 +18,7 @@ export function RatingTable({
   words: DayWords;
 }) {
   const t = useTranslations("progress.desk");
+  const tProgress = useTranslations("progress");
   const said = (value: number | null) =>
     value === null ? (
       <>
@@ -40,7 +41,10 @@ export function RatingTable({
           const sessions = points[at]?.sessions ?? 0;
           return sessions === 0 ? null : (
             <Row key={pair.date}>
-              <RowHeaderCell>{words.point(pair.date)}</RowHeaderCell>
+              <RowHeaderCell>
+                {words.point(pair.date)}
+                {sessions > 1 ? <span className="text-soft">, {tProgress("averaged", { sessions })}</span> : null}
+              </RowHeaderCell>
               <Cell figure>{sessions}</Cell>
               <Cell figure>{said(pair.before)}</Cell>
               <Cell figure>{said(pair.after)}</Cell>

@@ -5,6 +5,7 @@ import type { NamedMark } from "@/components/reviews/mark-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PairedDots, PairedDotsKey, uprightsOf } from "@/components/ui/paired-dots";
 import { WalkAlong } from "@/components/ui/walk-along";
+import { toldCounts } from "@/lib/progress/rules";
 import type { Progress } from "@/lib/progress/schema";
 import type { DayWords } from "./day-words";
 import { namesOf } from "./plot-places";
@@ -20,6 +21,7 @@ type RatingChartProps = {
 /** Before and after, place by place: told by the server's drawing, and by whatever walks along it. */
 export function RatingChart({ progress, hue, marks: named, words }: RatingChartProps) {
   const t = useTranslations("progress.desk");
+  const counts = useTranslations("progress.counts");
   const { points, bucket, summary } = progress;
   const pairs = points.map((point) => ({
     date: point.date,
@@ -35,19 +37,21 @@ export function RatingChart({ progress, hue, marks: named, words }: RatingChartP
   const names = namesOf(points, bucket, words.short);
   const said = (value: number | null = null) => (value === null ? t("notFilledIn") : words.figure(value));
   const dayAt = (at: number) => words.point(points[at]?.date ?? "");
-  const valuesAt = (at: number) =>
-    [
-      t("values", { before: said(pairs[at]?.before), after: said(pairs[at]?.after) }),
-      t("reportedHere", { sessions: points[at]?.sessions ?? 0, planned: points[at]?.planned ?? 0 }),
+  const valuesAt = (at: number) => {
+    const { sessions = 0, planned = 0 } = points[at] ?? {};
+    return [
+      t("values", { before: said(pairs[at]?.before), after: said(pairs[at]?.after), sessions }),
+      t("reportedHere", { sessions, planned }),
     ].join(" ");
+  };
 
   return (
     <ChartFrame
       title={t(`${hue}.title`)}
       summary={
         <>
-          {t("reported", { sessions: summary.sessions, planned: summary.planned })} {t(`${hue}.answered`, answered)}{" "}
-          {t(`${hue}.reading`)}
+          {counts("reported", toldCounts(summary))} {t(`${hue}.answered`, answered)}{" "}
+          {rated.length > 0 ? t("places", { by: bucket }) : null} {t(`${hue}.reading`)}
         </>
       }
       figuresLabel={t("figures")}

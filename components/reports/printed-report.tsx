@@ -2,6 +2,7 @@ import { Page, StyleSheet, Text, View } from "@react-pdf/renderer";
 import { plainDay } from "@/components/frame/day-words";
 import { ink, PaperDocument, typeFamily } from "@/components/paper/paper-sheet";
 import type { PaperWords } from "@/components/paper/paper-words";
+import { averagesDays, toldCounts } from "@/lib/progress/rules";
 import type { Report, ReportContent } from "@/lib/reports/schema";
 import { PrintedPlot } from "./printed-plot";
 import { PrintedVerdict } from "./printed-verdict";
@@ -28,7 +29,7 @@ type PrintedReportProps = { words: PaperWords; report: Report & { content: Repor
 
 /** One page for who was not there: what was reported, in counts and drawings, and the therapist's own words apart. */
 export function PrintedReport({ words, report }: PrintedReportProps) {
-  const { reports: t, format } = words;
+  const { reports: t, progress, format } = words;
   const { content, from, to, text, version, writtenOn } = report;
   const { review, points, client, practice, therapist, verdict } = content;
   const day = (of: string) => `${plainDay(format, of)} ${of.slice(0, 4)}`;
@@ -37,6 +38,10 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
   const { totals } = review;
   const isDense = linesOf(text) > mostLines;
   const plotHeight = isDense ? dense.plot : 104;
+  const within = [
+    t(review.bucket === "week" ? "plots.withinByWeek" : "plots.withinNote"),
+    averagesDays({ bucket: review.bucket, points }) ? t("plots.withinAverage") : "",
+  ];
   const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const median = (scale: "tension" | "safety") => {
     const { before, within } = review[scale];
@@ -70,7 +75,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
         ) : null}
         <View style={styles.part}>
           <Text style={styles.heading}>{t("counts.title")}</Text>
-          <Text>{t("counts.reported", { sessions: review.sessions, planned: totals.planned })}</Text>
+          <Text>{progress("counts.reported", toldCounts({ sessions: review.sessions, planned: totals.planned }))}</Text>
           <Text>
             {t("counts.ends", {
               done: totals.done,
@@ -104,7 +109,7 @@ export function PrintedReport({ words, report }: PrintedReportProps) {
                   after: scale === "tension" ? point.tensionAfter : point.safetyAfter,
                 }))}
                 ends={ends}
-                note={t(review.bucket === "week" ? "plots.withinByWeek" : "plots.withinNote")}
+                note={within.filter(Boolean).join(" ")}
               />
               <PrintedPlot
                 height={plotHeight}

@@ -4,6 +4,7 @@ import { namesOf } from "@/components/progress/plot-places";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { BarSwatch, WeekBars } from "@/components/ui/week-bars";
+import { toldCounts } from "@/lib/progress/rules";
 import type { Review } from "@/lib/reviews/schema";
 
 const counts = [
@@ -18,6 +19,7 @@ type CourseChartProps = { review: Pick<Review, "courses" | "coursesBy" | "totals
 /** Reported against planned, in four counts that are never made into one mark. */
 export function CourseChart({ review, words }: CourseChartProps) {
   const t = useTranslations("reviews.courses");
+  const tCounts = useTranslations("progress.counts");
   const { courses, coursesBy: bucket, totals, sessions } = review;
   const called = (date: string) => (bucket === "week" ? t("weekOf", { day: words.short(date) }) : words.full(date));
   return (
@@ -25,7 +27,7 @@ export function CourseChart({ review, words }: CourseChartProps) {
       title={t("title")}
       summary={
         <>
-          {t("reported", { sessions, planned: totals.planned })} {t("reading", { by: bucket })}
+          {tCounts("reported", toldCounts({ sessions, planned: totals.planned }))} {t("reading", { by: bucket })}
         </>
       }
       figuresLabel={t("figures")}

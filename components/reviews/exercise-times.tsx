@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { DayWords } from "@/components/progress/day-words";
+import { durationWords } from "@/components/frame/duration-words";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import type { ExerciseTime } from "@/lib/reviews/schema";
 
-const minutesOf = (seconds: number | null) => (seconds === null ? 0 : seconds / 60);
-
 /** How long each exercise was done in the period, of the times that a clock was running. */
-export function ExerciseTimes({ exercises, words }: { exercises: readonly ExerciseTime[]; words: DayWords }) {
+export function ExerciseTimes({ exercises }: { exercises: readonly ExerciseTime[] }) {
   const t = useTranslations("reviews.times");
+  const tUi = useTranslations("ui");
   const locale = useLocale() === "nl" ? "nl" : "en";
-  const longest = Math.max(1, ...exercises.map(({ seconds }) => minutesOf(seconds)));
+  const longest = Math.max(1, ...exercises.map(({ seconds }) => seconds ?? 0));
   const sum = (of: "times" | "timed") => exercises.reduce((total, one) => total + one[of], 0);
   const clocked = exercises.length > 0 ? t("clocked", { timed: sum("timed"), times: sum("times") }) : null;
   return (
@@ -22,7 +21,7 @@ export function ExerciseTimes({ exercises, words }: { exercises: readonly Exerci
           <TableHead>
             <HeaderCell>{t("exercise")}</HeaderCell>
             <HeaderCell figure>{t("times")}</HeaderCell>
-            <HeaderCell figure>{t("minutes")}</HeaderCell>
+            <HeaderCell figure>{t("time")}</HeaderCell>
             <HeaderCell>
               <span className="sr-only">{t("drawn")}</span>
             </HeaderCell>
@@ -32,7 +31,7 @@ export function ExerciseTimes({ exercises, words }: { exercises: readonly Exerci
               <Row key={exerciseId}>
                 <RowHeaderCell>{title[locale]}</RowHeaderCell>
                 <Cell figure>{timed === times ? times : t("timed", { times, timed })}</Cell>
-                <Cell figure>{seconds === null ? "–" : words.figure(minutesOf(seconds))}</Cell>
+                <Cell figure>{seconds === null ? "–" : durationWords(tUi, seconds)}</Cell>
                 <Cell>
                   <svg
                     viewBox="0 0 120 10"
@@ -40,7 +39,7 @@ export function ExerciseTimes({ exercises, words }: { exercises: readonly Exerci
                     preserveAspectRatio="none"
                     className="h-2.5 w-24 sm:w-32"
                   >
-                    <rect width={(minutesOf(seconds) / longest) * 120} height="10" rx="2" className="fill-moss" />
+                    <rect width={((seconds ?? 0) / longest) * 120} height="10" rx="2" className="fill-moss" />
                   </svg>
                 </Cell>
               </Row>

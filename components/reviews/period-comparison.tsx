@@ -5,6 +5,7 @@ import { ChartSaving } from "@/components/ui/chart-saving";
 import { PairedDots, PairedDotsKey } from "@/components/ui/paired-dots";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { daysBetween } from "@/lib/calendar";
+import { averagesDays, toldCounts } from "@/lib/progress/rules";
 import type { Review, ReviewedPeriod } from "@/lib/reviews/schema";
 
 type Scale = "tension" | "safety";
@@ -14,6 +15,7 @@ type Sided = ReviewedPeriod & { side: "earlier" | "later" };
 export function PeriodComparison({ earlier, later }: { earlier: ReviewedPeriod; later: ReviewedPeriod }) {
   const t = useTranslations("reviews.beside");
   const chart = useTranslations("progress.desk");
+  const tProgress = useTranslations("progress");
   const periods: Sided[] = [
     { side: "earlier", ...earlier },
     { side: "later", ...later },
@@ -54,7 +56,8 @@ export function PeriodComparison({ earlier, later }: { earlier: ReviewedPeriod; 
               // A figure of its own, so that it can be taken along.
               <figure key={keyOf(period)} className="flex min-w-0 flex-col gap-1 bg-card">
                 <figcaption className="text-table text-soft">
-                  {called(period)}. {chart("reported", reportedOf(period))} {answeredOf(period, scale)}
+                  {called(period)}. {tProgress("counts.reported", toldCounts(period.progress.summary))}{" "}
+                  {answeredOf(period, scale)} {averagesDays(period.progress) ? tProgress("average") : null}
                 </figcaption>
                 <PeriodDots period={period} scale={scale} title={titleOf(period, scale)} />
               </figure>
@@ -91,10 +94,6 @@ export function PeriodComparison({ earlier, later }: { earlier: ReviewedPeriod; 
 
 // Two periods of one's own choice may begin on one day, and be the same days.
 const keyOf = ({ side }: Sided) => side;
-const reportedOf = ({ progress: { summary } }: ReviewedPeriod) => ({
-  sessions: summary.sessions,
-  planned: summary.planned,
-});
 
 function PeriodDots({ period: { progress }, scale, title }: { period: ReviewedPeriod; scale: Scale; title: string }) {
   const t = useTranslations("progress.desk");

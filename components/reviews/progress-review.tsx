@@ -79,7 +79,7 @@ export function ProgressReview(props: ProgressReviewProps) {
           <CourseChart review={review} words={words} />
           <LatestSessionList clientId={clientId} sessions={latest} words={words} />
           <AreaChart areas={review.areas} words={words} />
-          <ExerciseTimes exercises={review.exercises} words={words} />
+          <ExerciseTimes exercises={review.exercises} />
         </div>
       )}
       {review.marks.length > 0 ? (

@@ -62,6 +62,7 @@ export function ReviewPeriodChoice({ address, period, today }: ReviewPeriodChoic
         <Segmented
           look="range"
           label={beside("choose")}
+          labelShown
           items={besideNames.map((name) => ({
             href: hrefOf({ ...periodAsked(period), by, ...besideAsked(period, name) }),
             label: beside(name),

@@ -29,10 +29,12 @@ type AgreedTermsProps = {
   terms: Agreement["terms"];
   /** From which felt safety release opens: the program's; null where none runs. */
   threshold: number | null;
+  /** Of the agreement: 0 is that nobody wrote one, so that nothing was agreed yet. */
+  version?: Agreement["version"] | undefined;
 };
 
-/** In sentences, not in settings. */
-export function AgreedTerms({ terms, threshold }: AgreedTermsProps) {
+/** In sentences, not in settings. What holds without an agreement is how the practice begins, and is called that. */
+export function AgreedTerms({ terms, threshold, version }: AgreedTermsProps) {
   const t = useTranslations("safety.agreement");
   const sentences = [
     threshold === null ? null : t("terms.threshold", { threshold }),
@@ -53,8 +55,9 @@ export function AgreedTerms({ terms, threshold }: AgreedTermsProps) {
   return (
     <>
       <h2 id="agreed" className="text-heading">
-        {t("termsTitle")}
+        {t(version === 0 ? "beginsTitle" : "termsTitle")}
       </h2>
+      {version === 0 ? <p>{t("beginsLead")}</p> : null}
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         {sentences.map((sentence) => (sentence ? <li key={sentence}>{sentence}</li> : null))}
       </ul>

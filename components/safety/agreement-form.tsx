@@ -66,7 +66,7 @@ export function AgreementForm({ clientId, agreement }: { clientId: string; agree
         ))}
       </div>
       <fieldset className="flex flex-col gap-4">
-        <legend className="mb-1 text-heading">{t("termsTitle")}</legend>
+        <legend className="mb-1 text-heading">{t(agreement.version === 0 ? "beginsTitle" : "termsTitle")}</legend>
         <p className="text-soft">{t("termsLead")}</p>
         <div className="grid items-end gap-4 sm:grid-cols-2">
           {numbers.map(([term, min, max]) => (

@@ -23,7 +23,7 @@ export async function AgreementSheet({ agreement, threshold, today, timeZone, wi
     <>
       {withWords ? <AgreedWords words={words} onPaper /> : null}
       <section aria-labelledby="agreed" className="flex flex-col gap-3 break-inside-avoid">
-        <AgreedTerms terms={terms} threshold={threshold} />
+        <AgreedTerms terms={terms} threshold={threshold} version={agreement.version} />
         {agreement.madeAt ? (
           <p className="text-table text-soft">
             {t("made", {

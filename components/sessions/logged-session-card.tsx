@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { durationWords } from "@/components/frame/duration-words";
 import { AttentionMark, Badge } from "@/components/ui/badge";
 import type { Exercise } from "@/lib/exercises/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
@@ -22,8 +23,9 @@ type LoggedSessionCardProps = {
 
 /** One session as it was told: nothing is filled in that was not said. */
 export async function LoggedSessionCard({ session, signals, titles, timeZone }: LoggedSessionCardProps) {
-  const [t, tSafety, format, locale] = await Promise.all([
+  const [t, tUi, tSafety, format, locale] = await Promise.all([
     getTranslations("clients.sessions"),
+    getTranslations("ui"),
     getTranslations("safety.signals"),
     getFormatter(),
     getLocale(),
@@ -33,11 +35,7 @@ export async function LoggedSessionCard({ session, signals, titles, timeZone }: 
     titles.get(itemKey(session.programId, session.programVersion, programItemId))?.[locale] ?? t("unknownExercise");
   const amountOf = ({ seconds, repetitions }: SessionEntry) =>
     [
-      !seconds
-        ? null
-        : seconds < 90
-          ? t("seconds", { count: seconds })
-          : t("minutes", { count: Math.round(seconds / 60) }),
+      seconds ? durationWords(tUi, seconds) : null,
       repetitions === null ? null : t("repetitions", { count: repetitions }),
     ]
       .filter(Boolean)

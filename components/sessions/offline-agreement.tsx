@@ -20,7 +20,7 @@ export function OfflineAgreement({ today, locale }: { today: Today; locale: Loca
       </PageTitle>
       <AgreedWords words={agreement.words} />
       <section aria-labelledby="agreed" className="flex flex-col gap-3">
-        <AgreedTerms terms={agreement.terms} threshold={today.program ? threshold : null} />
+        <AgreedTerms version={agreement.version} terms={agreement.terms} threshold={today.program ? threshold : null} />
       </section>
       {contact ? (
         <section aria-labelledby="contact" className="flex flex-col gap-3 rounded-card bg-sea-2 p-5">

@@ -6,16 +6,26 @@ export type SegmentedItem = { href: string; label: string; current: boolean };
 
 type SegmentedProps = {
   label: string;
+  /** The label stands above the choices: where they do not say by themselves what is chosen. */
+  labelShown?: boolean;
   items: SegmentedItem[];
   /** `tabs` for the parts of a page, `range` for the period of a chart. */
   look?: "tabs" | "range";
   className?: string;
 };
 
-export function Segmented({ label, items, look = "tabs", className }: SegmentedProps) {
+export function Segmented({ label, labelShown = false, items, look = "tabs", className }: SegmentedProps) {
   const tabs = look === "tabs";
   return (
-    <nav aria-label={label} className={className}>
+    <nav
+      aria-label={label}
+      className={classNames(labelShown && "flex flex-col items-start gap-1.5", className) || undefined}
+    >
+      {labelShown ? (
+        <span aria-hidden="true" className="text-(length:--label-text) leading-snug font-semibold">
+          {label}
+        </span>
+      ) : null}
       <ul
         className={
           tabs

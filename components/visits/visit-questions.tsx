@@ -12,10 +12,11 @@ type VisitQuestionsProps = { visit: Visit; clientId: string; today: Day };
 
 /** What is still open, and three questions: they ask after what was told, and advise nothing. */
 export async function VisitQuestions({ visit, clientId, today }: VisitQuestionsProps) {
-  const [t, asks, kinds, format, locale] = await Promise.all([
+  const [t, asks, kinds, signs, format, locale] = await Promise.all([
     getTranslations("visits"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
+    getTranslations("sessions.stopping.signs"),
     getFormatter(),
     getLocale(),
   ]);
@@ -30,7 +31,7 @@ export async function VisitQuestions({ visit, clientId, today }: VisitQuestionsP
       after: question.after ?? "–",
       count: question.count ?? 0,
     });
-  const lines = visit.open.map((one) => matterLine(clientId, one, { t: asks, kinds, format, today }));
+  const lines = visit.open.map((one) => matterLine(clientId, one, { t: asks, kinds, signs, format, today }));
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <section aria-labelledby="questions" className="surface flex flex-col gap-3 p-5 break-inside-avoid">

@@ -18,6 +18,7 @@ import { addDays, dayOf } from "@/lib/calendar";
 import { instantOn } from "@/lib/instant";
 import { correctSession } from "@/lib/moments/write";
 import type { Program } from "@/lib/programs/schema";
+import type { StopSign } from "@/lib/safety/rules";
 import { agreementDraft, releaseDecision } from "@/lib/safety/schema";
 import { changeAgreement, decideRelease } from "@/lib/safety/write";
 import type { SessionLog } from "@/lib/sessions/schema";
@@ -26,7 +27,8 @@ import { settleSignal } from "@/lib/signals/write";
 import { readVisit } from "@/lib/visits/read";
 import { visit } from "@/lib/visits/schema";
 import { readInbox } from "./read";
-import { inbox, inboxPage, type Matter } from "./schema";
+import { readingOrder } from "./rules";
+import { inbox, inboxPage, type KeptSignal, type Matter } from "./schema";
 import { parkMatter } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -94,10 +96,10 @@ describe("the inbox", () => {
     expect(await kindsOf(anna)).toEqual(["release_below_threshold"]);
     valueOf(await decide({ open: true, because: "Tot nu.", reviewOn: addDays(today, -3) }));
     const { items } = await inboxOf(anna);
-    // The oldest first.
+    // What happened in a session first, also where the other is older.
     expect(items.map(({ kind, since }) => [kind, since])).toEqual([
-      ["review_due", addDays(today, -3)],
       ["release_below_threshold", today],
+      ["review_due", addDays(today, -3)],
     ]);
     valueOf(await decide({ open: false, because: "" }));
     expect(await kindsOf(anna)).toEqual(["release_below_threshold"]);
@@ -161,11 +163,28 @@ describe("the inbox", () => {
     valueOf(await park(anna, one as Matter, false));
   });
 
-  it("pages through, the oldest first, and each once", async () => {
+  it("tells by which signs somebody stopped, as far as they were ticked", async () => {
+    const stopped = async (signs: StopSign[]) => {
+      const id = await log(4, { after: null, stop: { why: "too-much-body", signs } });
+      return (await inboxOf(anna)).items.find((one) => one.kind === "stopped_by_sign" && one.sessionId === id);
+    };
+    expect(await stopped(["pain", "dizzy"])).toMatchObject({ signs: ["pain", "dizzy"] });
+    const unticked = await stopped([]);
+    expect(unticked).toMatchObject({ signs: [] });
+    const [row] = await everything`select attention -> 'signals' as signals from client_summaries
+      where client_id = ${client.id}`;
+    const kept = ((row?.signals ?? []) as KeptSignal[]).filter(({ kind }) => kind === "stopped_by_sign");
+    expect(kept.map((one) => "signs" in one)).toEqual([true, false]);
+  });
+
+  it("pages through, what happened in a session before the rest, of one kind the oldest first, and each once", async () => {
     await log(3, { choice: "relax-only", before: told(9, 7), after: told(4, 1) });
     const all = (await inboxOf(anna)).items;
     expect(all.length).toBeGreaterThan(4);
-    const ages = all.map(({ since }) => since ?? "none");
+    const kinds = all.map(({ kind }) => readingOrder.indexOf(kind));
+    expect(kinds).toEqual([...kinds].sort((a, b) => a - b));
+    expect(new Set(kinds).size).toBeGreaterThan(2);
+    const ages = all.filter(({ kind }) => kind === "no_program").map(({ since }) => since ?? "none");
     expect(ages).toEqual([...ages].sort((a, b) => (a < b ? -1 : 1)));
     const seen: unknown[] = [];
     let cursor: string | undefined;

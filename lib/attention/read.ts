@@ -8,7 +8,7 @@ import type { PlanPeriod } from "@/lib/plans/schema";
 import { thisWeek, trendOf, weekOf } from "@/lib/progress/rules";
 import type { DaySums } from "@/lib/progress/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { attentionOf, farOff, mattersOf } from "./rules";
+import { attentionOf, compareInbox, type InboxPlace, inboxPlaceOf, mattersOf } from "./rules";
 import {
   type Caseload,
   caseloadKeys,
@@ -117,15 +117,7 @@ const waiting: OneStatement<{ rows: WaitingRow[] | null }> = {
   ) answer on true`,
 };
 
-/** Where something stands in the inbox: the oldest first, what has no age last. */
-const keyOf = ({ since, client, kind, about }: InboxItem) => [since ?? farOff, client.id, kind, about] as const;
-
-const compare = (a: readonly string[], b: readonly string[]): number => {
-  const at = a.findIndex((key, place) => key !== b[place]);
-  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
-};
-
-/** All that asks for this therapist, of their own clients, the oldest first; or what waits for a visit. */
+/** All that asks for this therapist, of their own clients, in reading order and then the oldest; or what waits for a visit. */
 export async function readInbox(entry: Entry, page: InboxPage, now: Date): Promise<Result<Inbox>> {
   const found = await enterOnce(entry, waiting, []);
   if (!found.ok) return found;
@@ -134,12 +126,12 @@ export async function readInbox(entry: Entry, page: InboxPage, now: Date): Promi
       (one): InboxItem => ({ ...one, client: { id, name } }),
     ),
   );
-  const after = keysOf(page.cursor, inboxKeys);
+  const after = keysOf(page.cursor, inboxKeys) as InboxPlace | null;
   const wanted = all
     .filter((one) => one.parked === (page.parked === "1"))
-    .map((one) => [keyOf(one), one] as const)
-    .sort(([a], [b]) => compare(a, b))
-    .filter(([key]) => !after || compare(key, after) > 0);
+    .map((one) => [inboxPlaceOf(one), one] as const)
+    .sort(([a], [b]) => compareInbox(a, b))
+    .filter(([place]) => !after || compareInbox(place, after) > 0);
   const items = wanted.slice(0, page.limit);
   const [last] = items.at(-1) ?? [];
   const parked = all.filter((one) => one.parked).length;

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { signalKinds } from "@/lib/safety/schema";
-import { attentionOf, dateKinds, inOrderOfWork, isSettled, type Known, mattersOf, readingOrder } from "./rules";
+import {
+  attentionOf,
+  compareInbox,
+  dateKinds,
+  farOff,
+  inOrderOfWork,
+  isSettled,
+  type Known,
+  mattersOf,
+  readingOrder,
+} from "./rules";
 import type { CaseloadRow, KeptSignal, Matter } from "./schema";
 
 const today = "2026-11-22";
@@ -48,9 +58,34 @@ describe("what asks for the therapist", () => {
         before: 8,
         after: 3,
         threshold: 7,
+        signs: [],
         parked: false,
       },
     ]);
+  });
+
+  test("a stop by a sign says which signs were ticked, where some were", () => {
+    const kept = { signals: [signal("stopped_by_sign", { signs: ["dizzy", "pain"] }), signal("safety_fell")] };
+    expect(mattersOf(known({ kept }), today).map(({ kind, signs }) => [kind, signs])).toEqual([
+      ["stopped_by_sign", ["dizzy", "pain"]],
+      ["safety_fell", []],
+    ]);
+  });
+
+  test("in the inbox today's stop by a sign stands before older things, and of one kind the oldest first", () => {
+    const place = (kind: string, since: string, client = "a", about = "") => [kind, since, client, about] as const;
+    const inOrder = [
+      place("stopped_by_sign", "2026-11-20"),
+      place("stopped_by_sign", "2026-11-22", "a"),
+      place("stopped_by_sign", "2026-11-22", "b"),
+      place("stopped_by_sign", "2026-11-22", "b", "x"),
+      place("over_minutes", "2026-10-01"),
+      place("look_due", "2026-09-01"),
+      place("no_program", "2026-09-01"),
+      place("no_program", farOff),
+    ];
+    expect([...inOrder].reverse().sort(compareInbox)).toEqual(inOrder);
+    expect(compareInbox(place("silence", "2026-11-22"), place("silence", "2026-11-22"))).toBe(0);
   });
 
   test("what happened in a session is read before what the calendar asks, however old that is", () => {

@@ -4,7 +4,7 @@ import type { PlanPeriod } from "@/lib/plans/schema";
 import { plannedByDay } from "@/lib/progress/rules";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { SignalKind } from "@/lib/safety/schema";
-import type { CaseloadRow, KeptAttention, Matter, MatterKind } from "./schema";
+import type { CaseloadRow, InboxItem, KeptAttention, Matter, MatterKind } from "./schema";
 
 /** What asks by the calendar, or by there being nothing: it goes when somebody decides anew, not by being settled. */
 export const dateKinds = ["look_due", "review_due", "measure_due", "no_program", "silence"] as const;
@@ -26,6 +26,9 @@ export const readingOrder: readonly MatterKind[] = [
   ...dateKinds,
 ] satisfies (SignalKind | (typeof dateKinds)[number])[];
 
+/** What is read first has the lowest place. */
+const placeOf = (kind: MatterKind): number => readingOrder.indexOf(kind);
+
 /** Only what happened in a session is settled; the others go by an act of their own. */
 export const isSettled = (kind: MatterKind): kind is SignalKind => !(dateKinds as readonly string[]).includes(kind);
 
@@ -38,7 +41,16 @@ export interface Known {
   kept: KeptAttention | null;
 }
 
-const bare = { sessionId: null, on: null, tension: null, before: null, after: null, threshold: null, parked: false };
+const bare = {
+  sessionId: null,
+  on: null,
+  tension: null,
+  before: null,
+  after: null,
+  threshold: null,
+  signs: [],
+  parked: false,
+};
 
 /** Everything that asks for the therapist about one client, in reading order. */
 export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: Known, today: Day): Matter[] {
@@ -57,6 +69,7 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
     before: one.before ?? null,
     after: one.after ?? null,
     threshold: one.threshold ?? null,
+    signs: one.signs ?? [],
     parked: false,
   }));
   // Four weeks after its day an agreement is history. (design)
@@ -69,8 +82,9 @@ export function mattersOf({ timeZone, hasProgram, lastSessionOn, plan, kept }: K
   if (!hasProgram) found.push({ ...bare, kind: "no_program", about: without ?? "", since: without });
   if (silence) found.push({ ...bare, kind: "silence", ...silence });
   const isParked = ({ kind, about }: Matter) => parked.some(([k, a]) => k === kind && a === about);
-  const place = ({ kind }: Matter) => readingOrder.indexOf(kind);
-  return found.map((one) => (isParked(one) ? { ...one, parked: true } : one)).sort((a, b) => place(a) - place(b));
+  return found
+    .map((one) => (isParked(one) ? { ...one, parked: true } : one))
+    .sort((a, b) => placeOf(a.kind) - placeOf(b.kind));
 }
 
 /** What is about a measure names it, and the day from which it stands open: its next asking is another matter. */
@@ -121,11 +135,25 @@ export function attentionOf(matters: readonly Matter[]): CaseloadRow["attention"
 export const farOff = "2199-12-31";
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Where something stands in the inbox: its kind, its age (what has none last), whose it is, and what it is about. */
+export type InboxPlace = readonly [kind: string, since: string, client: string, about: string];
+
+export const inboxPlaceOf = ({ since, client, kind, about }: InboxItem): InboxPlace => [
+  kind,
+  since ?? farOff,
+  client.id,
+  about,
+];
+
+/** What happened in a session first, by reading order; of one kind the oldest. */
+export const compareInbox = ([kind, ...rest]: InboxPlace, [otherKind, ...others]: InboxPlace): number =>
+  placeOf(kind as MatterKind) - placeOf(otherKind as MatterKind) ||
+  rest.reduce((found, key, at) => found || compare(key, others[at] ?? ""), 0);
+
 /** What asks comes first, by what it is and then the oldest; the rest by name. */
 export function inOrderOfWork(rows: readonly CaseloadRow[], locale: string): CaseloadRow[] {
   const byName = new Intl.Collator(locale);
-  const rank = ({ attention }: CaseloadRow) =>
-    attention.first ? readingOrder.indexOf(attention.first.kind) : readingOrder.length;
+  const rank = ({ attention }: CaseloadRow) => (attention.first ? placeOf(attention.first.kind) : readingOrder.length);
   const since = ({ attention }: CaseloadRow) => attention.first?.since ?? farOff;
   return [...rows].sort(
     (a, b) => rank(a) - rank(b) || compare(since(a), since(b)) || byName.compare(a.client.name, b.client.name),

@@ -3,6 +3,7 @@ import { isDay } from "@/lib/calendar";
 import { isText, pageQuery } from "@/lib/cursor";
 import type { MeasureKey } from "@/lib/measures/rules";
 import { trendDay, weekCount } from "@/lib/progress/schema";
+import { type StopSign, stopSigns } from "@/lib/safety/rules";
 import { type SignalKind, signalKinds } from "@/lib/safety/schema";
 import { dateKinds } from "./rules";
 
@@ -20,6 +21,8 @@ export interface KeptSignal {
   before?: number;
   after?: number;
   threshold?: number;
+  /** Of a stop by a sign: those that were ticked, where some were. */
+  signs?: StopSign[];
 }
 
 /** What the database keeps about a client who needs somebody (app.count_attention); what is not so is left out. */
@@ -55,6 +58,8 @@ export const matter = z.strictObject({
   before: rating,
   after: rating,
   threshold: rating,
+  /** The signs that were ticked, of a stop by a sign; none where nobody said which. */
+  signs: z.array(z.enum(stopSigns)),
   /** Taken up in the next visit. */
   parked: z.boolean(),
 });
@@ -89,8 +94,8 @@ export type InboxItem = z.output<typeof inboxItem>;
 const isId = (key: string) => z.uuid().safeParse(key).success;
 const isKind = (key: string) => (matterKinds as readonly string[]).includes(key);
 
-/** By age, by client, by kind, then by what it is about. */
-export const inboxKeys = [isDay, isId, isKind, isText];
+/** By kind in reading order, by age, by client, then by what it is about. */
+export const inboxKeys = [isKind, isDay, isId, isText];
 export const inboxPage = pageQuery(inboxKeys).extend({ parked: z.enum(["0", "1"]).default("0") });
 export type InboxPage = z.output<typeof inboxPage>;
 

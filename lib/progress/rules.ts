@@ -63,6 +63,22 @@ export function progressPoints(
 export const adherenceOf = (sessions: number, planned: number): number | null =>
   planned === 0 ? null : Math.round((sessions / planned) * 100) / 100;
 
+/** What the sentence about both counts is told by. More than was planned is no share of it: then they are two counts. */
+export const toldCounts = ({ sessions, planned }: Pick<ProgressPoint, "sessions" | "planned">) => ({
+  sessions,
+  planned,
+  how: planned === 0 ? "unplanned" : sessions > planned ? "over" : "within",
+});
+
+/** Whether a drawn day holds more than one session, so that its ratings are means and of no single session. */
+export const averagesDays = ({
+  bucket,
+  points,
+}: {
+  bucket: Bucket;
+  points: readonly Pick<ProgressPoint, "sessions">[];
+}) => bucket === "day" && points.some(({ sessions }) => sessions > 1);
+
 /** The seven days of the week that a day lies in, Monday first. */
 export function weekOf(day: Day): Day[] {
   const monday = mondayOf(day);

@@ -61,7 +61,10 @@ export function withinOf(sessions: readonly RatedSession[], scale: Scale): Revie
   return changes.length === 0 ? null : { count: changes.length, median: median(changes) };
 }
 
-/** Stopping for a sign is told apart; ending by choice, doing less or leaving the reason open is a normal end (G11). */
+/**
+ * Stopping for a sign is told apart; ending by choice, doing less or leaving the reason open is a normal end (G11).
+ * Nobody said why: the words of `enough` may claim no reason.
+ */
 export const endOf = ({ whole, why }: Pick<RatedSession, "whole" | "why">) =>
   why !== null && toldStops.includes(why) ? "sign" : whole ? "done" : "enough";
 

@@ -111,7 +111,16 @@ describe("three questions before a visit", () => {
     const fine = session("2026-11-20", { echo: { ...echo, sleep: "worse", mood: "same" } });
     expect(firstOf(told([tapped]))).toMatchObject({ rule: "echo_worse", sessionId: tapped.id });
     expect(rulesOf(told([fine]))).toEqual(open);
-    const base = { about: "", since: null, on: null, tension: null, before: null, after: null, threshold: null };
+    const base = {
+      about: "",
+      since: null,
+      on: null,
+      tension: null,
+      before: null,
+      after: null,
+      threshold: null,
+      signs: [],
+    };
     const matter = { ...base, kind: "echo_worse" as const, sessionId: fine.id, parked: false };
     expect(firstOf(told([fine], { matters: [matter] }))).toMatchObject({ rule: "echo_worse", sessionId: fine.id });
   });

@@ -18,7 +18,8 @@ export const attentionOperations = {
     method: "GET",
     path: "/api/v1/inbox",
     permission: "inbox:read",
-    summary: "What asks for the therapist, of all own clients, the oldest first; nobody watches live",
+    summary:
+      "What asks for the therapist, of all own clients, in reading order and then the oldest first; nobody watches live",
     list: "inbox.listed",
     query: attention.inboxPage,
     answer: attention.inbox,
