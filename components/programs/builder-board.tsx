@@ -34,7 +34,9 @@ export type BuilderBoardProps = {
   memberId: string;
   namelessTitle: string;
   /** Null for a template: nobody is asked to do it. */
-  client: (ProgramClient & { makesRoom: MakesRoom | null; releaseIsOpen: boolean }) | null;
+  client:
+    | (ProgramClient & { makesRoom: MakesRoom | null; releaseIsOpen: boolean; releaseMinutes: number | null })
+    | null;
   /** The client's own screen, drawn by whoever knows it. */
   renderPreview: (shown: PreviewProps) => ReactNode;
 };

@@ -69,10 +69,12 @@ export function CautionScreen({ course, act, locale }: ExerciseScreenProps) {
 
 export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
   const item = currentItem(course);
-  // Asked for in one exercise; the next one begins without it.
-  const [slowerAt, setSlowerAt] = useState<number | null>(null);
+  // Asked for in one exercise; the next one begins without it. The button stays, so that Stop stays where it is.
+  const [asked, setAsked] = useState({ at: -1, times: 0 });
   if (!item) return null;
-  const slower = item.exercise.group === "release" ? () => setSlowerAt(course.at) : null;
+  const isSlowed = asked.at === course.at;
+  const slower =
+    item.exercise.group === "release" ? () => setAsked(({ times }) => ({ at: course.at, times: times + 1 })) : null;
   return (
     <>
       {course.clock.begun ? (
@@ -81,7 +83,7 @@ export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
             <Heading course={course} item={item} locale={locale} />
             <DarkScreen course={course} act={act} slower={slower} />
           </div>
-          {slowerAt === course.at ? <SlowDown course={course} locale={locale} /> : null}
+          {isSlowed ? <SlowDown key={asked.times} course={course} locale={locale} /> : null}
           <ExerciseGuide course={course} item={item} act={act} locale={locale} />
           {item.exercise.group === "release" ? <NobodyWatches today={course.today} locale={locale} /> : null}
         </>
@@ -92,7 +94,7 @@ export function ExerciseScreen({ course, act, locale }: ExerciseScreenProps) {
           <BeforeBeginning item={item} locale={locale} />
         </>
       )}
-      <SessionControls course={course} act={act} slower={slowerAt === course.at ? null : slower} />
+      <SessionControls course={course} act={act} slower={slower} />
     </>
   );
 }

@@ -129,6 +129,21 @@ export function secondsOf(dose: Dose, range: Pick<DoseRange, "perSide" | "openEn
   return [dose.amount * pace[dose.kind][0] * sides, dose.amount * pace[dose.kind][1] * sides];
 }
 
+/**
+ * The most seconds of trembling that one item asks for, where it is more than was agreed for a session (domain.md G8);
+ * null where it is not. The client is then shown what was agreed (`asAgreed`, lib/today/rules).
+ */
+export function overAgreed(
+  items: readonly { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded" | "max"> }[],
+  maxMinutes: number | null,
+): number | null {
+  const asked = items
+    .filter(({ phase, dose }) => phase === "discharge" && dose.kind === "time")
+    .map(({ dose, range }) => (dose.amount ?? 0) * (range.perSide ? 2 : 1));
+  const most = Math.max(0, ...asked);
+  return maxMinutes !== null && most > maxMinutes * 60 ? most : null;
+}
+
 /** Minutes from–to that one session of these items takes, rounded up to whole minutes. */
 export function minutesOf(items: readonly { dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded" | "max"> }[]): {
   from: number;

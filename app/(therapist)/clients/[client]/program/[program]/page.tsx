@@ -39,12 +39,13 @@ export default async function Builder({ params, searchParams }: Asked) {
   if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
   const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
   const client = programClientOf(person, new Date());
+  const releaseMinutes = release.open ? release.maxMinutes : null;
   return (
     <ProgramDesk
       {...opened}
       memberId={viewer.memberId}
       namelessTitle={t("nameless")}
-      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: release.open }}
+      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: release.open, releaseMinutes }}
       phone={{
         locale: person.locale,
         timeZone: person.timeZone,
