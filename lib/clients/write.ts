@@ -63,7 +63,13 @@ export async function changeClient(
     .where(and(own, eq(clients.version, match)));
   const now = await readClient(tx, viewer, clientId);
   if (!now.ok) return now;
-  if (changed.count === 0) return refused("stale", { current: now.value });
+  if (changed.count === 0) {
+    // The same change again, after an answer that got lost: it is already so.
+    const isSo = Object.entries(definedOnly(change)).every(
+      ([part, value]) => now.value[part as keyof Client] === value,
+    );
+    return isSo && match === now.value.version - 1 ? accepted(now.value) : refused("stale", { current: now.value });
+  }
   if (change.name || change.email !== undefined) {
     // The address of somebody who has made an account is theirs: it changes with their account, not here.
     await tx

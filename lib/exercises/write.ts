@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { practiceExercises } from "@/db/schema";
@@ -84,7 +85,6 @@ export async function changeExercise(
   if (!row) return refused("not_found");
   // Put away twice is once, also after an answer that got lost.
   if (Object.keys(change).length === 0 && putAway === row.content.putAway) return accepted(row.content);
-  if (row.content.version !== match) return refused("stale", { current: row.content });
   const {
     key: _k,
     source: _s,
@@ -95,11 +95,16 @@ export async function changeExercise(
     ...written
   } = row.content;
   const whole = exerciseDraft.safeParse({ ...written, ...change });
+  const isAway = putAway ?? wasAway;
+  if (version !== match) {
+    // The same change again, after an answer that got lost: it is already so.
+    const isSo = whole.success && isDeepStrictEqual(contentOf(whole.data, version, isAway), row.content);
+    return isSo && match === version - 1 ? accepted(row.content) : refused("stale", { current: row.content });
+  }
   if (!whole.success)
     return refused("invalid", {
       faults: whole.error.issues.map((issue) => ({ path: issue.path.join("."), refusal: "invalid" as const })),
     });
-  const isAway = putAway ?? wasAway;
   const content = contentOf(whole.data, version + 1, isAway);
   // Chains and signals of programs that were sent rest on group and phase: those are what the exercise is.
   if ((content.group !== row.content.group || content.phase !== row.content.phase) && (await isInUse(tx, viewer, id)))
