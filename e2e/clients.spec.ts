@@ -207,7 +207,7 @@ test("a signal leads from the list to its session, and is settled once", async (
     await expect(session.getByText("8 → liever niet")).toBeVisible();
     await expect(session.getByText("Spanning: ervoor niet ingevuld, erna 3")).toBeAttached();
   });
-  await expect(session.getByText(/gedaan · 60 s/)).toHaveCount(3);
+  await expect(session.getByText(/gedaan · 1 min/)).toHaveCount(3);
 
   await page.getByRole("link", { name: "Overzicht" }).click();
   await signals.getByRole("button", { name: /^Gezien/ }).click();

@@ -75,7 +75,7 @@ for (const [width, device] of [
       ["3m&by=week", "week", "week"],
     ] as const) {
       await page.goto(`/clients/${sanne}/progress?period=${asked}`);
-      await expect(page.getByRole("application", { name: /Spanning voor en na/ })).toBeVisible();
+      await expect(page.getByRole("slider", { name: /Spanning voor en na/ })).toBeVisible();
       expect([asked, await touching(page)]).toEqual([asked, []]);
       // The last day, or the last week, has its name in each of them.
       expect([asked, await lastDayOf(page, "Gemeld en gepland")]).toEqual([asked, ends[bars]]);

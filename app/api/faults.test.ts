@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { connection } from "@/db/connection";
 import { seedPractice } from "@/db/seed/people";
 import { changesSince, watchChanges } from "@/db/testing/changes";
-import { type Cut, type CuttableLine, cuttableLine } from "@/db/testing/cut-line";
+import { type Cut, type CuttableLine, layCuttableLine } from "@/db/testing/cut-line";
 import { castOf } from "@/db/testing/fuzz/cast";
 import { clientOf, colleague, everything, seeding } from "@/db/testing/practice";
 import { type Tell, writeEverywhere } from "@/e2e/payload-record";
@@ -16,8 +16,7 @@ let line: CuttableLine;
 const seen = { operations: new Set<string>(), before: 0, after: 0, old: 0, done: 0 };
 
 beforeAll(async () => {
-  line = await cuttableLine(JSON.parse(process.env.VERZACHT_DATABASE ?? ""));
-  process.env.VERZACHT_DATABASE = JSON.stringify(line.address);
+  line = await layCuttableLine();
   await watchChanges();
 }, 120_000);
 afterAll(() => line.stop());

@@ -10,7 +10,6 @@ import type { DatabaseAddress } from "@/lib/environment";
 export type Cut = "before" | "after";
 
 export interface CuttableLine {
-  address: DatabaseAddress;
   /** Breaks the line at the n-th statement from now on. */
   cutAt(n: number, when: Cut): void;
   /** Lets everything pass again; answers whether the line broke. */
@@ -18,7 +17,9 @@ export interface CuttableLine {
   stop(): void;
 }
 
-export async function cuttableLine(database: DatabaseAddress): Promise<CuttableLine> {
+/** From here on the code under test reaches its database by this line. Before anybody has asked anything of it. */
+export async function layCuttableLine(): Promise<CuttableLine> {
+  const database = JSON.parse(process.env.VERZACHT_DATABASE ?? "") as DatabaseAddress;
   const folder = mkdtempSync(path.join(tmpdir(), "verzacht-line-"));
   const socket = `.s.PGSQL.${database.port}`;
   const open = new Set<Socket>();
@@ -70,8 +71,8 @@ export async function cuttableLine(database: DatabaseAddress): Promise<CuttableL
     }
   });
   await new Promise<void>((resolve) => server.listen(path.join(folder, socket), resolve));
+  process.env.VERZACHT_DATABASE = JSON.stringify({ ...database, host: folder });
   return {
-    address: { ...database, host: folder },
     cutAt: (n, at) => {
       left = n;
       when = at;

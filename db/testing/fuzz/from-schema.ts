@@ -137,7 +137,7 @@ const shaped = (): string[] => [
   cursorOf("3"),
   cursorOf(day(0), uuidv7()),
   cursorOf(day(0), `${day(0)} 12:00:00+00`, "c"),
-  cursorOf(day(0), uuidv7(), "silence", "e"),
+  cursorOf("silence", day(0), uuidv7(), "e"),
   cursorOf(`${day(0)} 12:00:00.5+00`, uuidv7()),
   cursorOf("2026-01-05 12:00:00+00", "d", "e"),
   "pelvis",
