@@ -101,7 +101,7 @@ export function thisWeek(
 }
 
 /** The last days with a session, oldest first: what the small trend in a row draws. */
-export const trendOf = (days: Record<Day, DaySums>, most = 10): TrendDay[] =>
+export const trendOf = (days: Record<Day, DaySums>, most = 8): TrendDay[] =>
   Object.keys(days)
     .sort()
     .slice(-most)
