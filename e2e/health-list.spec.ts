@@ -51,8 +51,8 @@ test("the draft says that it is one and is asked of nobody, until a therapist ap
   await expectNoAxeFindings(page);
   await dialog.getByRole("button", { name: "Vaststellen zoals het is" }).click();
 
-  const { version, items } = await listNow();
-  expect(version).toBe(1);
+  await expect.poll(async () => (await listNow()).version).toBe(1);
+  const { items } = await listNow();
   const radios = dialog.getByRole("radio");
   await expect(radios).toHaveCount(items.length * 2);
   for (const radio of await radios.all()) await expect(radio).not.toBeChecked();
