@@ -1,5 +1,5 @@
 import { setting } from "@/lib/environment";
-import { connect } from "./connection";
+import { connect, type Pool } from "./connection";
 
 // As the worker's role, which reads no table: each function hands out what one message needs, once.
 
@@ -49,12 +49,14 @@ export interface MessageJob {
   key: string;
 }
 
-const kept = globalThis as typeof globalThis & { verzachtPost?: ReturnType<typeof connect> };
+const kept = globalThis as typeof globalThis & { verzachtPost?: Pool };
 
 function post() {
   const address = setting("VERZACHT_QUEUE");
   if (!address) throw new Error("This process has no queue");
-  kept.verzachtPost ??= connect(address, 2);
+  kept.verzachtPost ??= connect(address, 2, (broken) => {
+    if (kept.verzachtPost === broken) delete kept.verzachtPost;
+  });
   return kept.verzachtPost;
 }
 

@@ -67,7 +67,7 @@ it.each(Object.entries(passing))("%s passes: the same request may be sent again"
 });
 
 it("a server that is not there passes, too", async () => {
-  const away = connect({ host: tmpdir(), port: 1, database: "x", username: "x", password: "x" }, 1);
+  const away = connect({ host: tmpdir(), port: 1, database: "x", username: "x", password: "x" }, 1, () => undefined);
   const end = await away`select 1`.catch((error: unknown) => error);
   await away.end({ timeout: 0 });
   expect(end).toMatchObject({ code: "ENOENT" });

@@ -10,7 +10,7 @@ import en from "@/lib/i18n/messages/en/sessions.json";
 import nlSafety from "@/lib/i18n/messages/nl/safety.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
 import { readEarlier, readProgram } from "@/lib/programs/read";
-import { changesOf, isRunningOn } from "@/lib/programs/rules";
+import { changesOf, isRunningOn, usualThreshold } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
@@ -63,7 +63,7 @@ export async function readToday(
   const { echo } = always;
   if (!program?.ok) {
     const safety = {
-      threshold: 7,
+      threshold: usualThreshold,
       ...always.safety,
       release: "closed",
       maxMinutes: null,
