@@ -14,6 +14,7 @@ const words = [
   "safety",
   "signals",
   "plans",
+  "chains",
   "programs",
   "sessions",
   "paper",

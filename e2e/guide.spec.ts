@@ -113,6 +113,9 @@ test("the dark screen is black, and any touch or key brings pause and stop", asy
   await button(page, "Scherm donker maken").tap();
   const dark = page.getByRole("dialog", { name: "Donker scherm" });
   await expect(dark).toHaveCSS("background-color", "rgb(0, 0, 0)");
+  // How to come back is there to be read, and not only to be heard.
+  const way = dark.getByText("Tik ergens of druk op een toets voor pauze en stoppen");
+  expect((await way.boundingBox())?.height ?? 0).toBeGreaterThan(10);
   const beneath = () =>
     page.evaluate(() => document.elementFromPoint(100, innerHeight - 30)?.closest("dialog") === null);
   expect(await beneath()).toBe(false);

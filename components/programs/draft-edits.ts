@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
+import { type ChainGap, chainGaps, type Mending, wholeChain } from "@/lib/chains/rules";
 import type { Exercise } from "@/lib/exercises/schema";
-import { type ChainGap, chainGaps, type Mending, type ProgramPart, wholeChain } from "@/lib/programs/rules";
+import type { ProgramPart } from "@/lib/programs/rules";
 import type { Dose, ProgramDraft, ProgramItem } from "@/lib/programs/schema";
 
 /** The library by id: what an item of a draft means. */
