@@ -1,19 +1,14 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { LookQuestionForm } from "@/components/questions/look-question-form";
 import { AttentionMark } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Opener } from "@/components/ui/opener";
 import type { Look } from "@/lib/audit/schema";
+import { AskAboutLook } from "./ask-about-look";
 
 const clock = (at: string) => at.slice(11, 16);
 
 /** What somebody did, and when; the reason and the way to ask about it stand one tap further. */
 export function LookLine({ clientId, look }: { clientId: string; look: Look }) {
   const t = useTranslations("audit");
-  const [isAsking, setAsking] = useState(false);
   const [first, last] = [clock(look.firstAt), clock(look.lastAt)];
   const act = t.has(`acts.${look.event}`) ? t(`acts.${look.event}`, { whose: "you" }) : look.event;
   return (
@@ -38,13 +33,7 @@ export function LookLine({ clientId, look }: { clientId: string; look: Look }) {
           <span className="block text-desk text-soft">{t("looks.groundTitle")}</span>
           {t(`looks.grounds.${look.ground}`, { name: look.who.name })}
         </p>
-        {look.who.isYou ? null : isAsking ? (
-          <LookQuestionForm clientId={clientId} lookId={look.id} />
-        ) : (
-          <Button look="quiet" wide onClick={() => setAsking(true)}>
-            {t("looks.ask.title")}
-          </Button>
-        )}
+        {look.who.isYou ? null : <AskAboutLook clientId={clientId} lookId={look.id} />}
       </div>
     </Opener>
   );

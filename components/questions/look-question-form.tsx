@@ -13,7 +13,7 @@ import { askAboutLook } from "@/lib/questions/browser";
 
 /** One question about one line; sent twice, it is still one. */
 export function LookQuestionForm({ clientId, lookId }: { clientId: string; lookId: string }) {
-  const t = useTranslations("audit.looks.ask");
+  const t = useTranslations("questions.ask");
   const router = useRouter();
   const trouble = useTroubleWords();
   const [id] = useState(uuidv7);

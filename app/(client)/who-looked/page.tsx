@@ -41,7 +41,7 @@ export default async function WhoLooked({ searchParams }: { searchParams: Promis
   const [t, messages] = await Promise.all([getTranslations("audit.looks"), getMessages()]);
   const { items, nextCursor } = value.looks;
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["audit"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["questions"])}>
       <PageTitle scale="client" lead={t("lead")}>
         {t("title")}
       </PageTitle>
