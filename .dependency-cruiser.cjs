@@ -8,6 +8,7 @@ const words = [
   "questions",
   "emergency",
   "clients",
+  "care",
   "exercises",
   "ratings",
   "health",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "./calendar";
 import { tooLong } from "./fault";
 
 // Directional marks can make a name read as something else; they carry no meaning in Dutch or English.
@@ -8,6 +9,9 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** An id made by whoever creates the thing. Some devices write it in capitals: the same one, in small letters. */
 export const id = z.uuid().overwrite((text) => text.toLowerCase());
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const day = z.string().refine(isDay, { message: "day" });
 
 const clean = (most: number, least: number, lines: boolean) =>
   z

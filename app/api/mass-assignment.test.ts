@@ -56,8 +56,10 @@ const values: Readonly<Record<string, unknown>> = { role: "owner", version: 99, 
 // Fields that a body is about, by their place; each of them is the caller's to say.
 const theirs: Readonly<Record<string, readonly string[]>> = {
   decideRelease: ["checked.version"],
+  changeMember: ["role"],
   changeTerm: ["revision"],
   keepLicence: ["version"],
+  letGo: ["handOver.0.clientId", "handOver.0.therapistId"],
   sayConsent: ["version"],
   shareReport: ["version"],
 };

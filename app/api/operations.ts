@@ -1,6 +1,7 @@
 import { accessOperations } from "./operations/access";
 import { attentionOperations } from "./operations/attention";
 import { auditOperations } from "./operations/audit";
+import { careOperations } from "./operations/care";
 import { clientsOperations } from "./operations/clients";
 import { emergencyOperations } from "./operations/emergency";
 import { exercisesOperations } from "./operations/exercises";
@@ -23,6 +24,7 @@ export const operations = {
   ...emergencyOperations,
   ...exercisesOperations,
   ...clientsOperations,
+  ...careOperations,
   ...programsOperations,
   ...safetyOperations,
   ...sessionsOperations,

@@ -21,6 +21,7 @@ const elsewhere: Record<string, string> = {
   askErasureOf: "the same words as of askErasure",
   changeContact: "the practice's own",
   changePassword: "passwords",
+  changePractice: "the practice's own",
   changeTerm: "the practice's own",
   inviteMember: "a colleague's name",
   keepLicence: "the practice's own",

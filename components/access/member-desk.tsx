@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForgetDraft } from "@/components/frame/kept-draft";
 import { useOnce } from "@/components/frame/once";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
 import { inviteMember, withdrawInvitation } from "@/lib/access/browser";
@@ -68,7 +68,19 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
               <Cell>{member.role === "owner" ? t("members.owner") : t("members.therapist")}</Cell>
               <Cell>
                 {member.signedUp ? (
-                  t("members.signedUp")
+                  <span className="flex flex-wrap items-center gap-x-2">
+                    {t("members.signedUp")}
+                    {member.id === ownId ? null : (
+                      <ButtonLink
+                        look="plain"
+                        className="-my-2"
+                        href={`/practice/members/${member.id}`}
+                        aria-label={t("members.changeFor", { name: member.name })}
+                      >
+                        {t("members.change")}
+                      </ButtonLink>
+                    )}
+                  </span>
                 ) : (
                   <span className="flex flex-wrap items-center gap-x-2">
                     {t("members.invited")}

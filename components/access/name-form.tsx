@@ -4,14 +4,19 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "@/components/ui/field";
-import { changeMe } from "@/lib/access/browser";
+import { changeMe, changePractice } from "@/lib/access/browser";
 import { type FieldErrors, type Sent, useSending } from "./sending";
 import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
 
 const nothing: FieldErrors = {};
 
-export function NameForm({ name, label, hint }: { name: string; label: string; hint?: string }) {
+type NameFormProps = { of?: keyof typeof renaming; name: string; label: string; hint?: string };
+
+const renaming = { me: changeMe, practice: changePractice };
+
+/** One's own name, or the practice's. */
+export function NameForm({ of = "me", name, label, hint }: NameFormProps) {
   const t = useTranslations("access.settings");
   const router = useRouter();
   const [saved, setSaved] = useState(false);
@@ -20,7 +25,7 @@ export function NameForm({ name, label, hint }: { name: string; label: string; h
 
   async function save(sent: Sent) {
     setSaved(false);
-    await changeMe({ name: sent.name ?? "" });
+    await renaming[of]({ name: sent.name ?? "" });
     setSaved(true);
     router.refresh();
   }

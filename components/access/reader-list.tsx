@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { useFormatter } from "@/lib/i18n/formatter";
 
-export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean };
+export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean; until: string | null };
 
 // As large as a fingertip, and no further from the words around it than a word is.
 const emergencyNumber = (words: ReactNode) => (
@@ -15,11 +16,19 @@ const emergencyNumber = (words: ReactNode) => (
 );
 
 /** Who can read what a client fills in, by name, and that nobody watches while they do. */
-export function ReaderList({ readers, practice }: { readers: Reader[]; practice: string }) {
+type ReaderListProps = { readers: Reader[]; practice: string; timeZone: string };
+
+export function ReaderList({ readers, practice, timeZone }: ReaderListProps) {
   const t = useTranslations("access.readers");
   const looks = useTranslations("audit.looks");
-  const role = (reader: Reader) =>
-    reader.treats ? (reader.isOwner ? t("ownerAndTherapist") : t("therapist")) : t("owner");
+  const format = useFormatter();
+  function role(reader: Reader) {
+    const words = reader.treats ? (reader.isOwner ? t("ownerAndTherapist") : t("therapist")) : t("owner");
+    if (!reader.until) return words;
+    // The care ends with the midnight after its last day.
+    const last = new Date(Date.parse(reader.until) - 1);
+    return t("until", { role: words, day: format.dateTime(last, { day: "numeric", month: "long", timeZone }) });
+  }
   return (
     <>
       <section className="flex flex-col gap-3">

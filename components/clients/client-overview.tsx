@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CareCard } from "@/components/care/care-card";
 import { plainDay } from "@/components/frame/day-words";
 import { PaperCard } from "@/components/paper/paper-links";
 import { SuggestionCard } from "@/components/reminders/suggestion-card";
@@ -7,6 +8,7 @@ import { SignalList } from "@/components/safety/signal-list";
 import { signalLines } from "@/components/safety/signal-words";
 import { LatestSessions } from "@/components/sessions/latest-sessions";
 import { type Day, dayOf } from "@/lib/calendar";
+import type { Care } from "@/lib/care/schema";
 import type { Client } from "@/lib/clients/schema";
 import type { HealthList } from "@/lib/health/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
@@ -24,6 +26,8 @@ import { WeekWords } from "./week-words";
 
 type OverviewProps = {
   client: Client;
+  care: Care;
+  viewer: { id: string; isOwner: boolean };
   today: Day;
   program: Program | null;
   release: Release;
@@ -42,7 +46,8 @@ type OverviewProps = {
 
 /** Between two visits. Wanted: what happened since the last one, in ten minutes. Feared: missing a sign. */
 export async function ClientOverview(props: OverviewProps) {
-  const { client, today, program, release, healthList, suggestion, standing, progress, latest, signals } = props;
+  const { client, care, viewer, today, program, release, healthList, suggestion, standing, progress, latest, signals } =
+    props;
   const [t, format] = await Promise.all([getTranslations("clients"), getFormatter()]);
   const lines = await signalLines(signals.open, signals.sessions, client);
   const until = client.invitedUntil && plainDay(format, dayOf(new Date(client.invitedUntil), client.timeZone), today);
@@ -79,6 +84,7 @@ export async function ClientOverview(props: OverviewProps) {
           today={today}
           timeZone={client.timeZone}
         />
+        <CareCard clientId={client.id} care={care} viewer={viewer} today={today} />
         <PaperCard clientId={client.id} programId={program?.id ?? null} />
         {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>

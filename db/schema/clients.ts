@@ -24,7 +24,7 @@ export const clients = pgTable(
   ],
 );
 
-/** A record opens only where a therapist has a care relation with the client. */
+/** A record opens only where a therapist has a care relation with the client, and as long as it holds (`app.holds`). */
 export const careRelations = pgTable(
   "care_relations",
   {
@@ -35,7 +35,7 @@ export const careRelations = pgTable(
     until: at("until"),
   },
   (t) => [
-    primaryKey({ columns: [t.practiceId, t.therapistId, t.clientId] }),
+    primaryKey({ columns: [t.practiceId, t.therapistId, t.clientId, t.since] }),
     foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [members.practiceId, members.id] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
   ],

@@ -77,6 +77,14 @@ export const changeMe = (change: { name?: string; locale?: Locale }) => ask("PAT
 export const changePassword = (change: { current: string; next: string }) =>
   ask("PUT", "/api/v1/me/password", { body: change });
 
+export const changePractice = (change: { name: string }) => ask("PATCH", "/api/v1/practice", { body: change });
+
+/** Their sign-ins end with it. */
+export const changeRole = (id: string, role: "owner" | "therapist") =>
+  ask("PATCH", `/api/v1/members/${id}`, { body: { role } });
+
+export const signOutColleague = (id: string) => ask("DELETE", `/api/v1/members/${id}/sign-ins`);
+
 /** Ends the link of a colleague who has no account yet. */
 export const withdrawInvitation = (id: string) => ask("DELETE", `/api/v1/members/${id}`);
 

@@ -78,6 +78,10 @@ export const invitationAcceptance = z.strictObject({
 
 export const memberInvitation = z.strictObject({ id, name: line(120), email, locale });
 
+export const memberChange = z.strictObject({ role: z.enum(["owner", "therapist"]) });
+
+export const practiceChange = z.strictObject({ name: line(120) });
+
 export const member = z.strictObject({
   id: z.uuid(),
   name: z.string(),

@@ -38,7 +38,8 @@ type SummaryRow = [
 // Own clients only, also for an owner who treats.
 const cared = `c.practice_id = viewer.practice_id
         and c.id = any(array(select r.client_id from care_relations r
-          where r.practice_id = viewer.practice_id and r.therapist_id = viewer.member_id and r.until is null))`;
+          where r.practice_id = viewer.practice_id and r.therapist_id = viewer.member_id
+            and app.holds(r.since, r.until)))`;
 
 // One row per client, whatever the length of their history. A look into the summaries for each client: behind row
 // security a join is thought to give few rows, and walks all for each of all.

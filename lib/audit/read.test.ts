@@ -5,8 +5,8 @@ import { enterPractice, noteList } from "@/db/transaction";
 import { permissions } from "@/lib/access/rules";
 import { changeMe } from "@/lib/access/write";
 import { accepted } from "@/lib/result";
+import { isAuditName } from "./nen-7513";
 import { readLooks } from "./read";
-import { isAuditName } from "./rules";
 import type { AuditQuery, AuditRead, LookQuery } from "./schema";
 import { lookIntoAudit } from "./write";
 

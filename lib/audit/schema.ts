@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/access/schema";
 import { isDay } from "@/lib/calendar";
 import { isMoment, isText, pageQuery } from "@/lib/cursor";
-import { id } from "@/lib/text";
+import { day, id } from "@/lib/text";
 import { grounds, outcomes } from "./rules";
 
 /** What can happen in this house: closed lists that only grow. Names are the trade's verbs, in the past. */
@@ -18,6 +18,9 @@ export type AuditEvent =
   | "member.changed"
   | "member.invited"
   | "member.withdrawn"
+  | "member.role_changed"
+  | "member.signed_out"
+  | "member.left"
   | "exercise.added"
   | "exercise.changed"
   | "exercise.put_away"
@@ -25,6 +28,8 @@ export type AuditEvent =
   | "client.added"
   | "client.changed"
   | "client.invited"
+  | "care.given"
+  | "care.ended"
   | "program.drafted"
   | "program.changed"
   | "program.assigned"
@@ -79,6 +84,7 @@ export type AuditEvent =
   | "erasure.granted"
   | "erasure.refused"
   | "retention.changed"
+  | "practice.renamed"
   | "audit.read"
   | "look.asked"
   | "look.answered";
@@ -130,7 +136,6 @@ export type AuditRead =
 
 export type AuditName = AuditEvent | AuditRead | AuditList | DoorEvent;
 
-const day = z.string().refine(isDay, { message: "day" });
 const upTo = (query: { from?: string | undefined; to?: string | undefined }) =>
   !query.from || !query.to || query.from <= query.to;
 

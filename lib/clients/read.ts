@@ -110,6 +110,8 @@ export async function readReaders(tx: PracticeTx, viewer: Viewer, clientId: stri
       name: members.name,
       isOwner: sql<boolean>`${members.role} = 'owner'`,
       treats: sql<boolean>`${careRelations.clientId} is not null`,
+      /** The last moment of a stand-in. */
+      until: sql<string | null>`${utcText(careRelations.until)}`,
     })
     .from(members)
     .leftJoin(
@@ -118,7 +120,7 @@ export async function readReaders(tx: PracticeTx, viewer: Viewer, clientId: stri
         eq(careRelations.practiceId, members.practiceId),
         eq(careRelations.therapistId, members.id),
         eq(careRelations.clientId, clientId),
-        isNull(careRelations.until),
+        sql`app.holds(${careRelations.since}, ${careRelations.until})`,
       ),
     )
     .where(

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
 import { rating } from "@/lib/ratings/schema";
-import { line, paragraph } from "@/lib/text";
+import { day, line, paragraph } from "@/lib/text";
 import { endings, goalKinds, levels } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 /** `asked`: the client said it and somebody who treats typed it; `paper`: it was written down and typed in later. */
 export const scoreSources = ["client", "asked", "paper"] as const;

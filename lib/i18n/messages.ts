@@ -27,6 +27,7 @@ export const namespaces = [
   "attention",
   "visits",
   "reports",
+  "care",
   "questions",
   "reminders",
   "emergency",

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
 import { scoreSources } from "@/lib/goals/schema";
-import { id, line, paragraph } from "@/lib/text";
+import { day, id, line, paragraph } from "@/lib/text";
 import { licensedKeys, type MeasureKey, measureKeys } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 const licenceTerms = {
   version: line(80),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { isText, pageQuery } from "@/lib/cursor";
-import { id, paragraph } from "@/lib/text";
+import { day, id, paragraph } from "@/lib/text";
 import { noteKinds } from "./rules";
 
 const written = {
   kind: z.enum(noteKinds),
-  day: z.string().refine(isDay, { message: "day" }),
+  day,
   text: paragraph(1000, 1),
   /** Stands as a mark on the axis of time of the charts. */
   onAxis: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { moment } from "@/lib/ratings/schema";
-import { day, sessionEntry } from "@/lib/sessions/schema";
-import { id, paragraph } from "@/lib/text";
+import { sessionEntry } from "@/lib/sessions/schema";
+import { day, id, paragraph } from "@/lib/text";
 
 /** A line of a paper diary, as a therapist types it in. Paper tells the day, and not the clock. */
 export const paperSession = z.strictObject({

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { isDay, weekdays } from "@/lib/calendar";
+import { weekdays } from "@/lib/calendar";
 import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { doseKinds } from "@/lib/exercises/schema";
-import { id, line, paragraph } from "@/lib/text";
+import { day, id, line, paragraph } from "@/lib/text";
 import { usualThreshold } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 /** Seconds for `time`; a count for breaths and repetitions; null for `until-enough`. Per side where the exercise is. */
 export const dose = z

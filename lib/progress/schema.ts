@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
+import { day } from "@/lib/text";
 
-const day = z.string().refine(isDay, { message: "day" });
 const mean = z.number().nullable();
 
 export const buckets = ["day", "week"] as const;

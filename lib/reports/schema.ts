@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
 import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { locales } from "@/lib/i18n/locale";
 import { progressPoint } from "@/lib/progress/schema";
 import { review } from "@/lib/reviews/schema";
-import { id, line, paragraph } from "@/lib/text";
+import { day, id, line, paragraph } from "@/lib/text";
 import { verdictAgreement } from "@/lib/verdicts/schema";
 import { audiences, shareWays } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 const written = {
   audience: z.enum(audiences),

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
 import { healthCheck, healthChecked } from "@/lib/health/schema";
-import { line, paragraph } from "@/lib/text";
+import { day, line, paragraph } from "@/lib/text";
 import { defaultTerms } from "./rules";
 
 export type { Here, StopReason, StopSign } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 /** Opening or closing release for one client. `because` is the therapist's reason, kept with the decision. */
 export const releaseDecision = z

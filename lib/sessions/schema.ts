@@ -5,7 +5,7 @@ import { isMoment, isText, pageQuery } from "@/lib/cursor";
 import { moment, rating } from "@/lib/ratings/schema";
 import { heres, stopReasons, stopSigns } from "@/lib/safety/rules";
 import { choices, outcomes } from "@/lib/safety/schema";
-import { id, paragraph } from "@/lib/text";
+import { day, id, paragraph } from "@/lib/text";
 import { companies, comparisons, correctionKinds, dayEvents, places, sources } from "./rules";
 
 // Years that PostgreSQL, Temporal and an ISO text of four digits all agree on, in every zone.
@@ -14,7 +14,6 @@ const latest = Date.UTC(2200, 0, 1);
 const instant = z.iso
   .datetime({ offset: true })
   .refine((text) => Date.parse(text) > earliest && Date.parse(text) < latest, { message: "invalid" });
-export const day = z.string().refine(isDay, { message: "day" });
 
 export const sessionEntry = z.strictObject({
   programItemId: id,

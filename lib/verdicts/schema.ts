@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { daysBetween, isDay } from "@/lib/calendar";
-import { id } from "@/lib/text";
+import { daysBetween } from "@/lib/calendar";
+import { day, id } from "@/lib/text";
 import { fewestAllowed, longestPhase } from "./rules";
-
-const day = z.string().refine(isDay, { message: "day" });
 
 /** Which rating is compared: before a session or in between, never after one, when whoever began tense is calmer anyway. */
 export const comparedRatings = ["tension", "safety"] as const;

@@ -44,7 +44,7 @@ export default async function Settings() {
       <hr className="border-line" />
       <RecordLink />
       <hr className="border-line" />
-      <ReaderList readers={value.readers} practice={viewer.practiceName} />
+      <ReaderList readers={value.readers} practice={viewer.practiceName} timeZone={viewer.timeZone} />
       <hr className="border-line" />
       <section className="flex flex-col gap-5">
         <h2 className="text-heading">{t("settings.you")}</h2>

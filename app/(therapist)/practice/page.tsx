@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { MemberDesk } from "@/components/access/member-desk";
+import { PracticeName } from "@/components/access/practice-name";
 import { AuditLink } from "@/components/audit/audit-link";
 import { BackupPart } from "@/components/backups/backup-part";
 import { ErasuresLink } from "@/components/erasures/erasures-link";
@@ -48,6 +49,7 @@ export default async function Practice() {
         <ErasuresLink waiting={value.waiting} />
         <RetentionLink />
         <HealthListLink />
+        <PracticeName name={viewer.practiceName} />
         <ContactForm contact={value.contact} />
         <BackupPart state={backups} room={room} now={new Date()} />
         <WaitingMailList canSend={canSendMail()} mails={value.mails} />

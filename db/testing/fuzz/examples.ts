@@ -50,6 +50,8 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
     parkMatter: { kind: "no_program", about: "", parked: true },
     sayConsent: { kind: "gp", version: 1, given: true },
     decideErasure: { granted: false, ground: "legal_duty", words: "De wet vraagt het." },
+    giveCare: { from: today, until: addDays(today, 3), insteadOf: null },
+    letGo: { handOver: [{ clientId: known.client?.[0] ?? uuidv7(), therapistId: known.member?.[0] ?? uuidv7() }] },
     askErasure: { scope: "notes" },
     askErasureOf: { scope: "notes" },
   };

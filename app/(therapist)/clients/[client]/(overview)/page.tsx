@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { enterPage, entryOfPage, orElsewhere } from "@/lib/access/page";
 import { addDays, dayOf, mondayOf } from "@/lib/calendar";
+import { readCare } from "@/lib/care/read";
 import { readClient } from "@/lib/clients/read";
 import { readHealthList } from "@/lib/health/read";
 import { readActiveProgram } from "@/lib/programs/read";
@@ -18,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("overview.title") };
 }
 
+const idsOf = (sessions: { id: string }[]) => sessions.map(({ id }) => id);
+
 export default async function OverviewPage({ params }: { params: Promise<{ client: string }> }) {
   const clientId = (await params).client.toLowerCase();
   const now = new Date();
@@ -31,16 +34,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       const sessionsOfOpen = open.map((signal) => signal.sessionId);
       return accepted({
         client: client.value,
+        care: await readCare(tx, viewer, clientId),
+        viewer: { id: viewer.memberId, isOwner: viewer.role === "owner" },
         latest,
         signals: {
           open,
           sessions: await readSignalledSessions(tx, viewer, clientId, sessionsOfOpen),
-          ofLatest: await readSignalsOf(
-            tx,
-            viewer,
-            clientId,
-            latest.map((session) => session.id),
-          ),
+          ofLatest: await readSignalsOf(tx, viewer, clientId, idsOf(latest)),
         },
         program: await readActiveProgram(tx, viewer, clientId),
         release: await readRelease(tx, viewer, clientId),

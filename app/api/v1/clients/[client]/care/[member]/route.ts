@@ -1,0 +1,17 @@
+import { operations } from "@/app/api/operations";
+import { othersRefused } from "@/lib/access/others-refused";
+import { route } from "@/lib/access/route";
+import { endCare, giveCare } from "@/lib/care/write";
+import { accepted } from "@/lib/result";
+
+export const PUT = route(operations.giveCare, async (tx, viewer, { params, body, now }) => {
+  const given = await giveCare(tx, viewer, params.client as string, params.member as string, body, now);
+  return given.ok ? accepted({ value: given.value }) : given;
+});
+
+export const DELETE = route(operations.endCare, async (tx, viewer, { params }) => {
+  const ended = await endCare(tx, viewer, params.client as string, params.member as string);
+  return ended.ok ? accepted({ value: ended.value }) : ended;
+});
+
+export const { GET, PATCH, POST } = othersRefused("DELETE", "PUT");

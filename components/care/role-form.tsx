@@ -1,0 +1,64 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useStepUp } from "@/components/access/step-up";
+import { useTroubleWords } from "@/components/frame/trouble-words";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { RadioList } from "@/components/ui/radio-list";
+import { changeRole } from "@/lib/access/browser";
+import type { LeavingPlan } from "@/lib/care/schema";
+
+type Role = LeavingPlan["member"]["role"];
+
+/** What a colleague may see and do here. */
+export function RoleForm({ member }: { member: LeavingPlan["member"] }) {
+  const t = useTranslations("practices.member.role");
+  const router = useRouter();
+  const trouble = useTroubleWords();
+  const { proven, question } = useStepUp();
+  const [role, setRole] = useState<Role>(member.role);
+  const changing = useMutation({
+    mutationFn: () => proven(() => changeRole(member.id, role)),
+    onSuccess: (done) => {
+      if (done) router.refresh();
+    },
+  });
+  const problem = trouble(changing.error);
+  const { name } = member;
+  const choices = (["therapist", "owner"] as const).map((value) => ({
+    value,
+    label: t(value),
+    hint: t(`${value}Hint`),
+  }));
+  return (
+    <section aria-labelledby="role" className="flex max-w-2xl flex-col gap-3">
+      <h2 id="role" className="text-heading">
+        {t("title")}
+      </h2>
+      <RadioList legend={t("legend", { name })} choices={choices} value={role} onChange={setRole} />
+      {role === member.role ? null : (
+        <>
+          <p className="text-soft">{t("note", { name })}</p>
+          <Button
+            look="quiet"
+            className="self-start"
+            aria-disabled={changing.isPending}
+            onClick={() => changing.isPending || changing.mutate()}
+          >
+            {t("save")}
+          </Button>
+        </>
+      )}
+      {problem ? (
+        <Notice kind="attention" live="assertive">
+          {problem}
+        </Notice>
+      ) : null}
+      {question}
+    </section>
+  );
+}

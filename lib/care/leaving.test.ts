@@ -1,0 +1,167 @@
+import { uuidv7 } from "uuidv7";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  colleague,
+  entryOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { enterPractice } from "@/db/transaction";
+import { changeRole, renamePractice, signOutColleague } from "@/lib/access/members";
+import { readMembers } from "@/lib/access/read";
+import { dayOf } from "@/lib/calendar";
+import { readClient } from "@/lib/clients/read";
+import { accepted } from "@/lib/result";
+import { readLeavingPlan } from "./read";
+import { careTerm } from "./schema";
+import { giveCare, letGo } from "./write";
+
+const v = await village();
+let teun: Person;
+let clients: ClientPerson[];
+
+beforeEach(async () => {
+  teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
+  clients = await Promise.all(
+    ["Aaltje", "Berend", "Corrie"].map((name) => clientOf(teun, `${name} ${uuidv7().slice(-6)}`)),
+  );
+});
+
+const opens = async (by: Person, client: ClientPerson) => {
+  const found = await enterPractice(entryOf(by, client, "client.read"), (tx, who) => readClient(tx, who, client.id));
+  return found.ok ? true : found.refusal;
+};
+const allTo = (to: Person, whose = clients) => whose.map(({ id }) => ({ clientId: id, therapistId: to.memberId }));
+const go = (by: Person, who: Person, handOver = allTo(v.bas)) =>
+  as(by, (tx, viewer) => letGo(tx, viewer, who.memberId, { handOver }));
+const plan = async (by: Person, who: Person) => as(by, (tx, viewer) => readLeavingPlan(tx, viewer, who.memberId));
+const accountOf = async (email: string) => everything`select 1 from accounts where email = ${email}`;
+const emailOf = async (who: Person) =>
+  (await everything<{ email: string }[]>`select email from members where id = ${who.memberId}`)[0]?.email as string;
+const promoted = async (name: string) => colleague(v.nienke.practice, "owner", name);
+
+describe("a colleague who leaves", () => {
+  it("is out with the next request, and every client is with whoever was named", async () => {
+    const email = await emailOf(teun);
+    const [first, ...rest] = clients as [ClientPerson, ClientPerson, ClientPerson];
+    valueOf(await go(v.marieke, teun, [...allTo(v.bas, [first]), ...allTo(v.nienke, rest)]));
+    for (const client of clients) expect(await opens(teun, client)).toBe("signed_out");
+    expect([await opens(v.bas, first), await opens(v.nienke, first)]).toEqual([true, "not_found"]);
+    for (const client of rest) expect(await opens(v.nienke, client)).toBe(true);
+    expect(await accountOf(email)).toHaveLength(0);
+    const members = valueOf(await as(v.marieke, async (tx, who) => accepted(await readMembers(tx, who))));
+    expect(members.map(({ id }) => id)).not.toContain(teun.memberId);
+    const told = await everything<{ event: string }[]>`select event from audit_events
+      where object_id = ${teun.memberId} order by at, id`;
+    expect(told.map(({ event }) => event)).toEqual(["care.ended", "care.ended", "care.ended", "member.left"]);
+    // The name stays with what was done under it.
+    expect(await everything`select name, left_at is not null as gone from members where id = ${teun.memberId}`).toEqual(
+      [{ name: "Teun Vos", gone: true }],
+    );
+  });
+
+  it("sent again, or twice at once, is one leaving", async () => {
+    const answers = await Promise.all([go(v.marieke, teun), go(v.marieke, teun)]);
+    for (const answer of [...answers, await go(v.marieke, teun)]) valueOf(answer);
+    const left =
+      await everything`select 1 from audit_events where object_id = ${teun.memberId} and event = 'member.left'`;
+    expect(left).toHaveLength(1);
+    for (const { id } of clients)
+      expect(await everything`select 1 from care_relations where client_id = ${id} and until is null`).toHaveLength(1);
+  });
+
+  it("leaves nobody behind: without somebody for each client nothing happens", async () => {
+    const [one] = clients as [ClientPerson];
+    for (const handOver of [[], allTo(v.bas, [one]), allTo(v.ruud), allTo(teun), allTo(clients[1] as ClientPerson)])
+      expect(refusalOf(await go(v.marieke, teun, handOver))).toBe("client_without_carer");
+    for (const client of clients) expect(await opens(teun, client)).toBe(true);
+  });
+
+  it("asks for nobody where somebody else treats the client for good, but a stand-in is not enough", async () => {
+    const [shared, stoodIn] = clients as [ClientPerson, ClientPerson];
+    const today = dayOf(new Date(), "Europe/Amsterdam");
+    const give = (about: ClientPerson, until: string | null) =>
+      as(
+        teun,
+        (tx, who) => giveCare(tx, who, about.id, v.bas.memberId, careTerm.parse({ from: today, until }), new Date()),
+        about,
+      );
+    valueOf(await give(shared, null));
+    valueOf(await give(stoodIn, today));
+    const needs = Object.fromEntries(
+      valueOf(await plan(v.marieke, teun)).clients.map(({ id, needsSomebody }) => [id, needsSomebody]),
+    );
+    expect(clients.map(({ id }) => needs[id])).toEqual([false, true, true]);
+    valueOf(await go(v.marieke, teun, allTo(v.bas, clients.slice(1))));
+    const rows = await everything`select until from care_relations where client_id = ${stoodIn.id}
+      and therapist_id = ${v.bas.memberId}`;
+    expect(rows).toEqual([{ until: null }]);
+  });
+
+  it("can come back by another invitation, as somebody new", async () => {
+    const email = await emailOf(teun);
+    valueOf(await go(v.marieke, teun));
+    expect(await accountOf(email)).toEqual([]);
+    expect(await everything`select email from members where id = ${teun.memberId}`).toEqual([{ email: null }]);
+  });
+});
+
+describe("the owner's say over who works here", () => {
+  it("is an owner's, in their own practice, and never about themselves", async () => {
+    for (const by of [v.nienke, teun, v.kees]) expect((await go(by, v.bas, [])).ok).toBe(false);
+    expect(refusalOf(await go(v.ruud, teun))).toBe("not_found");
+    expect(refusalOf(await go(v.marieke, v.marieke, []))).toBe("own_role");
+    const change = (by: Person, who: Person) => as(by, (tx, me) => changeRole(tx, me, who.memberId, "owner"));
+    expect(refusalOf(await change(v.marieke, v.marieke))).toBe("own_role");
+    expect(refusalOf(await change(v.ruud, teun))).toBe("not_found");
+    expect((await change(v.nienke, teun)).ok).toBe(false);
+    const [row] = await everything`select role from members where id = ${teun.memberId}`;
+    expect(row).toEqual({ role: "therapist" });
+  });
+
+  it("gives another role from the next sign-in on", async () => {
+    const of = (who: Person) => everything`select role, (select count(*)::int from sign_ins s
+      where s.member_id = m.id and s.ended_at is null) as signed_in from members m where m.id = ${who.memberId}`;
+    valueOf(await as(v.marieke, (tx, who) => changeRole(tx, who, teun.memberId, "owner")));
+    expect(await of(teun)).toEqual([{ role: "owner", signed_in: 0 }]);
+    valueOf(await as(v.marieke, (tx, who) => changeRole(tx, who, teun.memberId, "owner")));
+    const told = await everything<{ detail: object }[]>`select detail from audit_events
+      where object_id = ${teun.memberId} and event = 'member.role_changed'`;
+    expect(told.map(({ detail }) => detail)).toEqual([{ before: "therapist", after: "owner" }]);
+  });
+
+  it("of two owners who put each other out at once, leaves one", async () => {
+    for (let n = 0; n < 5; n++) {
+      const [ada, bob] = [await promoted("Ada"), await promoted("Bob")];
+      const answers = await Promise.all([go(ada, bob, []), go(bob, ada, [])]);
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+      const left =
+        await everything`select 1 from members where id in (${ada.memberId}, ${bob.memberId}) and left_at is null`;
+      expect(left).toHaveLength(1);
+    }
+  });
+
+  it("signs a colleague out everywhere, and writes it down where there was something to end", async () => {
+    for (let n = 0; n < 2; n++) valueOf(await as(v.marieke, (tx, who) => signOutColleague(tx, who, teun.memberId)));
+    expect(await opens(teun, clients[0] as ClientPerson)).toBe("signed_out");
+    const told = await everything<{ detail: object }[]>`select detail from audit_events
+      where object_id = ${teun.memberId} and event = 'member.signed_out'`;
+    expect(told.map(({ detail }) => detail)).toEqual([{ signIns: 1 }]);
+  });
+
+  it("gives the practice another name, which counts for everybody", async () => {
+    const rename = (by: Person, name: string) => as(by, (tx, who) => renamePractice(tx, who, name));
+    const owner = await colleague(v.ruud.practice, "owner", "Olga Smit");
+    for (let n = 0; n < 2; n++) valueOf(await rename(owner, "Praktijk aan de Maas"));
+    const [row] = await everything`select name from practices where id = ${v.ruud.practice.id}`;
+    expect(row).toEqual({ name: "Praktijk aan de Maas" });
+    const others = await everything`select 1 from practices where name = 'Praktijk aan de Maas'`;
+    expect(others).toHaveLength(1);
+  });
+});

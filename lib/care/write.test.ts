@@ -1,0 +1,171 @@
+import { uuidv7 } from "uuidv7";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  colleague,
+  entryOf,
+  everything,
+  type Person,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { enterPractice } from "@/db/transaction";
+import { addDays, type Day, dayOf } from "@/lib/calendar";
+import { readClient, readClients, readReaders } from "@/lib/clients/read";
+import { accepted } from "@/lib/result";
+import { readCare } from "./read";
+import { careTerm } from "./schema";
+import { endCare, giveCare } from "./write";
+
+const v = await village();
+const today = dayOf(new Date(), "Europe/Amsterdam");
+let client: ClientPerson;
+let teun: Person;
+
+beforeEach(async () => {
+  client = await clientOf(v.nienke, `Foekje ${uuidv7().slice(-6)}`);
+  teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
+});
+
+const term = (given: { from?: Day; until?: Day | null; insteadOf?: string | null } = {}) =>
+  careTerm.parse({ from: today, ...given });
+const give = (by: Person, to: Person, given: Parameters<typeof term>[0] = {}, about = client) =>
+  as(by, (tx, who) => giveCare(tx, who, about.id, to.memberId, term(given), new Date()), about);
+const end = (by: Person, whose: Person) => as(by, (tx, who) => endCare(tx, who, client.id, whose.memberId), client);
+const opens = async (by: Person) =>
+  (await enterPractice(entryOf(by, client, "client.read"), (tx, who) => readClient(tx, who, client.id))).ok;
+const lists = async (by: Person) =>
+  valueOf(await as(by, async (tx, who) => accepted(await readClients(tx, who, { limit: 100 })))).items.some(
+    ({ id }) => id === client.id,
+  );
+const carers = async (by: Person = v.marieke) =>
+  valueOf(await as(by, async (tx, who) => accepted(await readCare(tx, who, client.id)), client)).carers.map(
+    ({ name, from, until, hasBegun }) => [name, from, until, hasBegun],
+  );
+/** As if the days had gone by: every care of this client began and ends that much earlier. */
+const later = (days: number) =>
+  everything`update care_relations set since = since - make_interval(days => ${days}),
+    until = until - make_interval(days => ${days}) where client_id = ${client.id}`;
+const events = async () =>
+  (
+    await everything<{ event: string; detail: object | null }[]>`select event, detail from audit_events
+      where client_id = ${client.id} and event like 'care.%' order by at, id`
+  ).map(({ event, detail }) => [event, detail]);
+
+describe("a stand-in", () => {
+  it("opens the record on those days and on no other, and is told apart afterwards by the log", async () => {
+    const [from, until] = [addDays(today, 2), addDays(today, 9)];
+    valueOf(await give(v.nienke, teun, { from, until }));
+    expect(await carers()).toEqual([
+      ["Nienke de Wit", today, null, true],
+      ["Teun Vos", from, until, false],
+    ]);
+    expect([await opens(teun), await lists(teun)]).toEqual([false, false]);
+    await later(2);
+    expect([await opens(teun), await lists(teun)]).toEqual([true, true]);
+    await later(7);
+    expect([await opens(teun), await lists(teun)]).toEqual([true, true]);
+    await later(1);
+    expect([await opens(teun), await lists(teun)]).toEqual([false, false]);
+    expect((await carers()).map(([name]) => name)).toEqual(["Nienke de Wit"]);
+    expect(await events()).toEqual([["care.given", { from, until }]]);
+  });
+
+  it("is read by the client, with the last day, while it lasts", async () => {
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 3) }));
+    const readers = valueOf(
+      await as(client, async (tx, who) => accepted(await readReaders(tx, who, client.id)), client),
+    );
+    const standIn = readers.find(({ id }) => id === teun.memberId);
+    expect(standIn).toMatchObject({ name: "Teun Vos", treats: true, isOwner: false });
+    expect(dayOf(new Date(Date.parse(standIn?.until as string) - 1), "Europe/Amsterdam")).toBe(addDays(today, 3));
+  });
+
+  it("gives nobody's care to anybody, nor themselves more days", async () => {
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 3) }));
+    for (const [to, given] of [
+      [teun, { until: null }],
+      [v.bas, {}],
+      [v.nienke, { until: today }],
+    ] as const)
+      expect(refusalOf(await give(teun, to, given))).toBe("carer_only");
+    expect(refusalOf(await end(teun, v.nienke))).toBe("carer_only");
+    valueOf(await end(teun, teun));
+    expect(await opens(teun)).toBe(false);
+  });
+
+  it("sent twice, or ten times at once, is one; with other days those count", async () => {
+    const until = addDays(today, 5);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => give(v.nienke, teun, { until })));
+    for (const answer of answers) valueOf(answer);
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 8) }));
+    expect((await carers())[1]).toEqual(["Teun Vos", today, addDays(today, 8), true]);
+    expect((await events()).map(([event]) => event)).toEqual(["care.given", "care.given"]);
+  });
+});
+
+describe("a hand-over", () => {
+  it("passes the record on with the day, and leaves nobody without somebody", async () => {
+    const from = addDays(today, 4);
+    for (let n = 0; n < 2; n++) valueOf(await give(v.nienke, teun, { from, insteadOf: v.nienke.memberId }));
+    expect(await carers()).toEqual([
+      ["Nienke de Wit", today, addDays(from, -1), true],
+      ["Teun Vos", from, null, false],
+    ]);
+    expect((await events()).map(([event]) => event)).toEqual(["care.given", "care.ended"]);
+    await later(4);
+    expect([await opens(v.nienke), await opens(teun)]).toEqual([false, true]);
+  });
+
+  it("of today counts at once, and sent again changes nothing", async () => {
+    const handOver = () => give(v.marieke, teun, { insteadOf: v.nienke.memberId });
+    valueOf(await handOver());
+    expect([await opens(v.nienke), await opens(teun)]).toEqual([false, true]);
+    valueOf(await handOver());
+    expect(await carers()).toEqual([["Teun Vos", today, null, true]]);
+  });
+
+  it("keeps the ground of every look of before", async () => {
+    expect(await opens(v.nienke)).toBe(true);
+    valueOf(await give(v.marieke, teun, { insteadOf: v.nienke.memberId }));
+    const [row] = await everything<{ treated: boolean }[]>`select exists (select from care_relations r
+      where r.client_id = e.client_id and r.therapist_id = e.actor_id and r.since <= e.at and r.until > e.at) as treated
+      from audit_events e where e.client_id = ${client.id} and e.actor_id = ${v.nienke.memberId} and e.event = 'client.read'`;
+    expect(row?.treated).toBe(true);
+    valueOf(await give(v.marieke, v.nienke));
+    expect((await carers()).map(([name]) => name)).toEqual(["Teun Vos", "Nienke de Wit"]);
+  });
+});
+
+describe("who treats a client", () => {
+  it("is never nobody, and never nobody for good", async () => {
+    expect(refusalOf(await end(v.nienke, v.nienke))).toBe("last_carer");
+    expect(refusalOf(await give(v.marieke, v.nienke, { until: addDays(today, 3) }))).toBe("last_carer");
+    const gap = { from: addDays(today, 6), until: addDays(today, 9), insteadOf: v.nienke.memberId };
+    expect(refusalOf(await give(v.nienke, teun, gap))).toBe("last_carer");
+    expect(await carers()).toEqual([["Nienke de Wit", today, null, true]]);
+    expect(await events()).toEqual([]);
+  });
+
+  it("is settled by nobody from elsewhere, about nobody who does not work here, and for no day that is over", async () => {
+    for (const stranger of [v.bas, v.ruud]) expect(refusalOf(await give(stranger, teun))).toBe("not_found");
+    for (const no of [v.ruud, client]) expect(refusalOf(await give(v.marieke, no))).toBe("not_found");
+    expect(await give(v.nienke, teun, { from: addDays(today, -1) })).toMatchObject({
+      refusal: "invalid",
+      faults: [{ path: "from", refusal: "day_past" }],
+    });
+    expect(careTerm.safeParse({ from: today, until: addDays(today, -1) }).success).toBe(false);
+    expect(refusalOf(await give(v.nienke, teun, { insteadOf: v.bas.memberId }))).toBe("invalid");
+    expect(await carers()).toEqual([["Nienke de Wit", today, null, true]]);
+  });
+
+  it("who has not begun yet is unsaid, and leaves no trace but in the log", async () => {
+    valueOf(await give(v.nienke, teun, { from: addDays(today, 3) }));
+    valueOf(await end(v.nienke, teun));
+    expect(await everything`select 1 from care_relations where therapist_id = ${teun.memberId}`).toHaveLength(0);
+    expect((await events()).map(([event]) => event)).toEqual(["care.given", "care.ended"]);
+  });
+});
