@@ -40,7 +40,7 @@ export default async function Practice() {
   const [t, messages] = await Promise.all([getTranslations("practices"), getMessages()]);
   const [backups, room] = await Promise.all([readBackups(), roomLeft()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["practices", "safety", "frame", "refusals"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["practices", "access", "safety", "frame", "refusals"])}>
       <div className="flex flex-col gap-6">
         <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
         <MemberDesk members={value.members} ownId={viewer.memberId} />
