@@ -41,6 +41,7 @@ export const refusals = {
   invitation_spent: 410,
   link_spent: 410,
   stale: 412,
+  wrong_host: 421,
   too_large: 413,
   wrong_type: 415,
   invalid: 422,

@@ -1,20 +1,14 @@
 // Loaded into the server process, before Next: what Next itself answers with a 500 is answered here, or made readable.
 // It throws at methods that a web Request can't have, at anything but reading a file of its own, and at an address whose
 // signs of per cent stand for no letters. (CONNECT never comes this far: Node closes the line, for this is no proxy.)
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { Server } from "node:http";
+import { refuseEarly } from "./early-refusal.mjs";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const reading = ["GET", "HEAD"];
 const at = (place) => new URL(`../${place}`, import.meta.url);
 const files = new Set(readdirSync(at("public"), { recursive: true }).map((name) => `/${name}`.replaceAll("\\", "/")));
-const sentences = Object.fromEntries(
-  ["nl", "en"].map((locale) => [
-    locale,
-    JSON.parse(readFileSync(at(`lib/i18n/messages/${locale}/refusals.json`), "utf8")).problems.method_not_allowed,
-  ]),
-);
-
 function pathOf(request) {
   return request.url.split("?", 1)[0];
 }
@@ -24,22 +18,6 @@ function otherMethods(request) {
   if (!methods.includes(request.method)) return methods;
   const isFile = files.has(pathOf(request)) || pathOf(request).startsWith("/_next/static/");
   return isFile && !reading.includes(request.method) ? reading : null;
-}
-
-function refuse(request, response, allowed) {
-  const locale = /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "nl";
-  const problem = { type: "urn:verzacht:problem:method_not_allowed", title: sentences[locale], status: 405 };
-  response.writeHead(405, {
-    allow: allowed.join(", "),
-    "cache-control": "no-store",
-    "content-language": locale,
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "content-type": "application/problem+json",
-    "x-content-type-options": "nosniff",
-    // What may still be coming is not read.
-    connection: "close",
-  });
-  response.end(JSON.stringify({ ...problem, detail: problem.title }));
 }
 
 /** An address that can't be read is looked up as it stands, and found nowhere. */
@@ -58,7 +36,7 @@ Server.prototype.emit = function emitReadable(event, request, response, ...rest)
   if (event !== "request") return emit.call(this, event, request, response, ...rest);
   const allowed = otherMethods(request);
   if (allowed) {
-    refuse(request, response, allowed);
+    refuseEarly(request, response, "method_not_allowed", 405, { allow: allowed.join(", ") });
     return true;
   }
   request.url = readable(request.url);

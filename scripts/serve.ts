@@ -11,6 +11,7 @@ import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
 import { appEnvironment, publicUrlOf, withoutKeys } from "./app-environment";
 import { addressOf, embeddedAddress } from "./database-address";
+import { faultOfSecret } from "./given-secret";
 import { beginBackups, startArchiving } from "./keep-backups";
 import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
@@ -90,7 +91,9 @@ async function portStaysTaken(): Promise<boolean> {
   return true;
 }
 
-const loadedFirst = ["./end-with-parent.mjs", "./odd-requests.mjs"].map((file) => new URL(file, import.meta.url).href);
+const loadedFirst = ["./end-with-parent.mjs", "./odd-requests.mjs", "./own-address.mjs"].map(
+  (file) => new URL(file, import.meta.url).href,
+);
 
 let child: ChildProcess | undefined;
 let stopping = false;
@@ -178,6 +181,12 @@ async function main() {
     throw new Refusal(
       `The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`,
     );
+  const given = process.env.NEXTAUTH_SECRET;
+  const fault = given ? faultOfSecret(given) : null;
+  if (fault)
+    throw new Refusal(
+      `NEXTAUTH_SECRET ${fault}. Leave it out, and Verzacht makes one of its own; or give one that a machine made.`,
+    );
   if (await portStaysTaken())
     throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
 
@@ -213,8 +222,8 @@ async function main() {
     dataDir: url ? undefined : dataDir,
     auditHeadFile: path.resolve(process.env.AUDIT_HEAD_FILE || path.join(dataDir, "audit-heads.log")),
   };
-  const given = appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" });
-  serve({ ...withoutKeys(process.env), ...given });
+  const handed = appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" });
+  serve({ ...withoutKeys(process.env), ...handed });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;
   while (!stopping) {

@@ -9,7 +9,7 @@ import { setting } from "@/lib/environment";
 import { accepted, type Result, refused } from "@/lib/result";
 import { addressLetter, passwordLetter } from "./letters";
 import { noticeOf } from "./notices";
-import { isCommonPassword } from "./rules";
+import { isCommonPassword } from "./passwords";
 import { email as emailAddress, type Viewer } from "./schema";
 import { sealedLetter, sha256 } from "./secret";
 import { addressOf, hashPassword, secondsToWait } from "./write";

@@ -102,43 +102,6 @@ export function innerPath(wanted: string | null | undefined): string | null {
   return url.host === "inside.invalid" ? url.pathname + url.search : null;
 }
 
-// Words that stand in for a thousand guesses each; the full list of common passwords is checked by length-12 cuts of it.
-const tooCommon = [
-  "verzacht",
-  "ergotherap",
-  "wachtwoord",
-  "password",
-  "welkom",
-  "welcome",
-  "qwerty",
-  "azerty",
-  "letmein",
-  "iloveyou",
-  "ikhouvanjou",
-  "geheim",
-];
-
-const wordsOf = (name: string) => lettersOf(name).split(" ");
-const lettersOf = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ");
-
-/** Whether a password would be among a guesser's first thousands: common words with little else, runs, repeats. */
-export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
-  const plain = lettersOf(password).replaceAll(" ", "");
-  const rest = [...tooCommon, ...own.flatMap(wordsOf).filter((word) => word.length > 3)].reduce(
-    (left, word) => left.replaceAll(word, ""),
-    plain,
-  );
-  if (rest.length < plain.length && rest.replace(/\d/g, "").length < 4) return true;
-  if (new Set(plain || password).size < 5) return true;
-  if (plain === "") return false;
-  return "abcdefghijklmnopqrstuvwxyz01234567890".includes(plain) || "qwertyuiopasdfghjklzxcvbnm".includes(plain);
-}
-
 // The first that fits: browsers name the ones that they wish to be taken for as well.
 const browsers: [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
