@@ -87,6 +87,24 @@ export async function takeTry(key: Buffer, longest = 20): Promise<number> {
   return Number(row?.wait ?? 0);
 }
 
+/** By hashes: of the network, where one is told, and of the house as a whole. */
+export interface Shares {
+  network: Buffer | null;
+  house: Buffer;
+}
+
+/** As `takeTry`, from where nobody is known: the network and the house have a share of tries each, as well. */
+export async function takeTryOfStranger(key: Buffer, { network, house }: Shares): Promise<number> {
+  const [row] = await connection().pool<{ wait: number }[]>`
+    select app.take_try_of_stranger(${key}, ${network}, ${house}) as wait`;
+  return Number(row?.wait ?? 0);
+}
+
+/** Gives back what a try took from the shares that turned out right. */
+export async function excuseStranger({ network, house }: Shares): Promise<void> {
+  await connection().pool`select app.excuse_stranger(${network}, ${house})`;
+}
+
 /** Takes one try back that turned out to be no failure, and none before it. */
 export async function giveBackTry(key: Buffer): Promise<void> {
   await connection().pool`select app.give_back_try(${key})`;

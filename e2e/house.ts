@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import type { Exercise } from "@/lib/exercises/schema";
+import { holdToLine } from "./lines";
 import { type Person, signedIn } from "./person";
 
 export { expect, type Page };
@@ -93,6 +94,7 @@ export async function told<T = Record<string, unknown>>(
   const answer = await person.ask(method, `/api/v1${path}`, body, headers);
   const text = await answer.text();
   expect(answer.ok, `${method} ${path}: ${answer.status} ${text.slice(0, 300)}`).toBe(true);
+  holdToLine({ method, path: `/api/v1${path}` }, text);
   return JSON.parse(text) as T;
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { seedMember } from "@/db/seed/people";
 import { everything, seeding, valueOf, village } from "@/db/testing/practice";
 import { knownBrowserCookie, placeOfTry } from "./place-of-try";
@@ -107,5 +107,57 @@ describe("guessing", () => {
       await forget();
       expect(await secondsLeft(email, home)).toBe(0);
     }
+  });
+
+  describe("many addresses", () => {
+    beforeEach(async () => {
+      await everything`delete from sign_in_tries`;
+    });
+    /** How many of so many strangers' tries had to wait; each is the first at its address. */
+    async function held(count: number, network: (n: number) => string) {
+      const waits = await Promise.all(
+        Array.from({ length: count }, (_, n) => secondsToWait(`vreemd${++made}@example.nl`, network(n))),
+      );
+      return waits.filter((wait) => wait > 0).length;
+    }
+    const known = (email: string) =>
+      placeOfTry(new Headers({ cookie: knownBrowserCookie(new Headers(), email).split(";")[0] as string }), email);
+
+    it("from one network are slowed there, and nowhere else", async () => {
+      const { email } = await somebody();
+      expect(await held(30, () => home)).toBe(0);
+      // A busy machine lets one more go every six seconds.
+      expect(await held(30, () => home)).toBeGreaterThan(20);
+      expect(await secondsToWait(email, "198.51.100.1")).toBe(0);
+      expect(await secondsToWait(email, known(email))).toBe(0);
+    });
+
+    it("from everywhere are slowed by the house, and not who was here before", async () => {
+      const { email } = await somebody();
+      expect(await held(300, (n) => `2001:db8:0:${n}`)).toBe(0);
+      expect(await held(150, (n) => `2001:db8:1:${n}`)).toBeGreaterThan(50);
+      expect(await secondsToWait(email, known(email))).toBe(0);
+      expect(await inside(email, known(email))).toBeTruthy();
+    });
+
+    it("cost nothing where each of them was right: a practice may begin its day", async () => {
+      const { email } = await somebody();
+      for (let n = 0; n < 35; n++) {
+        expect(await secondsToWait(email, home)).toBe(0);
+        await inside(email, home);
+      }
+    });
+
+    it("come back with time, and never more than there was", async () => {
+      await held(60, () => home);
+      await everything`update sign_in_tries set tried_at = tried_at - interval '1 hour'`;
+      expect(await held(30, () => home)).toBe(0);
+      expect(await held(30, () => home)).toBeGreaterThan(20);
+    });
+
+    it("are slowed by the house where no network is believed", async () => {
+      expect(await held(300, () => "")).toBe(0);
+      expect(await held(150, () => "")).toBeGreaterThan(50);
+    });
   });
 });

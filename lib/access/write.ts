@@ -69,14 +69,14 @@ export async function signIn(
   const { accountId, factor } = account;
   const shown = factor ? await showCode(accountId, factor, code, codePlace(place)) : accepted(null);
   if (!shown.ok) {
-    if (shown.refusal === "code_needed") await frontDoor.giveBackTry(key);
+    if (shown.refusal === "code_needed") await Promise.all([frontDoor.giveBackTry(key), excuse(place)]);
     if (shown.refusal === "code_wrong") await frontDoor.noteFailedSignIn(address, point);
     return shown;
   }
   const id = randomBytes(32).toString("base64url");
   const word = isKnownPlace(place) ? null : noticeOf(account.locale, "new_browser");
   if (!(await frontDoor.beginSignIn(sha256(id), account, device, uuidv7(), word, point))) return refused("code_needed");
-  await frontDoor.forgiveTries(key);
+  await Promise.all([frontDoor.forgiveTries(key), excuse(place)]);
   return accepted({ id });
 }
 
@@ -137,12 +137,23 @@ export const addressOf = (email: string): string => email.normalize("NFC").trim(
 
 const tryKey = (address: string, place: string) => sha256(`${address}\n${place}`);
 
+/** What a place that is no known browser takes its tries from, besides its own: who tries many addresses is slowed here. */
+const sharesOf = (network: string): frontDoor.Shares => ({
+  // Where no address is believed, all are of one network, and the house's share is the only one.
+  network: network === "" ? null : tryKey("network", network),
+  house: tryKey("house", ""),
+});
+const excuse = (place: string) => (isKnownPlace(place) ? undefined : frontDoor.excuseStranger(sharesOf(place)));
+
 /**
- * Slows a guesser per address and place (`placeOfTry`): the owner, elsewhere, never waits for somebody else's guesses.
- * 0: the try may be made, and counts before it is judged, so that guessing in parallel gains nothing.
+ * Slows a guesser per address and place (`placeOfTry`), per network and for the whole house: the owner, in a browser that
+ * is known, never waits for somebody else's guesses. 0: the try may be made, and counts before it is judged, so that
+ * guessing in parallel gains nothing.
  */
-export const secondsToWait = (email: string, place: string): Promise<number> =>
-  frontDoor.takeTry(tryKey(addressOf(email), place));
+export const secondsToWait = (email: string, place: string): Promise<number> => {
+  const key = tryKey(addressOf(email), place);
+  return isKnownPlace(place) ? frontDoor.takeTry(key) : frontDoor.takeTryOfStranger(key, sharesOf(place));
+};
 
 export const signOut = (id: string): Promise<void> => frontDoor.endSignIn(sha256(id), uuidv7());
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { NextRequest } from "next/server";
 import type { z } from "zod";
 import { operations } from "@/app/api/operations";
+import { holdToLine } from "@/e2e/lines";
 import type { Operation } from "@/lib/access/operation";
 import { addressChange, invitationAcceptance, passwordQuestion, passwordReset, setUp } from "@/lib/access/schema";
 
@@ -69,8 +70,8 @@ function lettersOf(part: string): string {
 
 const bytesIn = (body: string | Uint8Array) => (typeof body === "string" ? Buffer.byteLength(body) : body.byteLength);
 
-/** Asks a door as Next would, with a request of the same kind. */
-export function ask(handler: Handler, door: Pick<Door, "method" | "path">, asked: Asked): Promise<Response> {
+/** Asks a door as Next would, with a request of the same kind; an answer that its line does not describe is no answer. */
+export async function ask(handler: Handler, door: Pick<Door, "method" | "path">, asked: Asked): Promise<Response> {
   const { parts = {}, query = "", body, announced = true } = asked;
   const address = door.path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
   const headers = new Headers(asked.headers);
@@ -83,7 +84,9 @@ export function ask(handler: Handler, door: Pick<Door, "method" | "path">, asked
     ...(carries && { body: announced ? body : new Blob([body]).stream(), duplex: "half" }),
   });
   const params = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, lettersOf(part)]));
-  return handler(request, { params: Promise.resolve(params) });
+  const answer = await handler(request, { params: Promise.resolve(params) });
+  if (answer.ok) holdToLine(door, await answer.clone().text());
+  return answer;
 }
 
 export const partsIn = (address: string): string[] => [...address.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
