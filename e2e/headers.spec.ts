@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "./house";
 import { type Person, signedIn } from "./person";
@@ -60,8 +61,11 @@ test("a page runs only scripts that carry this answer's nonce", async ({ page })
       "base-uri 'none'",
       "form-action 'self'",
       "frame-ancestors 'none'",
+      "report-uri /api/policy-reports",
+      "report-to policy",
     ])
       expect(policy).toContain(part);
+    expect(answer.headers.get("reporting-endpoints")).toBe('policy="/api/policy-reports"');
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
     const html = await answer.text();
     const scripts = html.match(/<script\b[^>]*>/g) ?? [];
@@ -80,6 +84,34 @@ test("a page runs only scripts that carry this answer's nonce", async ({ page })
   });
   await expect(page.locator('img[src="x"]')).toBeAttached();
   expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
+});
+
+test("what a browser holds back can be told to the house, by whoever has been shown a page", async () => {
+  const { headers } = await get("/sign-in");
+  const [, address = ""] = /policy="([^"]+)"/.exec(headers.get("reporting-endpoints") ?? "") ?? [];
+  const body = { effectiveDirective: "script-src-elem", blockedURL: "inline" };
+  const sent = (type: string, report: unknown) =>
+    fetch(base + address, { method: "POST", headers: { "content-type": type }, body: JSON.stringify(report) });
+  expect((await sent("application/reports+json", [{ type: "csp-violation", body }])).status).toBe(204);
+  const older = { "csp-report": { "violated-directive": "img-src", "blocked-uri": "https://evil.invalid/" } };
+  expect((await sent("application/csp-report", older)).status).toBe(204);
+  expect((await sent("text/plain", "nothing")).status).toBe(415);
+});
+
+test("a request under another name gets nothing of the house, whatever it asks for", async () => {
+  const { port } = new URL(base);
+  const asked = (path: string, host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asking = request({ hostname: "127.0.0.1", port, path, setHost: false, headers: { host } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asking.on("error", reject).end();
+    });
+  for (const path of ["/sign-in", "/api/v1/me", "/api/auth/csrf", "/icon.svg", "/sw.js"])
+    expect([path, await asked(path, `evil.example:${port}`)]).toEqual([path, 421]);
+  for (const path of ["/api/health", "/api/ready"]) expect([path, await asked(path, "10.0.0.7")]).toEqual([path, 200]);
+  expect(await asked("/sign-in", `localhost:${port}`)).toBe(200);
 });
 
 test("what is no page runs nothing at all", async () => {
@@ -199,6 +231,38 @@ test("a cookie that was copied is worth nothing after signing out", async () => 
     expect([path, (await get(path, { cookie: copied })).status]).toEqual([path, 401]);
   const page = await get("/clients", { cookie: copied });
   expect(await page.text()).not.toContain("Nienke");
+});
+
+test("a sign-in takes on nothing that its holder sends along", async () => {
+  const person = await signedIn(base, "therapist@demo.test");
+  const me = async () => (await person.ask("GET", "/api/v1/me")).json();
+  const before = (await me()) as { id: string; role: string };
+  const { csrfToken } = (await (await person.ask("GET", "/api/auth/csrf")).json()) as { csrfToken: string };
+  const wishes = {
+    role: "owner",
+    email: "owner@demo.test",
+    sid: "A".repeat(43),
+    practiceId: uuidv7(),
+    user: { id: uuidv7(), role: "owner" },
+    expires: "2999-01-01T00:00:00.000Z",
+  };
+  const updates: [unknown, Record<string, string>][] = [
+    [{ csrfToken, data: wishes }, {}],
+    [{ csrfToken, data: JSON.stringify(wishes) }, {}],
+    [{ csrfToken, trigger: "update", ...wishes }, {}],
+    [new URLSearchParams({ csrfToken, data: JSON.stringify(wishes), role: "owner" }), {}],
+  ];
+  for (const [body, headers] of updates) {
+    const answer = await person.ask("POST", "/api/auth/session", body, headers);
+    expect(answer.status).toBeLessThan(500);
+    expect(await answer.text()).not.toMatch(/owner|2999|AAAA/);
+    expect(await (await person.ask("GET", "/api/auth/session")).json()).toEqual({
+      expires: expect.any(String),
+      user: { signedIn: true },
+    });
+    expect(await me()).toEqual(before);
+    expect((await person.ask("GET", "/api/v1/practice/audit")).status).toBe(403);
+  }
 });
 
 test("what is sent to the sign-in is refused or passed over, and never breaks it", async ({ baseURL }) => {

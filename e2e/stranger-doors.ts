@@ -5,6 +5,7 @@ export const besideOperations: Record<string, string> = {
   "/api/[...unknown]": "answers that there is nothing here",
   "/api/auth/[...nextauth]": "next-auth's own addresses",
   "/api/health": "says that the process serves",
+  "/api/policy-reports": "takes what a browser says that it held back, and keeps a number of it",
   "/api/ready": "says that the database answers",
   "/api/v1/address-changes": "for who holds the link that was sent to the new address",
   "/api/v1/password-resets": "for who can't get in; the link goes to the address, and is the right",

@@ -8,8 +8,23 @@ const sentences = Object.fromEntries(
   ]),
 );
 
+// As lib/counted.ts does behind it: the first at once, the rest as one number each minute.
+const times = new Map();
+let timer;
+function writeTimes() {
+  timer = undefined;
+  for (const [refused, more] of times) if (more > 0) console.error(JSON.stringify({ refused, times: more }));
+  times.clear();
+}
+function count(refused) {
+  if (!times.has(refused)) console.error(JSON.stringify({ refused, times: 1 }));
+  times.set(refused, times.has(refused) ? times.get(refused) + 1 : 0);
+  timer ??= setTimeout(writeTimes, 60_000).unref();
+}
+
 /** @param {string} refusal a word of lib/result.ts */
 export function refuseEarly(request, response, refusal, status, headers = {}) {
+  count(refusal);
   const locale = /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "nl";
   const title = sentences[locale][refusal];
   response.writeHead(status, {

@@ -10,7 +10,7 @@ import { administrator, runtimeAddress, workerAddress } from "@/db/administratio
 import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
 import { appEnvironment, publicUrlOf, withoutKeys } from "./app-environment";
-import { addressOf, embeddedAddress } from "./database-address";
+import { addressOf, certificateTrouble, embeddedAddress } from "./database-address";
 import { faultOfSecret } from "./given-secret";
 import { beginBackups, startArchiving } from "./keep-backups";
 import { beginSealing, masterKeyFile } from "./master-key";
@@ -203,7 +203,10 @@ async function main() {
   const authSecret = process.env.NEXTAUTH_SECRET || kept.authSecret;
   const keyFile = masterKeyFile(dataDir);
   const wishes = { embedded: !url, isDemo, authSecret, masterKeyFile: keyFile, say };
-  const { address, isSetUp } = await prepareDatabase(base, kept, wishes);
+  const { address, isSetUp } = await prepareDatabase(base, kept, wishes).catch((error: unknown) => {
+    const trouble = certificateTrouble(error, base);
+    throw trouble ? new Refusal(trouble) : error;
+  });
   if (!url) {
     watching = watchDatabase();
     backups = await beginBackups({ dataDir, isDemo, living: () => database as RunningDatabase, say });

@@ -1,3 +1,4 @@
+import { count } from "@/lib/counted";
 import { faultIn } from "@/lib/fault";
 import en from "@/lib/i18n/messages/en/refusals.json";
 import nl from "@/lib/i18n/messages/nl/refusals.json";
@@ -54,8 +55,20 @@ export function problemDocument(about: About): ProblemDocument {
   };
 }
 
+/** What nobody meets by using the pages: it is counted, for whoever reads the log of the process (ASVS 5.0 16.3.3). */
+const suspicious: ReadonlySet<Refusal> = new Set<Refusal>([
+  "bad_address",
+  "foreign_origin",
+  "method_not_allowed",
+  "not_json",
+  "too_large",
+  "too_many_tries",
+  "wrong_type",
+]);
+
 /** The answer that carries the problem. 429 and 503 say when to come back. */
 export function problemResponse(about: About & { retryAfter?: number }): Response {
+  if (suspicious.has(about.refusal)) count({ refused: about.refusal });
   const status = refusals[about.refusal];
   const headers: Record<string, string> = {
     "content-type": "application/problem+json",
