@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import common from "@/lib/access/common-passwords.json";
+import { commonPasswords } from "@/lib/access/common-passwords";
 import { leaksIn } from "@/scripts/leaks";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -19,7 +19,7 @@ const servers = [
   "VAPID_PRIVATE_KEY",
   "app.find_account",
   "$argon2id",
-  common.words.split(" ").slice(0, 40).join(" "),
+  commonPasswords.slice(0, 300),
 ];
 
 test("nothing that is sent to browsers holds a secret, or what only the server needs", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import common from "./common-passwords.json";
+import { commonPasswords } from "./common-passwords";
 import { isCommonPassword } from "./passwords";
 
 describe("a password", () => {
@@ -37,12 +37,8 @@ describe("a password", () => {
   });
 });
 
-it("the list says where it is from, and holds the commonest three thousand and each long one in the form compared with", () => {
-  const words = common.words.split(" ");
-  expect(common).toMatchObject({
-    source: expect.stringMatching(/npm package/),
-    licence: expect.stringMatching(/^MIT/),
-  });
+it("the list holds the commonest three thousand and each long one in the form compared with", () => {
+  const words = commonPasswords.split(" ");
   expect(words.length).toBeGreaterThan(3000);
   expect(new Set(words).size).toBe(words.length);
   expect(words.filter((word) => word.length < 4 || /[^\p{Ll}\p{Lo}\p{N}]/u.test(word))).toEqual([]);

@@ -1,8 +1,8 @@
-import common from "./common-passwords.json";
+import { commonPasswords } from "./common-passwords";
 
 // The commonest passwords of past leaks, and those of them that are long enough to be chosen here. Server only: a browser
 // has no use for the list.
-const listed = new Set(common.words.split(" "));
+const listed = new Set(commonPasswords.split(" "));
 
 // Words that stand in for a thousand guesses each in this house, and stand in no English list.
 const ours = [
