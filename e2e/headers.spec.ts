@@ -114,6 +114,20 @@ test("a request under another name gets nothing of the house, whatever it asks f
   expect(await asked("/sign-in", `localhost:${port}`)).toBe(200);
 });
 
+test("nothing of this house stands in another's frame, a file as little as a page", async () => {
+  const html = await (await get("/sign-in")).text();
+  const parts = [...new Set(html.match(/\/_next\/static\/[^"'\\\s<>()]+\.(?:js|css|woff2)/g))];
+  expect(parts.length).toBeGreaterThan(3);
+  for (const path of ["/sign-in", "/api/health", "/icon.svg", "/illustrations/wall-sit.svg", "/sw.js", ...parts]) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect([path, answer.headers.get("content-security-policy")]).toEqual([
+      path,
+      expect.stringContaining("frame-ancestors 'none'"),
+    ]);
+  }
+});
+
 test("what is no page runs nothing at all", async () => {
   for (const path of ["/api/health", "/api/v1/me", "/illustrations/wall-sit.svg"])
     expect((await get(path)).headers.get("content-security-policy")).toContain("default-src 'none'");

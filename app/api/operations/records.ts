@@ -101,6 +101,7 @@ export const recordsOperations = {
     path: "/api/v1/my-record/erasures/{erasure}",
     permission: "erasure:ask",
     summary: "Ask to destroy a part of one's own record, or all of it; decided within a month",
+    fresh: true,
     body: erasures.erasureDraft,
     answer: erasures.erasure,
     statuses: [201, 200],

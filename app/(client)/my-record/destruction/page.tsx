@@ -23,7 +23,7 @@ export default async function MyErasures() {
   const [t, messages] = await Promise.all([getTranslations("erasures"), getMessages()]);
   const isWaiting = value.some(({ state }) => state === "waiting");
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["erasures"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["erasures", "stepUp"])}>
       <BackToRecord />
       <PageTitle scale="client" lead={t("lead")}>
         {t("title")}

@@ -1,0 +1,60 @@
+import { beforeAll, expect, it } from "vitest";
+import { changesSince, watchChanges } from "@/db/testing/changes";
+import { type Cast, fullHouse } from "@/db/testing/fuzz/cast";
+import { examples } from "@/db/testing/fuzz/examples";
+import { everything } from "@/db/testing/practice";
+import { may } from "@/lib/access/rules";
+import { roles } from "@/lib/access/schema";
+import { ask, handlerOf, house, lines, partsIn } from "./testing/doors";
+
+// What somebody who walks up to an open screen should not be able to do (ASVS 5.0 7.5.3). The list only grows.
+const delicate = [
+  "askCopy",
+  "askErasure",
+  "askForAddress",
+  "beginEmergency",
+  "beginSecondFactor",
+  "decideErasure",
+  "exportRecord",
+  "readStepUp",
+  "removeSecondFactor",
+  "renewRecoveryCodes",
+  "setUpSecondFactor",
+];
+
+let cast: Cast;
+let known: Awaited<ReturnType<typeof fullHouse>>["known"];
+
+beforeAll(async () => {
+  ({ cast, known } = await fullHouse());
+  await everything`update sign_ins set fresh_at = now() - interval '11 minutes'`;
+  await watchChanges();
+}, 120_000);
+
+it("the delicate is what is asked again before", () => {
+  expect(
+    lines
+      .filter(({ fresh }) => fresh)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(delicate);
+});
+
+it.each(lines.filter(({ fresh }) => fresh).map((door) => [door.name, door] as const))(
+  "%s wants a password or a code of the last ten minutes, and changes nothing without",
+  async (name, door) => {
+    await changesSince();
+    const parts = Object.fromEntries(partsIn(door.path).map((one) => [one, known[one]?.[0] ?? ""]));
+    const body = door.body && JSON.stringify(examples(known)[name] ?? {});
+    for (const role of roles.filter((one) => may(one, door.line.permission))) {
+      const headers = { origin: house, cookie: cast[role], "content-type": "application/json", "if-match": '"1"' };
+      const answer = await ask(await handlerOf(door), door, { parts, headers, ...(body && { body }) });
+      expect([role, answer.status, ((await answer.json()) as { type: string }).type]).toEqual([
+        role,
+        403,
+        "urn:verzacht:problem:step_up_needed",
+      ]);
+    }
+    expect(await changesSince()).toEqual([]);
+  },
+);
