@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import { commonPasswords } from "@/lib/access/common-passwords";
+import { commonPasswords } from "@/lib/access/commonest-passwords";
 import { leaksIn } from "@/scripts/leaks";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

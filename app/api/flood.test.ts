@@ -17,7 +17,7 @@ describe("a password", () => {
       expect(hash).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
     expect(new Set(kept).size).toBe(2);
     const accounts = await everything<{ hash: string }[]>`select password_hash as hash from accounts`;
-    expect(accounts.filter(({ hash }) => !/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/.test(hash))).toEqual([]);
+    expect(accounts.filter(({ hash }) => !hash.startsWith("$argon2id$v=19$m=47104,t=1,p=1$"))).toEqual([]);
   });
 });
 

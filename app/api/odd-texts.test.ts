@@ -35,7 +35,7 @@ const all = [...lines, ...openDoors].flatMap(({ name, body, query }) => [
   ...(query ? textsIn(query, `${name}?`) : []),
 ]);
 const halves = ["\ud800", "\udc00 achterstevoren", "een zin met een halve \ud83d letter erin"];
-const turning = [..."\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"];
+const turning = Array.from("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
 const controls = ["\u0000", "\u0007", "\u001b[31m", "\u007f", "\u000b"];
 
 // Held against what is here and kept nowhere: that it is another text is all that is wrong with it. Exactly what is found,

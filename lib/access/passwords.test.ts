@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commonPasswords } from "./common-passwords";
+import { commonPasswords } from "./commonest-passwords";
 import { isCommonPassword } from "./passwords";
 
 describe("a password", () => {

@@ -1,4 +1,4 @@
-import { commonPasswords } from "./common-passwords";
+import { commonPasswords } from "./commonest-passwords";
 
 // The commonest passwords of past leaks, and those of them that are long enough to be chosen here. Server only: a browser
 // has no use for the list.
