@@ -10,7 +10,12 @@ let served: Served;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   dataDir = makeDataDir();
-  served = await serveDemo(dataDir, { PUBLIC_URL: publicUrl, DEMO_CLIENTS: "1", DEMO_DAYS: "1" });
+  served = await serveDemo(dataDir, {
+    PUBLIC_URL: publicUrl,
+    TRUSTED_ADDRESS_HEADER: "x-caller",
+    DEMO_CLIENTS: "1",
+    DEMO_DAYS: "1",
+  });
 });
 test.afterAll(async () => {
   await stopServing(served.child);
@@ -40,7 +45,7 @@ const ask = (method: string, path: string, headers: Record<string, string> = {},
   });
 const pairs = (cookies: readonly string[]) => cookies.map((one) => one.split(";")[0]).join("; ");
 
-async function signIn(origin: string) {
+async function signIn(origin: string, who = { email: "therapist@demo.test", password: "verzacht-demo" }, more = {}) {
   const first = await ask("GET", "/api/auth/csrf");
   const { csrfToken } = JSON.parse(first.text) as { csrfToken: string };
   const form = new URLSearchParams({
@@ -49,7 +54,12 @@ async function signIn(origin: string) {
     password: "verzacht-demo",
     json: "true",
   });
-  const headers = { cookie: pairs(first.cookies), origin, "content-type": "application/x-www-form-urlencoded" };
+  const headers = {
+    ...more,
+    cookie: pairs(first.cookies),
+    origin,
+    "content-type": "application/x-www-form-urlencoded",
+  };
   return ask("POST", "/api/auth/callback/credentials", headers, String(form));
 }
 
@@ -84,4 +94,18 @@ test("every answer says that it is never to be asked for without https", async (
       path,
       "max-age=31536000; includeSubDomains",
     ]);
+});
+
+test("the caller's network is what the operator's own proxy says last, and nothing that a caller says", async () => {
+  let tried = 0;
+  /** How many of so many tries, each at an address of its own, are told to wait. */
+  const held = async (count: number, headers: Record<string, string>) => {
+    const tries = Array.from({ length: count }, () => ({ email: `niemand${++tried}@example.nl`, password: "een gok" }));
+    const answers = await Promise.all(tries.map((who) => signIn(publicUrl, who, headers)));
+    return answers.filter(({ status }) => status === 429).length;
+  };
+  expect(await held(60, { "x-caller": "203.0.113.9" })).toBeGreaterThan(0);
+  expect(await held(1, { "x-caller": "203.0.113.9, 198.51.100.1", "x-forwarded-for": "203.0.113.9" })).toBe(0);
+  const forged = { "x-forwarded-for": "198.51.100.7", "x-real-ip": "198.51.100.7", forwarded: "for=198.51.100.7" };
+  expect(await held(40, { ...forged, "x-caller": "198.51.100.8, 203.0.113.9" })).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setting } from "@/lib/environment";
 import { knownBrowser, rememberBrowser } from "./known-browser";
+import { networkIn } from "./network";
 
 const halfAYear = 180 * 24 * 60 * 60;
 
@@ -19,8 +20,7 @@ function cookieIn(headers: Headers): string | undefined {
  */
 function networkOf(headers: Pick<Headers, "get">): string {
   const trusted = setting("TRUSTED_ADDRESS_HEADER");
-  const address = trusted ? (headers.get(trusted)?.split(",").at(-1)?.trim() ?? "") : "";
-  return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+  return trusted ? networkIn(headers.get(trusted)?.split(",").at(-1) ?? "") : "";
 }
 
 /**
