@@ -7,15 +7,17 @@ import { may } from "@/lib/access/rules";
 import { roles } from "@/lib/access/schema";
 import { ask, handlerOf, house, lines, partsIn } from "./testing/doors";
 
-// What somebody who walks up to an open screen should not be able to do (ASVS 5.0 7.5.3). The list only grows.
+// What somebody who walks up to an open screen should not be able to do (ASVS 5.0 7.5.3). More may come; none of these goes.
 const delicate = [
   "askCopy",
   "askErasure",
   "askForAddress",
   "beginEmergency",
   "beginSecondFactor",
+  "changeMember",
   "decideErasure",
   "exportRecord",
+  "letGo",
   "readStepUp",
   "removeSecondFactor",
   "renewRecoveryCodes",
@@ -32,12 +34,8 @@ beforeAll(async () => {
 }, 120_000);
 
 it("the delicate is what is asked again before", () => {
-  expect(
-    lines
-      .filter(({ fresh }) => fresh)
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(delicate);
+  const asked = lines.filter(({ fresh }) => fresh).map(({ name }) => name);
+  expect(delicate.filter((name) => !asked.includes(name))).toEqual([]);
 });
 
 it.each(lines.filter(({ fresh }) => fresh).map((door) => [door.name, door] as const))(
