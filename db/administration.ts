@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import type { DatabaseAddress } from "@/lib/environment";
+import { DatabaseRefusal } from "./embedded-process";
 import { connectionString } from "./queue";
 
 // What happens to a database before anyone is served: roles, migrations, the shipped library. Runs as the
@@ -90,16 +93,56 @@ export const asOwnerOfTables = (sql: Administrator) => sql.unsafe(`set role ${ro
 
 const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
-/** Answers how many migrations ran. A migration that fails is undone whole, and nobody is served. */
+/** A table was in somebody's hands for too long, or two waited for each other: the same migration may pass in a moment. */
+const inTheWay = new Set(["55P03", "40P01"]);
+const mostTries = 30;
+
+/**
+ * Answers how many migrations ran. They run beside people who are at work: whoever waits for a table makes everybody else
+ * wait behind them, so a migration gives up after a second, lets them pass and comes again. One that fails is undone
+ * whole, with all that came along with it, and nobody is served.
+ */
 export async function migrateDatabase(sql: Administrator, folder = migrations): Promise<number> {
-  const journal = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8")) as {
-    entries: unknown[];
-  };
+  const journal = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8")) as Journal;
   await asOwnerOfTables(sql);
-  await sql.unsafe("set lock_timeout = '5s'");
+  await sql.unsafe("set lock_timeout = '1s'");
   const before = await migrationsRun(sql);
-  if (before < journal.entries.length) await migrate(drizzle(sql), { migrationsFolder: folder });
+  for (let tries = 1; before < journal.entries.length; tries++) {
+    try {
+      await migrate(drizzle(sql), { migrationsFolder: folder });
+      break;
+    } catch (error) {
+      if (tries === mostTries || !inTheWay.has(failureOf(error).code ?? "")) throw stopped(error, folder, journal);
+      await pause(1_000);
+    }
+  }
   return journal.entries.length - before;
+}
+
+interface Journal {
+  entries: { tag: string }[];
+}
+
+interface Failure {
+  code?: string;
+  table_name?: string;
+  constraint_name?: string;
+}
+
+const failureOf = (error: unknown): Failure => ((error as { cause?: Failure }).cause ?? error) as Failure;
+
+/** Says which one failed, and by what. The words of PostgreSQL itself stay out of it: they may hold what somebody told. */
+function stopped(error: unknown, folder: string, { entries }: Journal): Error {
+  const { query } = error as { query?: string };
+  const at = readMigrationFiles({ migrationsFolder: folder }).findIndex(({ sql }) => sql.includes(query ?? ""));
+  const { code, table_name: table, constraint_name: constraint } = failureOf(error);
+  if (at < 0 || !code) return error as Error;
+  const where = [code, table, constraint].filter(Boolean).join(", ");
+  const why = inTheWay.has(code) ? "a table was in use all the time" : "it does not fit what is in the database";
+  return new DatabaseRefusal(
+    `The tables could not be brought up to date: ${entries[at]?.tag} stopped (${where}), ${why}. ` +
+      "Nothing was changed, and the release before this one can go on with it.",
+  );
 }
 
 async function migrationsRun(sql: Administrator): Promise<number> {

@@ -15,11 +15,22 @@ export interface CuttableLine {
   /** Lets everything pass again; answers whether the line broke. */
   mend(): boolean;
   stop(): void;
+  /** By which the database is reached over this line. */
+  address: DatabaseAddress;
 }
 
 /** From here on the code under test reaches its database by this line. Before anybody has asked anything of it. */
 export async function layCuttableLine(): Promise<CuttableLine> {
-  const database = JSON.parse(process.env.VERZACHT_DATABASE ?? "") as DatabaseAddress;
+  const line = await layLineTo(JSON.parse(process.env.VERZACHT_DATABASE ?? "") as DatabaseAddress);
+  process.env.VERZACHT_DATABASE = JSON.stringify(line.address);
+  return line;
+}
+
+/** A line to this database. What is to happen when it breaks, happens first. */
+export async function layLineTo(
+  database: DatabaseAddress,
+  whenCut: () => void = () => undefined,
+): Promise<CuttableLine> {
   const folder = mkdtempSync(path.join(tmpdir(), "verzacht-line-"));
   const socket = `.s.PGSQL.${database.port}`;
   const open = new Set<Socket>();
@@ -36,6 +47,7 @@ export async function layCuttableLine(): Promise<CuttableLine> {
       // Once: whoever tries again gets through.
       broke = true;
       left = Number.POSITIVE_INFINITY;
+      whenCut();
       asking.destroy();
       behind.destroy();
     };
@@ -71,8 +83,8 @@ export async function layCuttableLine(): Promise<CuttableLine> {
     }
   });
   await new Promise<void>((resolve) => server.listen(path.join(folder, socket), resolve));
-  process.env.VERZACHT_DATABASE = JSON.stringify({ ...database, host: folder });
   return {
+    address: { ...database, host: folder },
     cutAt: (n, at) => {
       left = n;
       when = at;
