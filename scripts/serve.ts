@@ -91,7 +91,7 @@ async function portStaysTaken(): Promise<boolean> {
   return true;
 }
 
-const loadedFirst = ["./end-with-parent.mjs", "./odd-requests.mjs", "./own-address.mjs"].map(
+const loadedFirst = ["./surprises.mjs", "./end-with-parent.mjs", "./odd-requests.mjs", "./own-address.mjs"].map(
   (file) => new URL(file, import.meta.url).href,
 );
 

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { passingTrouble } from "@/lib/access/trouble";
+
+// As the server process is started: this file first, then Next's own listeners. A process for each, for some of them end.
+
+const handlers = "next/dist/server/node-environment-extensions/process-error-handlers.js";
+const start = (what: string) =>
+  spawnSync(
+    process.execPath,
+    [
+      "--import",
+      "./scripts/surprises.mjs",
+      "--input-type=module",
+      "--eval",
+      `import { installProcessErrorHandlers, isUnhandledRejectionListenerRegistered, registerUnhandledRejectionListener }
+         from "${handlers}";
+       installProcessErrorHandlers(false);
+       if (!isUnhandledRejectionListenerRegistered()) registerUnhandledRejectionListener();
+       process.on("uncaughtException", (error) => console.error("Next:", error));
+       ${what}
+       setTimeout(() => console.log("goes on"), 50);`,
+    ],
+    { encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } },
+  );
+
+const broken = "Object.assign(new Error('Failed query: params: her private words'), ";
+
+it.each([
+  ["a promise that nobody awaits", `Promise.reject(${broken}{ code: "23514", query: "her private words" }));`],
+  ["an error in a timer", `setTimeout(() => { throw ${broken}{ code: "22P02" }) });`],
+  ["something that is no error", "Promise.reject('her private words');"],
+])("%s ends the process, and what it held is told to nobody", (_what, code) => {
+  const { status, stderr, stdout } = start(code);
+  expect(status).toBe(1);
+  expect(stderr).toContain('"surprise":"ends"');
+  expect(stderr + stdout).not.toMatch(/private|goes on|Next:/);
+});
+
+it.each([
+  ["a line that broke", `Promise.reject(${broken}{ cause: { code: "CONNECTION_CLOSED" } }));`],
+  ["a browser that went away", "Promise.reject(new DOMException('her private words', 'AbortError'));"],
+  [
+    "a late write of postgres.js",
+    `setTimeout(() => { throw Object.assign(new TypeError("Cannot read properties of null (reading 'write')"),
+      { stack: "TypeError\\n    at nextWrite (/app/node_modules/postgres/src/connection.js:255:22)" }) });`,
+  ],
+])("%s passes, and is told by its code", (_what, code) => {
+  const { status, stderr, stdout } = start(code);
+  expect([status, stdout]).toEqual([0, "goes on\n"]);
+  expect(stderr).toMatch(/^\{"surprise":"passes"[^\n]*\}\n$/);
+  expect(stderr).not.toContain("private");
+});
+
+it("whatever passes here would be answered with 'in a moment' at a door, too", async () => {
+  const { passing, passes } = (await import(`${process.cwd()}/scripts/surprises.mjs`)) as {
+    passing: string[];
+    passes: (error: unknown) => boolean;
+  };
+  expect(passing.filter((code) => !passingTrouble({ code }))).toEqual([]);
+  expect(passes(new TypeError("Cannot read properties of null (reading 'write')"))).toBe(false);
+  expect(passes(Object.assign(new Error("x"), { code: "23514" }))).toBe(false);
+});
