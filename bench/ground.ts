@@ -4,7 +4,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { administrator, layQueue, makeRoles, migrateDatabase, runtimeAddress } from "@/db/administration";
+import {
+  administrator,
+  layQueue,
+  makeRoles,
+  migrateDatabase,
+  runtimeAddress,
+  workerAddress,
+} from "@/db/administration";
 import { startDatabase } from "@/db/embedded";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
@@ -21,6 +28,8 @@ export interface Ground {
   administratorOf(database: string): DatabaseAddress;
   /** The same as the web process of the product is handed. */
   runtimeOf(database: string): DatabaseAddress;
+  /** And the part of it that sends. */
+  workerOf(database: string): DatabaseAddress;
   /** The tables and the library, as an installation has them on its first day. */
   make(database: string): Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +55,7 @@ export async function breakGround(say: (line: string) => void): Promise<Ground> 
     postmaster,
     administratorOf,
     runtimeOf: (database) => runtimeAddress(administratorOf(database), secrets),
+    workerOf: (database) => workerAddress(administratorOf(database), secrets),
     make: (database) => makeDatabase(administratorOf("postgres"), administratorOf(database), secrets),
     stop: async () => {
       await server.stop();

@@ -82,7 +82,7 @@ export async function stopServing(child: ChildProcess): Promise<void> {
   clearTimeout(wall);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {

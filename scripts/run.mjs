@@ -1,4 +1,4 @@
-// npm run demo | start | bench | fuzz | dev | audit:verify | keys:rotate | password | backup | restore | drill: whatever is missing is installed and built first.
+// npm run demo | start | bench | soak | fuzz | dev | audit:verify | keys:rotate | password | backup | restore | drill: whatever is missing is installed and built first.
 import { alone, build, checkNode, environment, install, run, StepFailed } from "./steps.mjs";
 
 const modes = {
@@ -7,6 +7,7 @@ const modes = {
   dev: { builds: false, script: "scripts/serve.ts" },
   "audit:verify": { builds: false, script: "scripts/verify-audit.ts" },
   bench: { builds: true, script: "bench/bench.ts" },
+  soak: { builds: true, script: "bench/soak.ts" },
   fuzz: { builds: false, script: "scripts/fuzz.ts" },
   backup: { builds: false, script: "scripts/backup.ts" },
   restore: { builds: false, script: "scripts/restore.ts" },
