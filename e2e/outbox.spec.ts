@@ -192,6 +192,26 @@ test("a phone without room says so at once, and the page keeps what was typed un
   expect((await logged(asTherapist, asClient)).map(({ note }) => note)).toEqual(["Dit wil ik niet kwijt."]);
 });
 
+test("what waits on a phone, the browser is asked to keep when it makes room, and not before there is any", async ({
+  asTherapist,
+  asClient,
+}) => {
+  const { page } = asClient;
+  let asked = 0;
+  await page.exposeFunction("askedToStay", () => asked++);
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      await (window as unknown as { askedToStay: () => Promise<void> }).askedToStay();
+      return true;
+    };
+  });
+  await page.goto("/today");
+  await expect(title(page, "Vandaag")).toBeVisible();
+  expect(asked).toBe(0);
+  await leavesOneWaiting(asTherapist, asClient);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+});
+
 test("what the release before left on the phone is sent, in its place in the order", async ({
   asTherapist,
   asClient,

@@ -163,12 +163,17 @@ test("what is being sent when the house is stopped is sent to its end, and known
     const before = await signedIn(house.url, "client@demo.test");
     expect((await before.ask("POST", "/api/v1/reminders/test")).status).toBe(202);
     await expect.poll(() => mail.begun()).toBe(1);
+    const since = Date.now();
     await stopServing(house.child);
+    const took = Date.now() - since;
     house = await serveDemo(dataDir, wishes);
     const after = await signedIn(house.url, "client@demo.test");
     const { deliveries } = (await (await after.ask("GET", "/api/v1/reminders")).json()) as {
       deliveries: { kind: string; state: string }[];
     };
+    console.log(
+      `stopped in ${took} ms in the middle of a letter that takes 2500: ${mail.arrived.length} of ${mail.begun()} arrived, known as ${deliveries.map(({ state }) => state).join()}`,
+    );
     expect(deliveries).toMatchObject([{ kind: "test", state: "sent" }]);
     expect(mail.arrived).toHaveLength(1);
   } finally {
