@@ -3,8 +3,6 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import type { DatabaseAddress } from "@/lib/environment";
@@ -93,63 +91,85 @@ export const asOwnerOfTables = (sql: Administrator) => sql.unsafe(`set role ${ro
 
 const migrations = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
-/** A table was in somebody's hands for too long, or two waited for each other: the same migration may pass in a moment. */
+/** A table was in somebody's hands, or two waited for each other: the same migration may pass in a moment. */
 const inTheWay = new Set(["55P03", "40P01"]);
-const mostTries = 30;
+const mostTries = 500;
 
 /**
- * Answers how many migrations ran. They run beside people who are at work: whoever waits for a table makes everybody else
- * wait behind them, so a migration gives up after a second, lets them pass and comes again. One that fails is undone
- * whole, with all that came along with it, and nobody is served.
+ * Answers how many migrations ran. They run beside people who are at work, and whoever waits for a table makes everybody
+ * else wait behind them; whoever holds one and waits for another waits for somebody who waits for the first. So all
+ * tables that are named in what is to run are taken at one moment, in which nobody has any of them, or none: it is tried
+ * again and again. One that fails is undone whole, with all that came along with it, and nobody is served.
  */
 export async function migrateDatabase(sql: Administrator, folder = migrations): Promise<number> {
-  const journal = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8")) as Journal;
   await asOwnerOfTables(sql);
   await sql.unsafe("set lock_timeout = '1s'");
-  const before = await migrationsRun(sql);
-  for (let tries = 1; before < journal.entries.length; tries++) {
+  const pending = await pendingIn(sql, folder);
+  if (pending.length === 0) return 0;
+  const taking = await takingAll(sql, pending.flatMap(({ statements }) => statements).join("\n"));
+  for (let tries = 1; ; tries++) {
+    let under = pending[0]?.tag;
     try {
-      await migrate(drizzle(sql), { migrationsFolder: folder });
-      break;
+      await sql.begin(async (tx) => {
+        if (taking) await tx.unsafe(taking);
+        await tx.unsafe(ledger);
+        for (const { tag, statements, hash, at } of pending) {
+          under = tag;
+          for (const statement of statements) await tx.unsafe(statement);
+          await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${at})`;
+        }
+      });
+      return pending.length;
     } catch (error) {
-      if (tries === mostTries || !inTheWay.has(failureOf(error).code ?? "")) throw stopped(error, folder, journal);
-      await pause(1_000);
+      const failure = error as Failure;
+      if (tries === mostTries || !inTheWay.has(failure.code ?? "")) throw stopped(failure, under ?? "");
+      await pause(20 + Math.random() * 100);
     }
   }
-  return journal.entries.length - before;
 }
 
-interface Journal {
-  entries: { tag: string }[];
+// As drizzle-kit's own migrator keeps it, which ran the first ones.
+const ledger = `create schema if not exists drizzle;
+  create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+
+/** Those of a folder that are later than what ran last, oldest first. */
+async function pendingIn(sql: Administrator, folder: string) {
+  const { entries } = JSON.parse(readFileSync(path.join(folder, "meta/_journal.json"), "utf8")) as {
+    entries: { tag: string }[];
+  };
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as there`;
+  const [row] = table?.there ? await sql`select max(created_at) as at from drizzle.__drizzle_migrations` : [];
+  const last = Number(row?.at ?? 0);
+  return readMigrationFiles({ migrationsFolder: folder })
+    .map(({ sql: statements, hash, folderMillis: at }, n) => ({ tag: entries[n]?.tag ?? "", statements, hash, at }))
+    .filter(({ at }) => at > last);
 }
 
-interface Failure {
+/** Takes every table that is there and is named in these statements, or none; empty where there is none. */
+async function takingAll(sql: Administrator, statements: string): Promise<string> {
+  const words = new Set(statements.match(/\w+/g));
+  const tables = await sql<{ name: string; quoted: string }[]>`select relname as name, quote_ident(relname) as quoted
+    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`;
+  const named = tables.filter(({ name }) => words.has(name)).map(({ quoted }) => `public.${quoted}`);
+  return named.length > 0 ? `lock table ${named.join(", ")} in access exclusive mode nowait` : "";
+}
+
+interface Failure extends Error {
   code?: string;
   table_name?: string;
   constraint_name?: string;
 }
 
-const failureOf = (error: unknown): Failure => ((error as { cause?: Failure }).cause ?? error) as Failure;
-
 /** Says which one failed, and by what. The words of PostgreSQL itself stay out of it: they may hold what somebody told. */
-function stopped(error: unknown, folder: string, { entries }: Journal): Error {
-  const { query } = error as { query?: string };
-  const at = readMigrationFiles({ migrationsFolder: folder }).findIndex(({ sql }) => sql.includes(query ?? ""));
-  const { code, table_name: table, constraint_name: constraint } = failureOf(error);
-  if (at < 0 || !code) return error as Error;
+function stopped(failure: Failure, tag: string): Error {
+  const { code, table_name: table, constraint_name: constraint } = failure;
+  if (!code) return failure;
   const where = [code, table, constraint].filter(Boolean).join(", ");
   const why = inTheWay.has(code) ? "a table was in use all the time" : "it does not fit what is in the database";
   return new DatabaseRefusal(
-    `The tables could not be brought up to date: ${entries[at]?.tag} stopped (${where}), ${why}. ` +
+    `The tables could not be brought up to date: ${tag} stopped (${where}), ${why}. ` +
       "Nothing was changed, and the release before this one can go on with it.",
   );
-}
-
-async function migrationsRun(sql: Administrator): Promise<number> {
-  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as there`;
-  if (!table?.there) return 0;
-  const [row] = await sql`select count(*)::int as ran from drizzle.__drizzle_migrations`;
-  return Number(row?.ran ?? 0);
 }
 
 const queueSchema = "graphile_worker";
