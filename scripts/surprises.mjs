@@ -4,9 +4,10 @@
 // started it starts it again. What was not acknowledged is sent again by whoever sent it, and what was being sent by the
 // queue is known by its row.
 //
-// Two kinds pass, for the state is as it was and a restart would turn one lost line into a house that is shut:
+// Three kinds pass, for the state is as it was and a restart would turn one lost line into a house that is shut:
 // - a line to the database or to a browser broke under something that nobody waits for any more: a page that asks for
 //   two things leaves the second alone when the first fails, and a pool closes lines that are in use;
+// - Next says by an error where a page leads: to another one, or that it is not there. The second of two says it to nobody;
 // - postgres.js 3.4 writes in a timer to a line that is no more. The pool has been replaced by then (db/connection.ts).
 
 export const passing = [
@@ -34,6 +35,8 @@ const isLateWrite = (error) =>
   String(error.message).includes("reading 'write'") &&
   String(error.stack).includes("postgres/src/connection.js");
 
+const leadsElsewhere = (error) => typeof error?.digest === "string" && error.digest.startsWith("NEXT_");
+
 const causesOf = (error) => {
   const found = [];
   for (let e = error; e && typeof e === "object" && found.length < 9; e = e.cause) found.push(e);
@@ -43,6 +46,7 @@ const causesOf = (error) => {
 /** Whether the process may go on as it is. */
 export const passes = (error) =>
   isLateWrite(error) ||
+  leadsElsewhere(error) ||
   causesOf(error).some(({ code, name }) => passing.includes(code) || gone.includes(name) || gone.includes(code));
 
 const placesIn = (stack) =>

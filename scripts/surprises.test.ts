@@ -40,6 +40,7 @@ it.each([
 it.each([
   ["a line that broke", `Promise.reject(${broken}{ cause: { code: "CONNECTION_CLOSED" } }));`],
   ["a browser that went away", "Promise.reject(new DOMException('her private words', 'AbortError'));"],
+  ["a page that leads elsewhere", `Promise.reject(${broken}{ digest: "NEXT_REDIRECT;replace;/today;307;" }));`],
   [
     "a late write of postgres.js",
     `setTimeout(() => { throw Object.assign(new TypeError("Cannot read properties of null (reading 'write')"),
