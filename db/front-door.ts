@@ -10,9 +10,14 @@ export interface Account {
   memberId: string;
   role: Role;
   locale: Locale;
-  /** The sealed secret of the second factor, where one is set up. */
+  /** The sealed secret of the app that makes codes, where one is set up. */
   factor: Buffer | null;
+  /** Whether it has passkeys. */
+  passkeys: boolean;
 }
+
+/** Whether anything is asked for besides the password. */
+export const hasFactor = (who: Pick<Account, "factor" | "passkeys">): boolean => who.factor !== null || who.passkeys;
 
 export async function findAccount(email: string): Promise<Account | undefined> {
   const [row] = await connection().pool<Record<string, unknown>[]>`select * from app.find_account(${email})`;
@@ -25,6 +30,7 @@ export async function findAccount(email: string): Promise<Account | undefined> {
       role: row.role as Role,
       locale: row.locale as Locale,
       factor: row.factor as Buffer | null,
+      passkeys: row.passkeys as boolean,
     }
   );
 }
@@ -52,7 +58,7 @@ export async function beginSignIn(
   const { practiceId, memberId } = who;
   return connection().pool.begin(async (sql) => {
     const [row] = await sql<{ first: boolean | null }[]>`select app.begin_sign_in(${idHash}, ${practiceId}, ${memberId},
-      ${device}, ${who.factor !== null}, ${eventId}) as first
+      ${device}, ${hasFactor(who)}, ${eventId}) as first
       from (select set_config('app.point', ${point}, true) as told) point where told is not null`;
     if (row?.first === false && word)
       await sql`select app.post_notice(${practiceId}, ${memberId}, ${word.id}, ${word.subject}, ${word.body})`;
@@ -69,6 +75,38 @@ export async function useCode(accountId: string, step: number): Promise<boolean>
 export async function useRecoveryCode(accountId: string, hash: Buffer): Promise<boolean> {
   const [row] = await connection().pool<{ used: boolean }[]>`
     select app.use_recovery_code(${accountId}, ${hash}) as used`;
+  return row?.used === true;
+}
+
+export interface Passkey {
+  credentialId: Buffer;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+}
+
+export async function passkeysOf(accountId: string): Promise<Passkey[]> {
+  const rows = await connection().pool<Record<string, unknown>[]>`select * from app.passkeys_of(${accountId})`;
+  return rows.map((row) => ({
+    credentialId: row.credential_id as Buffer,
+    publicKey: row.public_key as Buffer,
+    counter: Number(row.counter),
+    transports: row.transports as string[],
+  }));
+}
+
+/** What an answer of a passkey said, once it was judged right. */
+export interface PasskeyUse {
+  credentialId: Buffer;
+  counter: number;
+  backedUp: boolean;
+  challengeHash: Buffer;
+}
+
+/** False for a challenge that was answered before, and for a counter that did not grow. */
+export async function usePasskey(accountId: string, use: PasskeyUse): Promise<boolean> {
+  const [row] = await connection().pool<{ used: boolean }[]>`
+    select app.use_passkey(${accountId}, ${use.credentialId}, ${use.counter}, ${use.backedUp}, ${use.challengeHash}) as used`;
   return row?.used === true;
 }
 

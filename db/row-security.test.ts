@@ -43,7 +43,8 @@ const promises = {
   "the runtime role owns nothing": `select relname as name from pg_class where relowner = 'verzacht_runtime'::regrole
     union all select proname from pg_proc where proowner = 'verzacht_runtime'::regrole`,
   "what tells who may come in is out of the runtime role's reach": `select c.relname as name from pg_class c
-    where ${inPublic} and c.relname in ('accounts', 'sign_ins', 'sign_in_tries')
+    where ${inPublic} and c.relname in ('accounts', 'sign_ins', 'sign_in_tries', 'second_factors',
+      'recovery_codes', 'passkeys', 'spent_challenges', 'password_resets', 'address_changes')
       and has_any_column_privilege('verzacht_runtime', c.oid, 'select, insert, update, references')`,
   "the audit log can be added to and read, no more": `select privilege as name
     from unnest(array['update', 'delete', 'truncate', 'references', 'trigger']) privilege

@@ -38,6 +38,8 @@ test("every answer keeps others out, and says nothing about what made it", async
     expect([path, headers.get("x-powered-by"), headers.get("server")]).toEqual([path, null, null]);
     expect([path, headers.get("access-control-allow-origin")]).toEqual([path, null]);
     expect(headers.get("permissions-policy")).toContain("camera=()");
+    for (const act of ["create", "get"])
+      expect(headers.get("permissions-policy")).toContain(`publickey-credentials-${act}=(self)`);
     expect(headers.get("strict-transport-security")).toBeNull();
   }
 });

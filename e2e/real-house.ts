@@ -4,7 +4,7 @@ import { TOTP } from "otpauth";
 import { administrator, databaseName } from "@/db/administration";
 import { startDatabase } from "@/db/embedded";
 import { type MailServer, openMailServer } from "@/db/testing/mail-server";
-import { makeDataDir, serveReal, stopServing } from "./server";
+import { freePort, makeDataDir, serveReal, stopServing } from "./server";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const ownersPassword = "een zin van dit ene verhaal";
@@ -14,8 +14,11 @@ export const owner = { name: "Marieke Hofstra", email: "marieke@linde.test", pas
 export const codeOf = (secret: string, later = 0) =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + later * 30_000 });
 
-/** A house as a practice starts it, set up by nobody yet, with a real mail server behind it. Called once, at the top of a file. */
-export function realHouse() {
+/**
+ * A house as a practice starts it, set up by nobody yet, with a real mail server behind it; `named`: people come to it by a
+ * name and not by a number. Called once, at the top of a file.
+ */
+export function realHouse({ named = false } = {}) {
   let dataDir: string;
   let served: Awaited<ReturnType<typeof serveReal>>;
   let mail: MailServer;
@@ -50,7 +53,10 @@ export function realHouse() {
     test.setTimeout(180_000);
     mail = await openMailServer();
     dataDir = makeDataDir();
-    served = await serveReal(dataDir, { SMTP_URL: mail.url });
+    const port = await freePort();
+    const name = `http://localhost:${port}`;
+    served = await serveReal(dataDir, { SMTP_URL: mail.url, PORT: String(port), ...(named && { PUBLIC_URL: name }) });
+    if (named) served.url = name;
   });
   test.afterAll(async () => {
     await stopServing(served.child);

@@ -10,6 +10,15 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
   const bodies: Record<string, unknown> = {
     askForAddress: { email: "van-mij@village.test" },
     stepUp: { password: "Van mij" },
+    beginPasskey: {},
+    addPasskey: {
+      offer: "VanMij",
+      name: "Van mij",
+      credential: "VanMij",
+      clientData: "VanMij",
+      attestation: "VanMij",
+      transports: [],
+    },
     beginSecondFactor: {},
     changeMember: { role: "owner" },
     changePractice: { name: "Van mij" },

@@ -149,6 +149,7 @@ export async function makeVictim(base: string): Promise<Victim> {
     assignment,
     score,
     licence: uuidv7(),
+    passkey: uuidv7(),
     device,
     verdict,
     delivery: await firstDelivery(client),

@@ -26,9 +26,10 @@ const elsewhere: Record<string, string> = {
   inviteMember: "a colleague's name",
   keepLicence: "the practice's own",
   parkMatter: "names a matter, and is not shown",
+  addPasskey: "what a device made; the name is shown to its owner alone: e2e/passkeys.spec.ts",
   addClient: "made by the seed; changeClient says the name",
   setUpSecondFactor: "codes",
-  stepUp: "a password and a code",
+  stepUp: "a password, a code or what a device signed",
 };
 
 let practice: Awaited<ReturnType<typeof seedPractice>>;

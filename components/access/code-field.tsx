@@ -11,18 +11,21 @@ type CodeFieldProps = {
   otherwise?: { ask: string; label: string };
   /** Where it comes in the place of something else: whoever types on should find themselves here. */
   takesFocus?: boolean;
+  /** Where there is no app: a recovery code and nothing else. */
+  recoveryOnly?: boolean;
 };
 
 /** Six figures of an app; a phone offers its keypad for them. */
-export function CodeField({ label, hint, error, otherwise, takesFocus = false }: CodeFieldProps) {
-  const [isRecovery, setRecovery] = useState(false);
+export function CodeField({ label, hint, error, otherwise, takesFocus = false, recoveryOnly = false }: CodeFieldProps) {
+  const [chosen, setRecovery] = useState(false);
+  const isRecovery = chosen || recoveryOnly;
   return (
     <div className="flex flex-col items-start gap-2">
       <TakingFocus key={isRecovery ? "recovery" : "code"} when={takesFocus || isRecovery}>
         <TextField
           name="code"
           label={isRecovery && otherwise ? otherwise.label : label}
-          hint={isRecovery ? undefined : hint}
+          hint={chosen ? undefined : hint}
           error={error}
           autoComplete={isRecovery ? "off" : "one-time-code"}
           inputMode={isRecovery ? "text" : "numeric"}

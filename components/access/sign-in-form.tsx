@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { signIn } from "@/lib/access/browser";
-import { CodeField } from "./code-field";
+import { showPasskey, signIn } from "@/lib/access/browser";
+import type { FactorQuestion } from "@/lib/access/schema";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
 import { EmailField, KnownEmail } from "./email-field";
+import { FactorFields, firstWay, type Way } from "./factor-fields";
 import { PasswordField } from "./password-field";
 import { type FieldErrors, type Sent, useSending } from "./sending";
 import { SendingForm } from "./sending-form";
@@ -19,20 +20,22 @@ type SignInFormProps = {
   demo: { accounts: DemoAccount[]; password: string } | null;
 };
 
-type Known = { email: string; password: string };
+type Known = { email: string; password: string; question: FactorQuestion };
 
 export function SignInForm({ to, demo }: SignInFormProps) {
   const t = useTranslations("signIn.signIn");
+  const factor = useTranslations("stepUp");
   const sending = useSending();
   const { form, busy, errors } = sending;
   const [wait, setWait] = useState<number | null>(null);
-  // Set once the password turned out right and a code is wanted besides.
+  // Set once the password turned out right and a second factor is wanted besides.
   const [known, setKnown] = useState<Known | null>(null);
+  const [way, setWay] = useState<Way>("code");
 
   function judge(sent: Sent): FieldErrors {
     // What was said about the try before ends with the next one.
     setWait(null);
-    if (known) return sent.code?.trim() ? {} : { code: t("codeMissing") };
+    if (known) return way === "passkey" || sent.code?.trim() ? {} : { code: factor("codeMissing") };
     return {
       ...(!sent.email?.trim() && { email: t("emailMissing") }),
       ...(!sent.password && { password: t("passwordMissing") }),
@@ -41,12 +44,28 @@ export function SignInForm({ to, demo }: SignInFormProps) {
 
   async function enter(sent: Sent) {
     const { email, password } = known ?? { email: sent.email ?? "", password: sent.password ?? "" };
-    const outcome = await signIn(email, password, known ? sent.code : undefined);
+    const passkey =
+      known?.question.passkey && way === "passkey" ? await showPasskey(known.question.passkey) : undefined;
+    if (passkey === null) return sending.setTrouble(factor("passkeyNone"));
+    const outcome = await signIn(
+      email,
+      password,
+      passkey ? { passkey } : known && sent.code ? { code: sent.code } : {},
+    );
     if (outcome === "in") sending.leave(to);
-    else if (outcome === "code_needed") setKnown({ email, password });
     else if (outcome === "code_wrong") sending.setErrors({ code: t("codeWrong") });
     else if (outcome === "wrong") sending.setTrouble(t("wrong"));
-    else setWait(outcome.wait);
+    else if ("wait" in outcome) setWait(outcome.wait);
+    else {
+      setKnown({ email, password, question: outcome.question });
+      if (outcome.because === "code_needed") setWay(firstWay(outcome.question));
+      else sending.setTrouble(factor(outcome.because === "passkey_over" ? "passkeyOver" : "passkeyWrong"));
+    }
+  }
+
+  function other(next: Way) {
+    sending.setTrouble(null);
+    setWay(next);
   }
 
   function fill(name: string, value: string) {
@@ -63,17 +82,19 @@ export function SignInForm({ to, demo }: SignInFormProps) {
         actions={
           <>
             {wait === null ? null : <WaitNotice key={wait} seconds={wait} />}
-            <SubmitButton wide disabled={busy}>
-              {busy ? t("busy") : t(known ? "codeSubmit" : "submit")}
-            </SubmitButton>
             {known ? (
               <Button look="plain" onClick={() => setKnown(null)}>
                 {t("otherAccount")}
               </Button>
             ) : (
-              <ButtonLink href="/forgotten" look="plain">
-                {t("lost")}
-              </ButtonLink>
+              <>
+                <SubmitButton wide disabled={busy}>
+                  {busy ? t("busy") : t("submit")}
+                </SubmitButton>
+                <ButtonLink href="/forgotten" look="plain">
+                  {t("lost")}
+                </ButtonLink>
+              </>
             )}
           </>
         }
@@ -82,13 +103,7 @@ export function SignInForm({ to, demo }: SignInFormProps) {
           <>
             <p role="status">{t("codeLead", { email: known.email })}</p>
             <KnownEmail email={known.email} />
-            <CodeField
-              takesFocus
-              label={t("code")}
-              hint={t("codeHint")}
-              error={errors.code}
-              otherwise={{ ask: t("withRecovery"), label: t("recovery") }}
-            />
+            <FactorFields question={known.question} way={way} onOther={other} busy={busy} error={errors.code} />
           </>
         ) : (
           <>

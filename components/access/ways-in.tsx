@@ -2,22 +2,28 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { removeSecondFactor, renewRecoveryCodes } from "@/lib/access/browser";
+import { removePasskey, removeSecondFactor, renewRecoveryCodes } from "@/lib/access/browser";
+import type { PasskeyOfMine } from "@/lib/access/schema";
 import { Refused } from "@/lib/ask";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { RecoveryCodeList } from "./recovery-code-list";
 import { useStepUp } from "./step-up";
 
 type WaysInProps = {
-  factor: { since: string | null; codesLeft: number; asked: boolean };
+  ways: {
+    factor: { since: string | null; codesLeft: number; asked: boolean };
+    passkeys: readonly PasskeyOfMine[];
+    /** Whether this address can have passkeys. */
+    passkeysHere: boolean;
+  };
   /** The page that this stands on. */
   here: "/settings/sign-in" | "/account";
 };
 
-/** What stands between a stolen password and this account: the second factor and its recovery codes. */
-export function WaysIn({ factor, here }: WaysInProps) {
+/** What stands between a stolen password and this account: passkeys, an app that makes codes, and recovery codes. */
+export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysInProps) {
   const t = useTranslations("access.factor");
   const ui = useTranslations("ui");
   const format = useFormatter();
@@ -37,10 +43,10 @@ export function WaysIn({ factor, here }: WaysInProps) {
   }
 
   const renew = () => act(async () => setCodes(await proven(renewRecoveryCodes)));
-  const remove = () =>
+  const remove = (what: () => Promise<unknown>, word: "removed" | "passkeyRemoved") =>
     act(async () => {
-      if (!(await proven(removeSecondFactor))) return;
-      setSaid(t("removed"));
+      if (!(await proven(what))) return;
+      setSaid(t(word));
       router.refresh();
     });
 
@@ -55,38 +61,89 @@ export function WaysIn({ factor, here }: WaysInProps) {
       />
     );
   const setUp = `/second-factor?to=${here}`;
+  const count = passkeys.length + (factor.since ? 1 : 0);
+  // Who is asked for one keeps the last.
+  const mayRemove = !factor.asked || count > 1;
+  const dayOf = (at: string) => format.dateTime(new Date(at), { day: "numeric", month: "long", year: "numeric" });
   return (
     <section aria-labelledby="ways-in" className="flex flex-col items-start gap-3">
       <h2 id="ways-in" className="text-heading">
         {t("title")}
       </h2>
-      <p>
-        {factor.since
-          ? t("since", {
-              day: format.dateTime(new Date(factor.since), { day: "numeric", month: "long", year: "numeric" }),
-              count: factor.codesLeft,
-            })
-          : t("none")}
-      </p>
+      {count === 0 ? <p>{t("none")}</p> : null}
+      {count > 0 ? (
+        <ul aria-label={t("list")} className="flex w-full flex-col">
+          {passkeys.map(({ id, name, since, usedAt }) => (
+            <Factor
+              key={id}
+              title={t("passkey", { name })}
+              facts={t("passkeySince", { day: dayOf(since), used: usedAt ? dayOf(usedAt) : "never" })}
+            >
+              {mayRemove ? (
+                <Button
+                  look="quiet"
+                  aria-label={t("removePasskeyNamed", { name })}
+                  onClick={() => void remove(() => removePasskey(id), "passkeyRemoved")}
+                >
+                  {t("removePasskey")}
+                </Button>
+              ) : null}
+            </Factor>
+          ))}
+          {factor.since ? (
+            <Factor title={t("app")} facts={t("appSince", { day: dayOf(factor.since) })}>
+              <ButtonLink href={`${setUp}&by=app`} look="quiet" prefetch={false}>
+                {t("change")}
+              </ButtonLink>
+              {mayRemove ? (
+                <Button look="quiet" onClick={() => void remove(removeSecondFactor, "removed")}>
+                  {t("remove")}
+                </Button>
+              ) : null}
+            </Factor>
+          ) : null}
+        </ul>
+      ) : null}
+      {count > 0 ? <p>{t("codesLeft", { count: factor.codesLeft })}</p> : null}
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={setUp} look="quiet" prefetch={false}>
-          {t(factor.since ? "change" : "setUp")}
-        </ButtonLink>
-        {factor.since ? (
+        {count === 0 ? (
+          <ButtonLink href={setUp} look="quiet" prefetch={false}>
+            {t("setUp")}
+          </ButtonLink>
+        ) : null}
+        {count > 0 && passkeysHere ? (
+          <ButtonLink href={`${setUp}&by=passkey`} look="quiet" prefetch={false}>
+            {t("addPasskey")}
+          </ButtonLink>
+        ) : null}
+        {count > 0 && !factor.since ? (
+          <ButtonLink href={`${setUp}&by=app`} look="quiet" prefetch={false}>
+            {t("addApp")}
+          </ButtonLink>
+        ) : null}
+        {count > 0 ? (
           <Button look="quiet" onClick={() => void renew()}>
             {t("renew")}
           </Button>
         ) : null}
-        {factor.since && !factor.asked ? (
-          <Button look="quiet" onClick={() => void remove()}>
-            {t("remove")}
-          </Button>
-        ) : null}
       </div>
+      {passkeysHere ? null : <p className="text-(length:--hint-text) leading-snug text-soft">{t("noName")}</p>}
       <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
         {said}
       </p>
       {question}
     </section>
+  );
+}
+
+function Factor({ title, facts, children }: { title: string; facts: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-2 last:border-none">
+      <div className="min-w-0">
+        <p className="break-words">{title}</p>
+        <p className="text-(length:--hint-text) leading-snug text-soft">{facts}</p>
+      </div>
+      <div className="flex flex-wrap gap-3 empty:hidden">{children}</div>
+    </li>
   );
 }

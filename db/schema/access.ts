@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   customType,
   foreignKey,
@@ -36,13 +37,46 @@ export const secondFactors = pgTable("second_factors", {
   madeAt: at("made_at").notNull().defaultNow(),
 });
 
-/** For when the app is out of reach. Only hashes; each is worth something once. */
+/** A passkey of a login (WebAuthn): what a device signs with the key that it keeps. A login has as many as it has devices. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: uuid("id").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** What the device calls it. */
+    credentialId: bytes("credential_id").notNull().unique("passkeys_credential"),
+    publicKey: bytes("public_key").notNull(),
+    /** How often it signed, as far as it counts; 0 where it lives in several places. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull(),
+    backedUp: boolean("backed_up").notNull(),
+    /** What its owner calls it. */
+    label: text("label").notNull(),
+    madeAt: at("made_at").notNull().defaultNow(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("passkeys_account").on(t.accountId)],
+);
+
+/** Challenges that were answered: each is worth something once. Only hashes, swept after a day. */
+export const spentChallenges = pgTable(
+  "spent_challenges",
+  {
+    hash: bytes("hash").primaryKey(),
+    spentAt: at("spent_at").notNull().defaultNow(),
+  },
+  (t) => [index("spent_challenges_at").on(t.spentAt)],
+);
+
+/** For when app and passkey are out of reach; one set for a login. Only hashes; each is worth something once. */
 export const recoveryCodes = pgTable(
   "recovery_codes",
   {
     accountId: uuid("account_id")
       .notNull()
-      .references(() => secondFactors.accountId, { onDelete: "cascade" }),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     codeHash: bytes("code_hash").notNull(),
     usedAt: at("used_at"),
   },

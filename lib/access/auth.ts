@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { setting } from "@/lib/environment";
 import type { Result } from "@/lib/result";
 import { knownBrowserCookie, placeOfTry, pointOf } from "./place-of-try";
+import { type PasskeyAnswer, passkeyAnswer } from "./schema";
 import { sha256 } from "./secret";
 import { addressOf, signIn, signOut } from "./write";
 
@@ -37,15 +38,18 @@ const authOptions = (course: Course): NextAuthOptions => ({
   },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {}, code: {} },
+      credentials: { email: {}, password: {}, code: {}, passkey: {} },
       async authorize(credentials, request) {
         const headers = new Headers(request.headers as Record<string, string>);
         const address = addressOf(String(credentials?.email ?? ""));
         const password = String(credentials?.password ?? "");
-        const code = String(credentials?.code ?? "");
+        const shown = {
+          code: String(credentials?.code ?? ""),
+          passkey: passkeyIn(String(credentials?.passkey ?? "")),
+        };
         const device = headers.get("user-agent") ?? "";
         const place = placeOfTry(headers, address);
-        const signedIn = await signIn(address, password, place, device, code, pointOf(headers)).catch(
+        const signedIn = await signIn(address, password, place, device, shown, pointOf(headers)).catch(
           (error: unknown) => {
             course.error = error;
             return null;
@@ -74,6 +78,15 @@ const authOptions = (course: Course): NextAuthOptions => ({
   },
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 });
+
+/** A form carries text: what a passkey signed comes as JSON. Null for anything else, as if none had come. */
+function passkeyIn(text: string): PasskeyAnswer | null {
+  try {
+    return passkeyAnswer.safeParse(JSON.parse(text || "null")).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * next-auth's own addresses. Throws what signing in met, so that the door can say 'not now'; a refusal is the door's to

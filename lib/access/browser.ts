@@ -1,6 +1,15 @@
 import { ask, Refused } from "@/lib/ask";
 import { lastMember, setLastMember } from "@/lib/outbox/last-member";
-import type { Locale, SecondFactorOffer, SetUp } from "./schema";
+import type {
+  FactorQuestion,
+  Locale,
+  NewPasskey,
+  PasskeyAnswer,
+  PasskeyOffer,
+  PasskeyQuestion,
+  SecondFactorOffer,
+  SetUp,
+} from "./schema";
 
 // Signing in and out speak next-auth's own addresses: its csrf token first, then the form.
 
@@ -15,26 +24,38 @@ const post = (address: string, form: Record<string, string>) =>
 
 const unexplained = (status: number) => new Refused({ type: "", title: "", detail: "", status });
 
-export type SignInOutcome = "in" | "wrong" | "code_needed" | "code_wrong" | { wait: number };
+type Asked = { because: "code_needed" | "passkey_wrong" | "passkey_over"; question: FactorQuestion };
+
+export type SignInOutcome = "in" | "wrong" | "code_wrong" | Asked | { wait: number };
+
+/** What is asked for where the house does not say: a code. */
+const code: FactorQuestion = { app: true, passkey: null };
 
 /**
- * 'wrong': address and password do not belong together; 'code_needed': they do, and a code is wanted besides; `wait`: the
- * seconds until the next try. Throws {@link Refused}.
+ * 'wrong': address and password do not belong together; `question`: they do, and that is wanted besides, the first time or
+ * anew; `wait`: the seconds until the next try. Throws {@link Refused}.
  */
-export async function signIn(email: string, password: string, code?: string): Promise<SignInOutcome> {
+export async function signIn(
+  email: string,
+  password: string,
+  shown: { code?: string; passkey?: PasskeyAnswer } = {},
+): Promise<SignInOutcome> {
   const answer = await post("/api/auth/callback/credentials", {
     csrfToken: await token(),
     email,
     password,
-    ...(code && { code }),
+    ...(shown.code && { code: shown.code }),
+    ...(shown.passkey && { passkey: JSON.stringify(shown.passkey) }),
     json: "true",
   });
   if (!answer) throw new Refused(null);
   if (answer.status === 429) return { wait: Math.max(1, Number(answer.headers.get("retry-after") ?? 1)) };
-  const told = (await answer.json().catch(() => ({}))) as { url?: string; type?: string };
+  const told = (await answer.json().catch(() => ({}))) as { url?: string; type?: string; current?: FactorQuestion };
   if (answer.status === 401) {
     const refusal = told.type?.split(":").at(-1);
-    return refusal === "code_needed" || refusal === "code_wrong" ? refusal : "wrong";
+    if (refusal === "code_wrong") return refusal;
+    const asks = refusal === "code_needed" || refusal === "passkey_wrong" || refusal === "passkey_over";
+    return asks ? { because: refusal, question: told.current ?? code } : "wrong";
   }
   if (!answer.ok) throw unexplained(answer.status);
   // Where the browser keeps no cookies, next-auth answers 200 all the same and points back to its own form.
@@ -92,8 +113,12 @@ export const withdrawInvitation = (id: string) => ask("DELETE", `/api/v1/members
 export const inviteMember = (person: { id: string; name: string; email: string; locale: Locale }) =>
   ask<{ url: string; expiresAt: string }>("POST", "/api/v1/members", { body: person });
 
+/** By what that is done where a second factor is set up. */
+export const readStepUpQuestion = async (): Promise<FactorQuestion> =>
+  (await ask<FactorQuestion>("GET", "/api/v1/me/step-up/question")).value;
+
 /** Shows once more who is there; holds for ten minutes. */
-export const stepUp = (shown: { password?: string; code?: string }) =>
+export const stepUp = (shown: { password?: string; code?: string; passkey?: PasskeyAnswer }) =>
   ask("POST", "/api/v1/me/step-up", { body: shown });
 
 /** Refused with `step_up_needed` where that is asked for first. */
@@ -102,7 +127,7 @@ export const askWhetherFresh = () => ask("GET", "/api/v1/me/step-up");
 export const beginSecondFactor = async (): Promise<SecondFactorOffer> =>
   (await ask<SecondFactorOffer>("POST", "/api/v1/me/second-factor")).value;
 
-/** Answers the recovery codes, this once. */
+/** Answers the recovery codes, this once; none where a passkey brought them already. */
 export const setUpSecondFactor = async (sent: { offer: string; code: string }): Promise<string[]> =>
   (await ask<{ codes: string[] }>("PUT", "/api/v1/me/second-factor", { body: sent })).value.codes;
 
@@ -125,3 +150,61 @@ export const resetPassword = (sent: { token: string; password: string }) =>
 export const askForAddress = (email: string) => ask("POST", "/api/v1/me/email", { body: { email } });
 
 export const changeAddress = (token: string) => ask("PUT", "/api/v1/address-changes", { body: { token } });
+
+// Passkeys: the device asks whoever holds it, and makes or signs.
+
+/** Whether this browser knows passkeys at all. */
+export const knowsPasskeys = (): boolean => typeof window.PublicKeyCredential === "function";
+
+/** Only who uses a passkey carries this; fetched beforehand, so that the device asks at once. */
+export const preparePasskeys = () =>
+  import("@simplewebauthn/browser").catch(() => {
+    throw new Refused(null);
+  });
+
+const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+
+/** Lets the device make one; 'known': it has one of this login already, null: the person closed the question. */
+export async function makePasskey(
+  { offer, options }: PasskeyOffer,
+  name: string,
+): Promise<NewPasskey | "known" | null> {
+  const { startRegistration } = await preparePasskeys();
+  const made = await startRegistration({ optionsJSON: options }).catch((error: unknown) =>
+    (error as Error).name === "InvalidStateError" ? ("known" as const) : null,
+  );
+  if (made === null || made === "known") return made;
+  return {
+    offer,
+    name,
+    credential: made.id,
+    clientData: made.response.clientDataJSON,
+    attestation: made.response.attestationObject,
+    transports: transports.filter((one) => made.response.transports?.includes(one)),
+  };
+}
+
+/** Lets the device sign; null: the person closed the question, or nothing here has such a passkey. */
+export async function showPasskey({ offer, options }: PasskeyQuestion): Promise<PasskeyAnswer | null> {
+  const { startAuthentication } = await preparePasskeys();
+  const shown = await startAuthentication({ optionsJSON: options }).catch(() => null);
+  return (
+    shown && {
+      offer,
+      credential: shown.id,
+      clientData: shown.response.clientDataJSON,
+      authenticatorData: shown.response.authenticatorData,
+      signature: shown.response.signature,
+      userHandle: shown.response.userHandle || null,
+    }
+  );
+}
+
+export const beginPasskey = async (): Promise<PasskeyOffer> =>
+  (await ask<PasskeyOffer>("POST", "/api/v1/me/passkeys")).value;
+
+/** Answers the recovery codes, this once, where it is the first factor; none else. */
+export const addPasskey = async (made: NewPasskey): Promise<string[]> =>
+  (await ask<{ codes: string[] }>("PUT", "/api/v1/me/passkeys", { body: made })).value.codes;
+
+export const removePasskey = (id: string) => ask("DELETE", `/api/v1/me/passkeys/${id}`);

@@ -65,7 +65,15 @@ export const emergencyLetter = (locale: Locale, house: string): Letter =>
       );
 
 /** What the owner of an account is told afterwards. */
-export type Happened = "new_browser" | "password" | "factor" | "no_factor" | "address";
+export type Happened =
+  | "new_browser"
+  | "password"
+  | "factor"
+  | "passkey"
+  | "no_app"
+  | "no_passkey"
+  | "no_factor"
+  | "address";
 
 const happened: Record<Locale, Record<Happened, [subject: string, sentence: string]>> = {
   nl: {
@@ -75,6 +83,9 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     ],
     password: ["Je wachtwoord is veranderd", "Het wachtwoord van je account is veranderd."],
     factor: ["Je tweede stap is ingesteld", "Voor je account is een tweede stap bij het inloggen ingesteld."],
+    passkey: ["Er is een passkey bij gekomen", "Voor je account is een passkey ingesteld om mee in te loggen."],
+    no_app: ["Je app voor codes is weggehaald", "Inloggen met een code uit een app staat voor je account uit."],
+    no_passkey: ["Er is een passkey weggehaald", "Met een van je passkeys kan niemand meer bij je account."],
     no_factor: ["Je tweede stap staat uit", "De tweede stap bij het inloggen staat voor je account uit."],
     address: ["Je logt nu in met een ander adres", "Voor je account is een ander e-mailadres ingesteld."],
   },
@@ -85,6 +96,9 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     ],
     password: ["Your password was changed", "The password of your account was changed."],
     factor: ["Your second step was set up", "A second step for signing in was set up for your account."],
+    passkey: ["A passkey was added", "A passkey to sign in with was set up for your account."],
+    no_app: ["Your app for codes was removed", "Signing in with a code of an app is off for your account."],
+    no_passkey: ["A passkey was removed", "One of your passkeys opens your account no more."],
     no_factor: ["Your second step is off", "The second step for signing in is off for your account."],
     address: ["You sign in with another address now", "Another e-mail address was set for your account."],
   },

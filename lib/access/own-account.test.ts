@@ -167,7 +167,7 @@ describe("a lost password", () => {
     const text = (await letters(email)).find((letter) => letter.includes("/password/"));
     valueOf(await resetPassword(tokenIn(text), next));
     expect(refusalOf(await signIn(email, next, home, ""))).toBe("code_needed");
-    expect((await signIn(email, next, home, "", new TOTP({ secret }).generate())).ok).toBe(true);
+    expect((await signIn(email, next, home, "", { code: new TOTP({ secret }).generate() })).ok).toBe(true);
   });
 });
 

@@ -7,6 +7,8 @@ import { type Entry, enterPractice, noteList, type PracticeTx } from "@/db/trans
 import type { AuditList, AuditRead } from "@/lib/audit/schema";
 import { accepted, type Result } from "@/lib/result";
 import { cookieName, signInOf } from "./auth";
+import { readOwnPasskeys } from "./passkey";
+import { passkeyHouse } from "./passkey-proof";
 import { pointOf } from "./place-of-try";
 import { readOwnSignIns } from "./read";
 import { homeOf, type Permission, permissions } from "./rules";
@@ -29,7 +31,12 @@ export const viewerOfPage = cache(async (): Promise<Viewer | null> => {
 /** By what the viewer comes in, for the page of their own account. */
 export async function readWaysIn(tx: PracticeTx) {
   const idHash = (await shownSignInOfPage()) ?? Buffer.alloc(0);
-  return { factor: await readFactorState(tx), signIns: await readOwnSignIns(tx, idHash) };
+  return {
+    factor: await readFactorState(tx),
+    passkeys: await readOwnPasskeys(tx),
+    passkeysHere: passkeyHouse() !== null,
+    signIns: await readOwnSignIns(tx, idHash),
+  };
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviceOf, homeOf, innerPath, may, permissions } from "./rules";
+import { deviceOf, homeOf, innerPath, may, passkeyHouseOf, permissions } from "./rules";
 import { roles } from "./schema";
 
 describe("what a sign-in may lead back to", () => {
@@ -38,6 +38,26 @@ describe("who may do what", () => {
 
   it("each role has a home", () => {
     expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today"]);
+  });
+});
+
+describe("passkeys", () => {
+  it("belong to the name that people come by, with https or on the machine itself", () => {
+    const named = { id: "praktijk.example", origin: "https://praktijk.example" };
+    expect(passkeyHouseOf("https://praktijk.example")).toEqual(named);
+    expect(passkeyHouseOf("https://praktijk.example/")).toEqual(named);
+    expect(passkeyHouseOf("https://praktijk.example:8443")).toEqual({
+      ...named,
+      origin: "https://praktijk.example:8443",
+    });
+    expect(passkeyHouseOf("http://localhost:3000")).toEqual({ id: "localhost", origin: "http://localhost:3000" });
+    expect(passkeyHouseOf("http://linde.localhost:3000")?.id).toBe("linde.localhost");
+  });
+
+  it("can't be had at a number, nor by a line that anybody can read", () => {
+    const without = ["http://127.0.0.1:3000", "https://192.0.2.7", "https://[::1]:3000", "http://praktijk.example"];
+    for (const url of [...without, "https://2130706433", "http://notlocalhost"])
+      expect([url, passkeyHouseOf(url)]).toEqual([url, null]);
   });
 });
 

@@ -102,6 +102,17 @@ export function innerPath(wanted: string | null | undefined): string | null {
   return url.host === "inside.invalid" ? url.pathname + url.search : null;
 }
 
+/**
+ * Under which name this house's passkeys are kept (the relying party), and from where they are shown; null where there can
+ * be none: they belong to a name, never to a number, and browsers want https for them, or the machine itself.
+ */
+export function passkeyHouseOf(publicUrl: string): { id: string; origin: string } | null {
+  const { hostname, origin, protocol } = new URL(publicUrl);
+  const isNumber = hostname.startsWith("[") || /^[\d.]+$/.test(hostname);
+  const isHere = hostname === "localhost" || hostname.endsWith(".localhost");
+  return !isNumber && (protocol === "https:" || isHere) ? { id: hostname, origin } : null;
+}
+
 // The first that fits: browsers name the ones that they wish to be taken for as well.
 const browsers: [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],

@@ -97,7 +97,94 @@ export const done = z.strictObject({ done: z.literal(true) });
 /** Six figures of an app, or a recovery code. */
 const code = z.string().max(100);
 
-export const stepUp = z.strictObject({ password: z.string().max(512).default(""), code: code.default("") });
+/** Bytes as WebAuthn writes them: base64url without padding. */
+const bytes = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => /^[A-Za-z0-9_-]+$/.test(text), { message: "invalid" });
+
+/** What a device signed with one of somebody's passkeys. */
+export const passkeyAnswer = z.strictObject({
+  /** Comes back from the question. */
+  offer: bytes(1000),
+  credential: bytes(1400),
+  clientData: bytes(4000),
+  authenticatorData: bytes(4000),
+  signature: bytes(4000),
+  /** Whose it is, where the device says so. */
+  userHandle: bytes(100).nullable().default(null),
+});
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>;
+
+export const stepUp = z.strictObject({
+  password: z.string().max(512).default(""),
+  code: code.default(""),
+  passkey: passkeyAnswer.nullable().default(null),
+});
+
+const transport = z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]);
+const knownPasskey = z.strictObject({ id: z.string(), type: z.literal("public-key"), transports: z.array(transport) });
+
+/** What a browser is asked for when somebody shows a passkey (PublicKeyCredentialRequestOptionsJSON). */
+export const passkeyQuestion = z.strictObject({
+  offer: z.string(),
+  options: z.strictObject({
+    challenge: z.string(),
+    rpId: z.string(),
+    timeout: z.int(),
+    allowCredentials: z.array(knownPasskey),
+    userVerification: z.literal("required"),
+  }),
+});
+export type PasskeyQuestion = z.output<typeof passkeyQuestion>;
+
+/** By what somebody can show who they are, besides a recovery code. */
+export const factorQuestion = z.strictObject({ app: z.boolean(), passkey: passkeyQuestion.nullable() });
+export type FactorQuestion = z.output<typeof factorQuestion>;
+
+/** What a browser is asked for when a passkey is made (PublicKeyCredentialCreationOptionsJSON). */
+export const passkeyOffer = z.strictObject({
+  offer: z.string(),
+  options: z.strictObject({
+    challenge: z.string(),
+    rp: z.strictObject({ id: z.string(), name: z.string() }),
+    user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+    pubKeyCredParams: z.array(z.strictObject({ type: z.literal("public-key"), alg: z.int() })),
+    timeout: z.int(),
+    excludeCredentials: z.array(knownPasskey),
+    authenticatorSelection: z.strictObject({
+      residentKey: z.literal("preferred"),
+      userVerification: z.literal("required"),
+    }),
+    attestation: z.literal("none"),
+  }),
+});
+export type PasskeyOffer = z.output<typeof passkeyOffer>;
+
+/** A passkey that a device made. */
+export const newPasskey = z.strictObject({
+  offer: bytes(1000),
+  name: line(60),
+  credential: bytes(1400),
+  clientData: bytes(4000),
+  attestation: bytes(12_000),
+  transports: z.array(transport).max(7),
+});
+export type NewPasskey = z.output<typeof newPasskey>;
+
+export const passkeyOfMine = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  since: z.string(),
+  /** Null: not yet. */
+  usedAt: z.string().nullable(),
+  /** Kept in a safe of several devices, and not on one of them alone. */
+  backedUp: z.boolean(),
+});
+export type PasskeyOfMine = z.output<typeof passkeyOfMine>;
+
+export const passkeyList = z.strictObject({ items: z.array(passkeyOfMine), nextCursor: z.string().nullable() });
 
 export const secondFactorOffer = z.strictObject({
   secret: z.string(),

@@ -32,7 +32,7 @@ async function somebody(role: "therapist" | "client" = "therapist", practice = v
 }
 
 const enter = (email: string, code = "", place = "192.0.2.7", word = password) =>
-  signIn(email, word, place, "Firefox", code);
+  signIn(email, word, place, "Firefox", { code });
 const entryOfId = (id: string, more: Partial<Entry> = {}): Entry => ({
   ...entryOf(v.nienke),
   idHash: sha256(id),

@@ -14,10 +14,19 @@ const lasts = 30 * 60_000;
 
 const recoveryHash = (accountId: string, code: string) => sha256(`${accountId}\n${code}`);
 
-/** Judges a code of a login's app, or one of its recovery codes. A right one is spent by that, however many send it. */
-export async function spendCode(accountId: string, factor: Uint8Array, code: string, now: Date): Promise<boolean> {
+/**
+ * Judges a code of a login's app, where it has one, or one of its recovery codes. A right one is spent by that, however
+ * many send it.
+ */
+export async function spendCode(
+  accountId: string,
+  factor: Uint8Array | null,
+  code: string,
+  now: Date,
+): Promise<boolean> {
   const recovery = recoveryCodeIn(code);
   if (recovery) return frontDoor.useRecoveryCode(accountId, recoveryHash(accountId, recovery));
+  if (!factor) return false;
   const secret = unsealFactor(accountId, factor);
   // Sealed by another installation: nobody can get in by a code, which must not look like a wrong one.
   if (secret === null) throw new Error("a second factor can't be read: this installation's secret is another one");
@@ -26,8 +35,9 @@ export async function spendCode(accountId: string, factor: Uint8Array, code: str
 }
 
 export interface FactorState {
-  /** Null: none is set up. */
+  /** Since when an app makes codes; null: none does. */
   since: string | null;
+  passkeys: number;
   codesLeft: number;
   /** Whether the practice asks this person for one. */
   asked: boolean;
@@ -38,6 +48,7 @@ interface FactorRow extends Record<string, unknown> {
   made_at: string | null;
   codes_left: number;
   asked: boolean;
+  passkeys: number;
 }
 
 export async function readOwnFactor(tx: PracticeTx): Promise<FactorRow | undefined> {
@@ -48,7 +59,7 @@ export async function readOwnFactor(tx: PracticeTx): Promise<FactorRow | undefin
 export async function readFactorState(tx: PracticeTx): Promise<FactorState> {
   const row = await readOwnFactor(tx);
   const since = row?.made_at ? new Date(row.made_at).toISOString() : null;
-  return { since, codesLeft: row?.codes_left ?? 0, asked: row?.asked ?? true };
+  return { since, passkeys: row?.passkeys ?? 0, codesLeft: row?.codes_left ?? 0, asked: row?.asked ?? true };
 }
 
 /** A secret for somebody's app. Nothing is kept of it before a code proves that the app has it. */
@@ -63,8 +74,8 @@ export function beginSecondFactor(viewer: Viewer, now: Date) {
 }
 
 /**
- * Sets the factor up, or another in its place: the codes are shown this once. All sign-ins of this login end; the one
- * that did this goes on under the id that is answered.
+ * Sets the app up, or another in its place: the codes are shown this once. Beside a passkey there are none anew. All
+ * sign-ins of this login end; the one that did this goes on under the id that is answered.
  */
 export async function setUpSecondFactor(
   tx: PracticeTx,
@@ -80,36 +91,40 @@ export async function setUpSecondFactor(
   if (step === null) return refused("invalid", { faults: [{ path: "code", refusal: "code_wrong" }] });
   const signIn = randomBytes(32).toString("base64url");
   const codes = makeRecoveryCodes();
-  await tx.execute(sql`select app.set_second_factor(${idHash}, ${sha256(signIn)},
-    ${sealFactor(viewer.accountId, secret)}, ${step}, ${hashesOf(viewer, codes)})`);
+  const [row] = await tx.execute<{ count: boolean }>(sql`select app.set_second_factor(${idHash}, ${sha256(signIn)},
+    ${sealFactor(viewer.accountId, secret)}, ${step}, ${codeHashesOf(viewer, codes)}) as count`);
   await recordAudit(tx, viewer, { event: "second_factor.set_up", action: "C" });
   await postNotice(tx, viewer, "factor");
-  return accepted({ codes, signIn });
+  return accepted({ codes: row?.count ? codes : [], signIn });
 }
 
 /** Those of before are worth nothing any more. */
 export async function renewRecoveryCodes(tx: PracticeTx, viewer: Viewer): Promise<Result<{ codes: string[] }>> {
   const codes = makeRecoveryCodes();
   const [row] = await tx.execute<{ done: boolean }>(
-    sql`select app.renew_recovery_codes(${hashesOf(viewer, codes)}) as done`,
+    sql`select app.renew_recovery_codes(${codeHashesOf(viewer, codes)}) as done`,
   );
   if (!row?.done) return refused("no_factor");
   await recordAudit(tx, viewer, { event: "recovery_codes.renewed", action: "U" });
   return accepted({ codes });
 }
 
-/** For who is not asked for one. */
+/** For who is not asked for one, or has a passkey as well. */
 export async function removeSecondFactor(
   tx: PracticeTx,
   viewer: Viewer,
   idHash: Buffer,
 ): Promise<Result<{ done: true }>> {
-  const [row] = await tx.execute<{ done: boolean }>(sql`select app.remove_second_factor(${idHash}) as done`);
-  if (!row?.done) return refused("factor_asked");
+  const [row] = await tx.execute<{ outcome: "asked" | "none" | "removed" | "last" }>(
+    sql`select app.remove_second_factor(${idHash}) as outcome`,
+  );
+  if (row?.outcome === "asked") return refused("factor_asked");
+  // Sent twice, it was done the first time.
+  if (row?.outcome === "none") return accepted({ done: true });
   await recordAudit(tx, viewer, { event: "second_factor.removed", action: "D" });
-  await postNotice(tx, viewer, "no_factor");
+  await postNotice(tx, viewer, row?.outcome === "last" ? "no_factor" : "no_app");
   return accepted({ done: true });
 }
 
-const hashesOf = (viewer: Viewer, codes: readonly string[]) =>
+export const codeHashesOf = (viewer: Viewer, codes: readonly string[]) =>
   sql.param(codes.map((code) => recoveryHash(viewer.accountId, recoveryCodeIn(code) ?? "").toString("hex")));

@@ -7,11 +7,20 @@ import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Refusal, type Result, refused } from "@/lib/result";
 import { noticeOf, postNotice } from "./notices";
+import type { Use } from "./passkey-proof";
 import { isCommonPassword } from "./passwords";
 import { isKnownPlace } from "./place-of-try";
-import { email as emailAddress, type Locale, type SetUp, type Viewer } from "./schema";
-import { readOwnFactor, spendCode } from "./second-factor";
+import {
+  email as emailAddress,
+  type FactorQuestion,
+  type Locale,
+  type PasskeyAnswer,
+  type SetUp,
+  type Viewer,
+} from "./schema";
+import { readOwnFactor } from "./second-factor";
 import { sha256 } from "./secret";
+import { type FactorRefusal, type Factors, questionFor, type Shown, showFactor, tryKey } from "./shown-factor";
 
 // ASVS 5.0 appendix C / OWASP: argon2id (the library's default kind) with 46 MiB, one pass, one lane.
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -45,17 +54,17 @@ const verifyPassword = (passwordHash: string, password: string): Promise<boolean
 let nobodysHash: Promise<string> | undefined;
 
 /**
- * Answers the secret id of a new sign-in. Only after the right password is a code asked for, where a second factor is set
- * up: a wrong password is told nothing else. The caller has asked `secondsToWait` first, which counts the try.
+ * Answers the secret id of a new sign-in. Only after the right password is a second factor asked for, where one is set up:
+ * a wrong password is told nothing else. The caller has asked `secondsToWait` first, which counts the try.
  */
 export async function signIn(
   email: string,
   password: string,
   place: string,
   device: string,
-  code = "",
+  shown: Shown = {},
   point = "",
-): Promise<Result<{ id: string }, "sign_in_failed" | CodeRefusal>> {
+): Promise<Result<{ id: string }, "sign_in_failed" | FactorRefusal>> {
   const address = addressOf(email);
   const account = emailAddress.safeParse(address).success ? await frontDoor.findAccount(address) : undefined;
   // Not in turn: a promise that was refused a turn would stay refused for as long as the process lives.
@@ -66,12 +75,16 @@ export async function signIn(
     return refused("sign_in_failed");
   }
   const key = tryKey(address, place);
-  const { accountId, factor } = account;
-  const shown = factor ? await showCode(accountId, factor, code, codePlace(place)) : accepted(null);
-  if (!shown.ok) {
-    if (shown.refusal === "code_needed") await Promise.all([frontDoor.giveBackTry(key), excuse(place)]);
-    if (shown.refusal === "code_wrong") await frontDoor.noteFailedSignIn(address, point);
-    return shown;
+  const use: Use = { purpose: "passkey sign-in", owner: account.accountId };
+  const at = { use, place: codePlace(place), now: new Date() };
+  const judged = frontDoor.hasFactor(account) ? await showFactor(account, shown, at) : accepted(null);
+  if (!judged.ok) {
+    const { refusal } = judged;
+    if (refusal === "code_needed" || refusal === "passkey_over")
+      await Promise.all([frontDoor.giveBackTry(key), excuse(place)]);
+    if (refusal === "code_wrong" || refusal === "passkey_wrong") await frontDoor.noteFailedSignIn(address, point);
+    if (refusal === "code_wrong" || refusal === "too_many_tries") return judged;
+    return refused(refusal, { current: await questionFor(account, use, at.now) });
   }
   const id = randomBytes(32).toString("base64url");
   const word = isKnownPlace(place) ? null : noticeOf(account.locale, "new_browser");
@@ -80,45 +93,49 @@ export async function signIn(
   return accepted({ id });
 }
 
-type CodeRefusal = "code_needed" | "code_wrong" | "too_many_tries";
-
 /** Whoever knows the password and guesses codes from everywhere is slowed down as one; not who was here before. */
 const codePlace = (place: string) => (isKnownPlace(place) ? place : "elsewhere");
 
-/** Seconds of the longest pause between two guesses of a code: some three hundred a day, of a million. */
-const longestPause = 300;
+const steppingUp = (viewer: Viewer, idHash: Buffer): Use => ({
+  purpose: "passkey step-up",
+  owner: `${viewer.accountId}\n${idHash.toString("hex")}`,
+});
 
-/** A code that is asked for: each counts as a failed try until it turns out right, and is then worth nothing more. */
-async function showCode(
-  accountId: string,
-  factor: Buffer,
-  code: string,
-  place: string,
-): Promise<Result<null, CodeRefusal>> {
-  if (code.trim() === "") return refused("code_needed");
-  const key = tryKey(`code of ${accountId}`, place);
-  const wait = await frontDoor.takeTry(key, longestPause);
-  if (wait > 0) return refused("too_many_tries", { current: { wait } });
-  if (!(await spendCode(accountId, factor, code, new Date()))) return refused("code_wrong");
-  await frontDoor.forgiveTries(key);
-  return accepted(null);
+async function factorsOf(tx: PracticeTx, { accountId }: Viewer): Promise<Factors> {
+  const row = await readOwnFactor(tx);
+  return { accountId, factor: row?.secret ?? null, passkeys: (row?.passkeys ?? 0) > 0 };
+}
+
+/** By what somebody who is signed in can show once more who is there. */
+export async function askStepUp(entry: Entry, now: Date): Promise<Result<FactorQuestion>> {
+  const found = await enterPractice(entry, async (tx, viewer) =>
+    accepted({ factors: await factorsOf(tx, viewer), use: steppingUp(viewer, entry.idHash) }),
+  );
+  return found.ok ? accepted(await questionFor(found.value.factors, found.value.use, now)) : found;
 }
 
 /**
- * Shows once more who is there, for what is asked again before (`step_up_needed`): a code where a second factor is set
- * up, else the password. It holds for ten minutes of this sign-in.
+ * Shows once more who is there, for what is asked again before (`step_up_needed`): the second factor where one is set up,
+ * else the password. It holds for ten minutes of this sign-in.
  */
-export async function stepUp(entry: Entry, sent: { password: string; code: string }): Promise<Result<{ done: true }>> {
+export async function stepUp(
+  entry: Entry,
+  sent: { password: string; code: string; passkey?: PasskeyAnswer | null },
+): Promise<Result<{ done: true }>> {
   const before = await enterPractice(entry, async (tx, viewer) => {
     const [row] = await tx.execute<{ hash: string }>(sql`select app.own_password_hash() as hash`);
-    return accepted({ viewer, hash: row?.hash, factor: (await readOwnFactor(tx))?.secret ?? null });
+    return accepted({ viewer, hash: row?.hash, factors: await factorsOf(tx, viewer) });
   });
   if (!before.ok) return before;
-  const { viewer, hash, factor } = before.value;
+  const { viewer, hash, factors } = before.value;
   const at = (path: string, refusal: Refusal) => refused("invalid", { faults: [{ path, refusal }] });
-  if (factor) {
-    const shown = await showCode(viewer.accountId, factor, sent.code, `member ${viewer.memberId}`);
-    if (!shown.ok) return shown.refusal === "too_many_tries" ? shown : at("code", shown.refusal);
+  if (frontDoor.hasFactor(factors)) {
+    const use = steppingUp(viewer, entry.idHash);
+    const shown = await showFactor(factors, sent, { use, place: `member ${viewer.memberId}`, now: new Date() });
+    if (!shown.ok) {
+      if (shown.refusal === "too_many_tries") return shown;
+      return at(sent.passkey ? "passkey" : "code", shown.refusal);
+    }
   } else {
     const key = tryKey(viewer.memberId, "own password");
     if ((await frontDoor.takeTry(key)) > 0) return refused("too_many_tries");
@@ -134,8 +151,6 @@ export async function stepUp(entry: Entry, sent: { password: string; code: strin
 
 /** An address as it is kept, however somebody writes it. */
 export const addressOf = (email: string): string => email.normalize("NFC").trim().toLowerCase();
-
-const tryKey = (address: string, place: string) => sha256(`${address}\n${place}`);
 
 /** What a place that is no known browser takes its tries from, besides its own: who tries many addresses is slowed here. */
 const sharesOf = (network: string): frontDoor.Shares => ({

@@ -91,7 +91,7 @@ describe("what was refused", () => {
     const [{ email }] = (await everything`select a.email from accounts a join members m on m.account_id = a.id
       where m.id = ${v.nienke.memberId}`) as [{ email: string }];
     await everything`update accounts set password_hash = ${await hashPassword("zeven paarden in de wei")} where email = ${email}`;
-    expect(await signIn(email, "een verkeerde gok", "", "", "", "computer 192.0.2.9")).toMatchObject({ ok: false });
+    expect(await signIn(email, "een verkeerde gok", "", "", {}, "computer 192.0.2.9")).toMatchObject({ ok: false });
     expect(await signIn("niemand@example.nl", "een verkeerde gok", "", "")).toMatchObject({ ok: false });
     expect(await everything`select event from audit_tallies where event = 'sign_in.failed'`).toHaveLength(2);
     await everything`update audit_tallies set minute = minute - interval '1 minute'`;

@@ -11,6 +11,8 @@ export type AuditEvent =
   | "address.asked"
   | "second_factor.set_up"
   | "second_factor.removed"
+  | "passkey.added"
+  | "passkey.removed"
   | "recovery_codes.renewed"
   | "stepped_up"
   | "sign_in.ended"

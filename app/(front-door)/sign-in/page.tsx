@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { viewerOfPage } from "@/lib/access/page";
 import { isSetUp } from "@/lib/access/read";
 import { homeOf, innerPath } from "@/lib/access/rules";
 import { setting } from "@/lib/environment";
+import { pickMessages } from "@/lib/i18n/messages";
 
 export async function generateMetadata() {
   const t = await getTranslations("signIn.signIn");
@@ -26,15 +28,15 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   const viewer = await viewerOfPage();
   if (viewer) redirect(inner ?? homeOf(viewer.role));
   if (!(await isSetUp())) redirect("/set-up");
-  const t = await getTranslations("signIn.signIn");
+  const [t, messages] = await Promise.all([getTranslations("signIn.signIn"), getMessages()]);
   const password = setting("DEMO_PASSWORD") || "verzacht-demo";
   return (
-    <>
+    <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
       <PageTitle scale="client">{t("title")}</PageTitle>
       <SignInForm
         to={inner ?? "/"}
         demo={setting("VERZACHT_DEMO") ? { accounts: [...demoAccounts], password } : null}
       />
-    </>
+    </NextIntlClientProvider>
   );
 }

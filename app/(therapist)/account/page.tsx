@@ -34,7 +34,7 @@ export default async function Account() {
           <PasswordChangeForm email={viewer.email} />
         </section>
         <AddressForm email={viewer.email} canSend={canSendMail()} />
-        <WaysIn factor={value.factor} here="/account" />
+        <WaysIn ways={value} here="/account" />
         <SignInList signIns={value.signIns} />
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">{t("settings.display")}</h2>

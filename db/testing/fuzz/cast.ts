@@ -91,6 +91,7 @@ export async function fullHouse() {
   const known: Known = {
     ...ids,
     client: [client.id, client.id, neighbour.id],
+    passkey: [uuidv7()],
     exercise: [...(ids.exercise ?? []), ...library.map(({ id }) => id)],
   };
   return { cast: await castOf(owner, therapist, client), known, client };

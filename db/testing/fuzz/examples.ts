@@ -23,6 +23,14 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
   const program = { id: programId, title: "Zachter", items: [{ ...item, days: ["mon"], remark: "rustig" }] };
   return {
     stepUp: { password: castPassword },
+    addPasskey: {
+      offer: "b2ZmZXI",
+      name: "Telefoon",
+      credential: "c2xldXRlbA",
+      clientData: "e30",
+      attestation: "oA",
+      transports: ["internal"],
+    },
     changePassword: { current: castPassword, next: "een andere zin, die ook lang genoeg is" },
     logSession: { ...told, startedAt, endedAt, timeZone: "Europe/Amsterdam", choice: "relax-only", entries },
     typeInSession: { ...told, practisedOn: addDays(today, -3), entries },

@@ -28,7 +28,7 @@ export default async function SigningIn() {
       <PageTitle scale="client">{t("signingIn.title")}</PageTitle>
       <AddressForm email={viewer.email} canSend={canSendMail()} />
       <hr className="border-line" />
-      <WaysIn factor={value.factor} here="/settings/sign-in" />
+      <WaysIn ways={value} here="/settings/sign-in" />
       <hr className="border-line" />
       <SignInList signIns={value.signIns} />
     </NextIntlClientProvider>
