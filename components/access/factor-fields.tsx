@@ -12,24 +12,36 @@ export type Way = "passkey" | "code";
 
 export const firstWay = ({ passkey }: FactorQuestion): Way => (passkey && knowsPasskeys() ? "passkey" : "code");
 
-type FactorFieldsProps = {
-  question: FactorQuestion;
-  way: Way;
-  onOther: (way: Way) => void;
-  busy: boolean;
-  error: string | undefined;
-};
+type FactorFieldsProps = { question: FactorQuestion; way: Way; error: string | undefined };
 
-/** The second factor in a form, and the button that sends it; with the messages `stepUp`. */
-export function FactorFields({ question, way, onOther, busy, error }: FactorFieldsProps) {
+/** The second factor in a form, with the messages `stepUp`. */
+export function FactorFields({ question, way, error }: FactorFieldsProps) {
   const t = useTranslations("stepUp");
   useEffect(() => {
     if (way === "passkey") preparePasskeys().catch(() => undefined);
   }, [way]);
+  if (way === "passkey") return <p>{t("passkeyHint")}</p>;
+  if (!question.app)
+    return <CodeField takesFocus recoveryOnly label={t("recovery")} hint={t("recoveryHint")} error={error} />;
+  return (
+    <CodeField
+      takesFocus
+      label={t("code")}
+      hint={t("codeHint")}
+      error={error}
+      otherwise={{ ask: t("withRecovery"), label: t("recovery") }}
+    />
+  );
+}
+
+type FactorActionsProps = { question: FactorQuestion; way: Way; onOther: (way: Way) => void; busy: boolean };
+
+/** The button that sends it, and the other way. */
+export function FactorActions({ question, way, onOther, busy }: FactorActionsProps) {
+  const t = useTranslations("stepUp");
   if (way === "passkey")
     return (
       <>
-        <p>{t("passkeyHint")}</p>
         <TakingFocus key="passkey">
           <SubmitButton wide disabled={busy}>
             {t(busy ? "passkeyBusy" : "passkeySubmit")}
@@ -40,25 +52,11 @@ export function FactorFields({ question, way, onOther, busy, error }: FactorFiel
         </Button>
       </>
     );
-  const submit = (
-    <SubmitButton wide disabled={busy}>
-      {t(busy ? "busy" : "submit")}
-    </SubmitButton>
-  );
   return (
     <>
-      {question.app ? (
-        <CodeField
-          takesFocus
-          label={t("code")}
-          hint={t("codeHint")}
-          error={error}
-          otherwise={{ ask: t("withRecovery"), label: t("recovery") }}
-        />
-      ) : (
-        <CodeField takesFocus recoveryOnly label={t("recovery")} hint={t("recoveryHint")} error={error} />
-      )}
-      {submit}
+      <SubmitButton wide disabled={busy}>
+        {t(busy ? "busy" : "submit")}
+      </SubmitButton>
       {firstWay(question) === "passkey" ? (
         <Button look="plain" onClick={() => onOther("passkey")}>
           {t("withPasskey")}

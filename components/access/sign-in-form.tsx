@@ -7,7 +7,7 @@ import { showPasskey, signIn } from "@/lib/access/browser";
 import type { FactorQuestion } from "@/lib/access/schema";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
 import { EmailField, KnownEmail } from "./email-field";
-import { FactorFields, firstWay, type Way } from "./factor-fields";
+import { FactorActions, FactorFields, firstWay, type Way } from "./factor-fields";
 import { PasswordField } from "./password-field";
 import { type FieldErrors, type Sent, useSending } from "./sending";
 import { SendingForm } from "./sending-form";
@@ -83,9 +83,12 @@ export function SignInForm({ to, demo }: SignInFormProps) {
           <>
             {wait === null ? null : <WaitNotice key={wait} seconds={wait} />}
             {known ? (
-              <Button look="plain" onClick={() => setKnown(null)}>
-                {t("otherAccount")}
-              </Button>
+              <>
+                <FactorActions question={known.question} way={way} onOther={other} busy={busy} />
+                <Button look="plain" onClick={() => setKnown(null)}>
+                  {t("otherAccount")}
+                </Button>
+              </>
             ) : (
               <>
                 <SubmitButton wide disabled={busy}>
@@ -103,7 +106,7 @@ export function SignInForm({ to, demo }: SignInFormProps) {
           <>
             <p role="status">{t("codeLead", { email: known.email })}</p>
             <KnownEmail email={known.email} />
-            <FactorFields question={known.question} way={way} onOther={other} busy={busy} error={errors.code} />
+            <FactorFields question={known.question} way={way} error={errors.code} />
           </>
         ) : (
           <>

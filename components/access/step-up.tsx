@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/field";
 import { readStepUpQuestion, showPasskey, stepUp } from "@/lib/access/browser";
 import type { FactorQuestion, PasskeyQuestion } from "@/lib/access/schema";
 import { Refused } from "@/lib/ask";
-import { FactorFields, firstWay, type Way } from "./factor-fields";
+import { FactorActions, FactorFields, firstWay, type Way } from "./factor-fields";
 import { type FieldErrors, type Sent, useSending } from "./sending";
 import { SendingForm } from "./sending-form";
 import { SubmitButton } from "./submit-button";
@@ -111,7 +111,9 @@ function StepUpDialog({ asked, onShown, onClose }: StepUpDialogProps) {
         judge={judge}
         send={show}
         actions={
-          question ? null : (
+          question ? (
+            <FactorActions question={question} way={way} onOther={other} busy={busy} />
+          ) : (
             <SubmitButton wide disabled={busy}>
               {busy ? t("busy") : t("submit")}
             </SubmitButton>
@@ -119,7 +121,7 @@ function StepUpDialog({ asked, onShown, onClose }: StepUpDialogProps) {
         }
       >
         {question ? (
-          <FactorFields question={question} way={way} onOther={other} busy={busy} error={errors.code} />
+          <FactorFields question={question} way={way} error={errors.code} />
         ) : (
           <TakingFocus>
             <TextField
