@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
-import type { DatabaseAddress } from "@/lib/environment";
+import { type DatabaseAddress, sslOf } from "@/lib/environment";
 import { DatabaseRefusal } from "./embedded-process";
 import { connectionString } from "./queue";
 
@@ -29,7 +29,7 @@ export const administrator = (address: DatabaseAddress) =>
     database: address.database,
     username: address.username,
     password: address.password,
-    ssl: (address.ssl ?? false) as boolean | "require",
+    ssl: sslOf(address),
     max: 1,
     idle_timeout: 0,
     // What it is in the middle of (a role that was taken on, a backup that was begun) must not end with a fresh line.
@@ -111,7 +111,9 @@ export async function migrateDatabase(sql: Administrator, folder = migrations): 
     let under = pending[0]?.tag;
     try {
       await sql.begin(async (tx) => {
-        if (taking) await tx.unsafe(taking);
+        // A vacuum of the database's own makes way only for somebody who stands and waits for a second.
+        if (taking && tries % 20 === 0) await tx.unsafe(`set local lock_timeout = '1500ms'; ${taking}`);
+        else if (taking) await tx.unsafe(`${taking} nowait`);
         await tx.unsafe(ledger);
         for (const { tag, statements, hash, at } of pending) {
           under = tag;
@@ -151,7 +153,7 @@ async function takingAll(sql: Administrator, statements: string): Promise<string
   const tables = await sql<{ name: string; quoted: string }[]>`select relname as name, quote_ident(relname) as quoted
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`;
   const named = tables.filter(({ name }) => words.has(name)).map(({ quoted }) => `public.${quoted}`);
-  return named.length > 0 ? `lock table ${named.join(", ")} in access exclusive mode nowait` : "";
+  return named.length > 0 ? `lock table ${named.join(", ")} in access exclusive mode` : "";
 }
 
 interface Failure extends Error {
@@ -165,7 +167,9 @@ function stopped(failure: Failure, tag: string): Error {
   const { code, table_name: table, constraint_name: constraint } = failure;
   if (!code) return failure;
   const where = [code, table, constraint].filter(Boolean).join(", ");
-  const why = inTheWay.has(code) ? "a table was in use all the time" : "it does not fit what is in the database";
+  // Classes of SQLSTATE: data, constraints, and what is named; the rest is about the server, not about what it holds.
+  const fits = /^(?:22|23|42|P0)/.test(code) ? "it does not fit what is in the database" : "the database gave way";
+  const why = inTheWay.has(code) ? "a table was in use all the time" : fits;
   return new DatabaseRefusal(
     `The tables could not be brought up to date: ${tag} stopped (${where}), ${why}. ` +
       "Nothing was changed, and the release before this one can go on with it.",

@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { type DatabaseAddress, setting } from "@/lib/environment";
+import { type DatabaseAddress, setting, sslOf } from "@/lib/environment";
 
 /**
  * A pool of one role. Statements beyond the pool's size wait on a connection; none is opened per request, and none is
@@ -16,7 +16,7 @@ export function connect(address: DatabaseAddress, most: number, onBroken: (pool:
     database: address.database,
     username: address.username,
     password: address.password,
-    ssl: (address.ssl ?? false) as boolean | "require",
+    ssl: sslOf(address),
     prepare: address.prepare ?? true,
     max: most,
     connect_timeout: 10,

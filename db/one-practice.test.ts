@@ -118,10 +118,11 @@ describe("one practice, one person", () => {
     expect(writable.length).toBeGreaterThan(6);
     for (const { table, column } of writable) {
       const [t, c] = [sql.identifier(table), sql.identifier(column)];
-      const change = sql`update ${t} set ${c} = ${c} where practice_id = ${v.linde.id}`;
+      const practice = sql.identifier(table === "practices" ? "id" : "practice_id");
+      const change = sql`update ${t} set ${c} = ${c} where ${practice} = ${v.linde.id}`;
       expect([table, await stateOf(v.ruud, change, v.willem)]).toEqual([table, "0 rows"]);
     }
-    for (const table of ["programs", "program_versions", "program_items", "plan_periods"]) {
+    for (const table of ["programs", "program_versions", "program_items", "plan_periods", "care_relations"]) {
       const removal = sql`delete from ${sql.identifier(table)} where practice_id = ${v.linde.id}`;
       expect([table, await stateOf(v.ruud, removal, v.willem)]).toEqual([table, "0 rows"]);
     }

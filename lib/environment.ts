@@ -12,6 +12,13 @@ const database = z.object({
 });
 export type DatabaseAddress = z.output<typeof database>;
 
+/**
+ * As postgres.js takes it. A database that has to show whose it is at a number is told so by its host: Node would else look
+ * for `localhost` in the certificate.
+ */
+export const sslOf = ({ ssl, host }: DatabaseAddress) =>
+  typeof ssl === "string" && ssl.startsWith("verify") ? { host } : ((ssl ?? false) as boolean | "require");
+
 const environment = z.object({
   VERZACHT_DATABASE: z.string().transform((text) => database.parse(JSON.parse(text))),
   /** The same database as the worker's role sees it; unset means that nothing is sent from this process. */

@@ -38,12 +38,14 @@ interface Kept {
   vapid: { publicKey: string; privateKey: string };
 }
 
+const secretsFile = path.join(dataDir, "secrets.json");
+
 /**
  * What this installation made up for itself, readable by nobody else. Written whole or not at all; what a later release
  * needs besides is added, and what is there stays: browsers know this house by its keys.
  */
 function keptSecrets(): Kept {
-  const file = path.join(dataDir, "secrets.json");
+  const file = secretsFile;
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Kept>) : {};
   const fresh = () => randomBytes(32).toString("base64url");
   const kept: Kept = {
@@ -183,7 +185,12 @@ async function main() {
     );
   const given = process.env.NEXTAUTH_SECRET;
   const fault = given ? faultOfSecret(given) : null;
-  if (fault)
+  // A house that is in use goes on: another secret makes every app's codes unreadable, so its day has to be chosen.
+  if (fault && existsSync(secretsFile))
+    say(
+      `NEXTAUTH_SECRET ${fault}. Another one signs everybody out, and who comes in by an app needs a recovery code: see docs/security/operating.md before you change it.`,
+    );
+  else if (fault)
     throw new Refusal(
       `NEXTAUTH_SECRET ${fault}. Leave it out, and Verzacht makes one of its own; or give one that a machine made.`,
     );

@@ -9,16 +9,19 @@ import { ask, handlerOf, house, lines, partsIn } from "./testing/doors";
 
 // What somebody who walks up to an open screen should not be able to do (ASVS 5.0 7.5.3). More may come; none of these goes.
 const delicate = [
+  "addPasskey",
   "askCopy",
   "askErasure",
   "askForAddress",
   "beginEmergency",
+  "beginPasskey",
   "beginSecondFactor",
   "changeMember",
   "decideErasure",
   "exportRecord",
   "letGo",
   "readStepUp",
+  "removePasskey",
   "removeSecondFactor",
   "renewRecoveryCodes",
   "setUpSecondFactor",

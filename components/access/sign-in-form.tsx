@@ -53,7 +53,8 @@ export function SignInForm({ to, demo }: SignInFormProps) {
       passkey ? { passkey } : known && sent.code ? { code: sent.code } : {},
     );
     if (outcome === "in") sending.leave(to);
-    else if (outcome === "code_wrong") sending.setErrors({ code: t("codeWrong") });
+    else if (outcome === "code_wrong")
+      sending.setErrors({ code: t(known?.question.app ? "codeWrong" : "recoveryWrong") });
     else if (outcome === "wrong") sending.setTrouble(t("wrong"));
     else if ("wait" in outcome) setWait(outcome.wait);
     else {

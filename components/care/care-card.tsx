@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { Day } from "@/lib/calendar";
 import { endCare } from "@/lib/care/browser";
-import { maySay } from "@/lib/care/rules";
+import { isOnlyCarer, maySay } from "@/lib/care/rules";
 import type { Care, Carer } from "@/lib/care/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { CareForm } from "./care-form";
@@ -27,13 +27,18 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
   const router = useRouter();
   const trouble = useTroubleWords();
   const [isOpen, setOpen] = useState(false);
+  // Whoever ends their own care can't take it back.
+  const [leaving, setLeaving] = useState<Carer | null>(null);
   const ending = useMutation({
     mutationFn: (carer: Carer) => endCare(clientId, carer.id),
-    onSuccess: () => router.refresh(),
+    onSuccess: (_done, carer) => {
+      setLeaving(null);
+      if (carer.id !== viewer.id || viewer.isOwner) return router.refresh();
+      router.push("/clients");
+    },
   });
   const day = (one: Day) => plainDay(format, one, today);
   const may = maySay(care, viewer);
-  const lasting = care.carers.filter(({ until, hasBegun }) => hasBegun && until === null);
   const problem = trouble(ending.error);
 
   function when({ from, until, hasBegun }: Carer) {
@@ -50,19 +55,22 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
       </h2>
       <ul className="flex flex-col gap-1">
         {care.carers.map((carer) => (
-          <li key={carer.id} className="flex min-h-10 flex-wrap items-center justify-between gap-x-3">
+          <li
+            key={`${carer.id} ${carer.from}`}
+            className="flex min-h-10 flex-wrap items-center justify-between gap-x-3"
+          >
             <span>
               {carer.name}
               {carer.id === viewer.id ? <span className="text-soft"> {t("you")}</span> : null}
               {when(carer) ? <span className="block text-table text-soft">{when(carer)}</span> : null}
             </span>
-            {may && !(lasting.length === 1 && lasting[0] === carer) ? (
+            {may && !isOnlyCarer(care, carer) ? (
               <Button
                 look="plain"
                 className="-my-1"
                 disabled={ending.isPending}
                 aria-label={t("endFor", { name: carer.name })}
-                onClick={() => ending.mutate(carer)}
+                onClick={() => (carer.id === viewer.id ? setLeaving(carer) : ending.mutate(carer))}
               >
                 {t("end")}
               </Button>
@@ -75,6 +83,9 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
           {problem}
         </Notice>
       ) : null}
+      <p role="status" className="text-table text-soft empty:hidden">
+        {ending.isSuccess ? t("ended", { name: ending.variables.name }) : null}
+      </p>
       {may ? (
         <Button look="quiet" className="self-start" onClick={() => setOpen(true)}>
           {t("open")}
@@ -82,6 +93,24 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
       ) : null}
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={form("title")} closeLabel={ui("close")}>
         <CareForm clientId={clientId} care={care} viewer={viewer} today={today} onDone={() => setOpen(false)} />
+      </Dialog>
+      <Dialog
+        open={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={t("sureTitle")}
+        closeLabel={ui("close")}
+        actions={
+          <>
+            <Button disabled={ending.isPending} onClick={() => leaving && ending.mutate(leaving)}>
+              {t("yes")}
+            </Button>
+            <Button look="quiet" onClick={() => setLeaving(null)}>
+              {t("no")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("sure")}</p>
       </Dialog>
     </section>
   );

@@ -67,8 +67,9 @@ export function CareForm({ clientId, care, viewer, today, onDone }: CareFormProp
   const kinds = (["standIn", "takesOver", "joins"] as const).map((value) => ({
     value,
     label: t(value),
-    hint: t(`${value}Hint`, { name: replaced?.name ?? "" }),
-    disabled: value === "takesOver" && !replaced,
+    ...(value === "takesOver" && !replaced
+      ? { disabled: true }
+      : { hint: t(`${value}Hint`, { name: replaced?.name ?? "" }) }),
   }));
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit}>

@@ -58,6 +58,9 @@ export function RoleForm({ member }: { member: LeavingPlan["member"] }) {
           {problem}
         </Notice>
       ) : null}
+      <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
+        {changing.isSuccess && changing.data && role === member.role ? t("done", { name }) : null}
+      </p>
       {question}
     </section>
   );

@@ -27,7 +27,8 @@ import { WeekWords } from "./week-words";
 type OverviewProps = {
   client: Client;
   care: Care;
-  viewer: { id: string; isOwner: boolean };
+  /** With the day that it is in the practice. */
+  viewer: { id: string; isOwner: boolean; today: Day };
   today: Day;
   program: Program | null;
   release: Release;
@@ -84,7 +85,7 @@ export async function ClientOverview(props: OverviewProps) {
           today={today}
           timeZone={client.timeZone}
         />
-        <CareCard clientId={client.id} care={care} viewer={viewer} today={today} />
+        <CareCard clientId={client.id} care={care} viewer={viewer} today={viewer.today} />
         <PaperCard clientId={client.id} programId={program?.id ?? null} />
         {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>

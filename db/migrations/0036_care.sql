@@ -21,25 +21,31 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 --> statement-breakpoint
 -- Whoever treats without an end in sight says who else does; a stand-in treats, and says nothing about that.
-create function app.treats_for_good(p_client uuid) returns boolean
+create function app.treats_for_good() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select 1 from care_relations r where r.practice_id = app.practice()
-    and r.therapist_id = app.member() and r.client_id = p_client and r.since <= now() and r.until is null)
+    and r.therapist_id = app.member() and r.client_id = app.record() and r.since <= now() and r.until is null)
 $$;
 --> statement-breakpoint
 drop policy begun on care_relations;
 --> statement-breakpoint
+-- Whoever adds a client begins with their own care, before there is a record to open.
 create policy begun on care_relations for insert to verzacht_runtime
   with check ((select app.role()) = 'owner' or ((select app.role()) = 'therapist'
-    and (therapist_id = (select app.member()) or client_id = (select app.record()))));
+    and ((therapist_id = (select app.member()) and (select app.record()) is null)
+      or (client_id = (select app.record()) and (select app.treats_for_good())))));
 --> statement-breakpoint
 create policy changed on care_relations for update to verzacht_runtime
-  using ((select app.role()) = 'owner' or ((select app.role()) = 'therapist' and client_id = (select app.record())));
+  using ((select app.role()) = 'owner' or ((select app.role()) = 'therapist' and client_id = (select app.record())
+    and ((select app.treats_for_good()) or therapist_id = (select app.member()))))
+  with check ((select app.role()) = 'owner' or ((select app.role()) = 'therapist' and client_id = (select app.record())
+    and ((select app.treats_for_good()) or (therapist_id = (select app.member()) and until <= now()))));
 --> statement-breakpoint
 -- Only what has not begun can be unsaid.
 create policy unsaid on care_relations for delete to verzacht_runtime
   using (since > now() and ((select app.role()) = 'owner'
-    or ((select app.role()) = 'therapist' and client_id = (select app.record()))));
+    or ((select app.role()) = 'therapist' and client_id = (select app.record())
+      and ((select app.treats_for_good()) or therapist_id = (select app.member())))));
 --> statement-breakpoint
 grant update (since, until), delete on care_relations to verzacht_runtime;
 --> statement-breakpoint
@@ -112,16 +118,21 @@ begin
 end $$;
 --> statement-breakpoint
 -- Whoever leaves is out with this transaction: every sign-in, link and emergency ends. An account that opens nothing else
--- goes with its password, its factors and its address; the name stays with what was done under it.
+-- goes with its password, its factors and its address; the name stays with what was done under it. Not while a client is
+-- still in their care. The account is taken first, as whoever signs in takes it.
 create function app.let_go(p_member uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   its_account uuid;
 begin
   if p_member = app.member() or not app.is_owner_still() then return false; end if;
+  perform from accounts where id = (select account_id from members where practice_id = app.practice() and id = p_member)
+    for update;
   select account_id into its_account from members where practice_id = app.practice() and id = p_member and role <> 'client'
     and left_at is null for update;
   if not found then return false; end if;
+  if exists (select from care_relations where practice_id = app.practice() and therapist_id = p_member
+    and (until is null or until > now())) then return false; end if;
   perform app.sign_out_colleague(p_member);
   update members set left_at = now(), email = null where practice_id = app.practice() and id = p_member;
   update invitations set expires_at = least(expires_at, now())
@@ -135,8 +146,8 @@ begin
   return true;
 end $$;
 --> statement-breakpoint
-revoke all on function app.treats_for_good(uuid), app.is_owner_still(), app.sign_out_colleague(uuid),
+revoke all on function app.treats_for_good(), app.is_owner_still(), app.sign_out_colleague(uuid),
   app.change_role(uuid, text), app.let_go(uuid) from public;
 --> statement-breakpoint
-grant execute on function app.treats_for_good(uuid), app.sign_out_colleague(uuid), app.change_role(uuid, text),
+grant execute on function app.treats_for_good(), app.sign_out_colleague(uuid), app.change_role(uuid, text),
   app.let_go(uuid) to verzacht_runtime;

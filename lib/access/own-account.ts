@@ -12,7 +12,7 @@ import { noticeOf } from "./notices";
 import { isCommonPassword } from "./passwords";
 import { email as emailAddress, type Viewer } from "./schema";
 import { sealedLetter, sha256 } from "./secret";
-import { addressOf, hashPassword, secondsToWait } from "./write";
+import { addressOf, hashPassword, secondsToWaitForLink } from "./write";
 
 const house = () => setting("PUBLIC_URL").replace(/\/$/, "");
 
@@ -25,7 +25,7 @@ const alwaysTakes = 400;
  */
 export async function askForPassword(email: string, place: string): Promise<Result<{ done: true }>> {
   const address = addressOf(email);
-  const wait = await secondsToWait(`password of ${address}`, place);
+  const wait = await secondsToWaitForLink(address, place);
   if (wait > 0) return refused("too_many_tries", { current: { wait } });
   await Promise.all([postPasswordLetter(address), pause(alwaysTakes)]);
   return accepted({ done: true });

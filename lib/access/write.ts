@@ -170,6 +170,10 @@ export const secondsToWait = (email: string, place: string): Promise<number> => 
   return isKnownPlace(place) ? frontDoor.takeTry(key) : frontDoor.takeTryOfStranger(key, sharesOf(place));
 };
 
+/** For a link by mail, of which an address gets five an hour: here no share of a network is taken, which nothing gives back. */
+export const secondsToWaitForLink = (email: string, place: string): Promise<number> =>
+  frontDoor.takeTry(tryKey(`password of ${addressOf(email)}`, place));
+
 export const signOut = (id: string): Promise<void> => frontDoor.endSignIn(sha256(id), uuidv7());
 
 export async function acceptInvitation(

@@ -104,6 +104,37 @@ describe("a colleague who leaves", () => {
     expect(rows).toEqual([{ until: null }]);
   });
 
+  it("passes nobody on to who does not work here, also where nobody is needed", async () => {
+    const [shared] = clients as [ClientPerson];
+    const today = dayOf(new Date(), "Europe/Amsterdam");
+    valueOf(
+      await as(
+        teun,
+        (tx, who) => giveCare(tx, who, shared.id, v.bas.memberId, careTerm.parse({ from: today }), new Date()),
+        shared,
+      ),
+    );
+    const others = allTo(v.bas, clients.slice(1));
+    for (const to of [v.ruud, v.kees]) {
+      const handOver = [...others, ...allTo(to, [shared])];
+      expect(refusalOf(await go(v.marieke, teun, handOver))).toBe("client_without_carer");
+    }
+    valueOf(await go(v.marieke, teun, others));
+  });
+
+  it("and the one who takes over, let go at the same moment, leave no client with nobody", async () => {
+    for (let n = 0; n < 3; n++) {
+      const [one, other] = [teun, await colleague(v.nienke.practice, "therapist", "Ans Bos")];
+      const second = await promoted("Ada");
+      await Promise.all([go(v.marieke, one, allTo(other)), go(second, other, allTo(v.bas))]);
+      const left = await everything`select 1 from care_relations r join members m on m.id = r.therapist_id
+        where (r.until is null or r.until > now()) and m.left_at is not null`;
+      expect(left).toHaveLength(0);
+      teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
+      clients = [await clientOf(teun, `Dirk ${uuidv7().slice(-6)}`)];
+    }
+  });
+
   it("can come back by another invitation, as somebody new", async () => {
     const email = await emailOf(teun);
     valueOf(await go(v.marieke, teun));

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
@@ -97,6 +98,38 @@ describe("a stand-in", () => {
     expect(await opens(teun)).toBe(false);
   });
 
+  it("for a second time has both times, and sees nothing in between", async () => {
+    const [first, second] = [
+      { from: today, until: addDays(today, 3) },
+      { from: addDays(today, 20), until: addDays(today, 25) },
+    ];
+    valueOf(await give(v.nienke, teun, first));
+    valueOf(await give(v.nienke, teun, second));
+    const times = async () => (await carers()).filter(([name]) => name === "Teun Vos");
+    expect(await times()).toEqual([
+      ["Teun Vos", first.from, first.until, true],
+      ["Teun Vos", second.from, second.until, false],
+    ]);
+    await later(10);
+    expect(await opens(teun)).toBe(false);
+    await later(10);
+    expect(await opens(teun)).toBe(true);
+  });
+
+  it("whose times touch has one, from the first day to the last that was said", async () => {
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 3) }));
+    valueOf(await give(v.nienke, teun, { from: addDays(today, 20), until: addDays(today, 25) }));
+    valueOf(await give(v.nienke, teun, { from: addDays(today, 4), until: addDays(today, 21) }));
+    expect((await carers()).slice(1)).toEqual([["Teun Vos", today, addDays(today, 21), true]]);
+  });
+
+  it("in whose stead somebody else comes is there no longer for that", async () => {
+    const until = addDays(today, 3);
+    valueOf(await give(v.nienke, teun, { until }));
+    valueOf(await give(v.nienke, v.bas, { from: addDays(today, 9), insteadOf: teun.memberId }));
+    expect((await carers()).find(([name]) => name === "Teun Vos")).toEqual(["Teun Vos", today, until, true]);
+  });
+
   it("sent twice, or ten times at once, is one; with other days those count", async () => {
     const until = addDays(today, 5);
     const answers = await Promise.all(Array.from({ length: 10 }, () => give(v.nienke, teun, { until })));
@@ -138,6 +171,22 @@ describe("a hand-over", () => {
     valueOf(await give(v.marieke, v.nienke));
     expect((await carers()).map(([name]) => name)).toEqual(["Teun Vos", "Nienke de Wit"]);
   });
+});
+
+it("the database itself lets a stand-in settle nothing, whatever is asked of it", async () => {
+  valueOf(await give(v.nienke, teun, { until: addDays(today, 3) }));
+  const lasting = (by: Person) =>
+    as(
+      by,
+      async (tx) =>
+        accepted(
+          await tx.execute(sql`update care_relations set until = null
+            where client_id = ${client.id} and therapist_id = ${teun.memberId} returning 1`),
+        ),
+      client,
+    );
+  await expect(lasting(teun)).rejects.toThrow();
+  expect(valueOf(await lasting(v.nienke))).toHaveLength(1);
 });
 
 describe("who treats a client", () => {

@@ -6,7 +6,8 @@ import { type AuditEntry, recordAudit } from "@/lib/audit/write";
 import { type Day, dayOf } from "@/lib/calendar";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readCare, readColleagues, readLeavingPlan } from "./read";
-import type { Care, CareTerm, Leaving } from "./schema";
+import { touches } from "./rules";
+import type { Care, Carer, CareTerm, Leaving } from "./schema";
 
 const of = (viewer: Viewer, clientId: string, memberId: string) =>
   and(
@@ -39,24 +40,27 @@ export async function giveCare(
   term: CareTerm,
   now: Date,
 ): Promise<Result<Care>> {
+  await lock(tx, memberId);
   await lock(tx, clientId);
-  const may = await maySay(tx, viewer, clientId, memberId);
   if (!(await readColleagues(tx, viewer)).some(({ id }) => id === memberId)) return refused("not_found");
   const today = dayOf(now, viewer.timeZone);
-  const known = (await readCare(tx, viewer, clientId)).carers.find(({ id }) => id === memberId);
+  const known = (await readCare(tx, viewer, clientId)).carers.filter(({ id }) => id === memberId);
+  const touched = known.filter((one) => touches(one, term));
   const past = [
-    ...(term.from < today && !known?.hasBegun ? ["from"] : []),
+    ...(term.from < today && !touched.some(({ hasBegun }) => hasBegun) ? ["from"] : []),
     ...(term.until && term.until < today ? ["until"] : []),
   ];
   if (past.length > 0) return refused("invalid", { faults: past.map((path) => ({ path, refusal: "day_past" })) });
-  let changes = await setTerm(tx, viewer, clientId, memberId, { ...term, begun: known?.hasBegun ?? null }, today);
+  const from = term.from < today ? today : term.from;
+  const [same] = touched;
+  const isSo = touched.length === 1 && (same?.hasBegun || same?.from === from) && same?.until === term.until;
+  // A hand-over that is sent again comes from somebody who has handed over, and changes nothing.
+  if (!isSo && !(await maySay(tx, viewer, memberId))) return refused("carer_only");
+  await setTerm(tx, viewer, clientId, memberId, { from, until: term.until, touched }, today);
   if (term.insteadOf && term.insteadOf !== memberId) {
-    const ended = await endTerm(tx, viewer, clientId, term.insteadOf, beginning(term.from, viewer, today));
+    const ended = await endTerm(tx, viewer, clientId, term.insteadOf, beginning(from, viewer, today));
     if (ended === null) return refused("invalid", { faults: [{ path: "insteadOf", refusal: "not_found" }] });
-    changes ||= ended;
   }
-  // Asked last: a hand-over that is sent again comes from somebody who has handed over, and changes nothing.
-  if (changes && !may) return refused("carer_only");
   return (await hasCarer(tx, viewer, clientId))
     ? accepted(await readCare(tx, viewer, clientId))
     : refused("last_carer");
@@ -73,7 +77,7 @@ export async function endCare(
   memberId: string,
 ): Promise<Result<{ done: true }>> {
   await lock(tx, clientId);
-  if (memberId !== viewer.memberId && !(await maySay(tx, viewer, clientId, memberId))) return refused("carer_only");
+  if (memberId !== viewer.memberId && !(await maySay(tx, viewer, memberId))) return refused("carer_only");
   if ((await endTerm(tx, viewer, clientId, memberId, sql`now()`)) === null) return refused("not_found");
   return (await hasCarer(tx, viewer, clientId)) ? accepted({ done: true }) : refused("last_carer");
 }
@@ -91,12 +95,17 @@ export async function letGo(
   { handOver }: Leaving,
 ): Promise<Result<{ done: true }>> {
   if (memberId === viewer.memberId) return refused("own_role");
-  await lock(tx, memberId);
+  // Whoever takes over can't be let go meanwhile; in one order, so that no two of these wait for each other.
+  const named = new Set([memberId, ...handOver.map(({ therapistId }) => therapistId)]);
+  for (const id of [...named].sort()) await lock(tx, id);
   const plan = await readLeavingPlan(tx, viewer, memberId);
   if (!plan.ok) return (await hasLeft(tx, viewer, memberId)) ? accepted({ done: true }) : plan;
   const takers = new Set(plan.value.colleagues.map(({ id }) => id));
   const to = new Map(handOver.map(({ clientId, therapistId }) => [clientId, therapistId]));
-  const left = plan.value.clients.filter(({ id, needsSomebody }) => needsSomebody && !takers.has(to.get(id) ?? ""));
+  const left = plan.value.clients.filter(({ id, needsSomebody }) => {
+    const taker = to.get(id);
+    return taker === undefined ? needsSomebody : !takers.has(taker);
+  });
   if (left.length > 0) {
     const faults = left.map(({ id }) => ({
       path: `handOver.${handOver.findIndex((one) => one.clientId === id)}`,
@@ -111,7 +120,8 @@ export async function letGo(
     if (!(await hasCarer(tx, viewer, id))) return refused("client_without_carer");
   }
   const [gone] = await tx.execute<{ done: boolean }>(sql`select app.let_go(${memberId}) as done`);
-  if (!gone?.done) return refused("role_cannot");
+  // No owner any more, or a client came into their care a moment ago.
+  if (!gone?.done) return refused("conflict");
   await recordAudit(tx, viewer, {
     event: "member.left",
     action: "D",
@@ -133,11 +143,10 @@ async function hasLeft(tx: PracticeTx, viewer: Viewer, memberId: string): Promis
 async function pass(tx: PracticeTx, viewer: Viewer, clientId: string, from: string, to: string | undefined) {
   const ofClient = and(eq(careRelations.practiceId, viewer.practiceId), eq(careRelations.clientId, clientId));
   if (to) {
-    // A stand-in who stays, stays for good.
-    const stays = await tx
-      .update(careRelations)
-      .set({ since: sql`least(${since}, now())`, until: null })
-      .where(and(ofClient, eq(careRelations.therapistId, to), isAhead));
+    // A stand-in who stays, stays for good, and from now on.
+    const theirs = and(ofClient, eq(careRelations.therapistId, to), isAhead);
+    await tx.delete(careRelations).where(and(theirs, sql`${since} > now()`));
+    const stays = await tx.update(careRelations).set({ until: null }).where(theirs);
     if (stays.count === 0)
       await tx.insert(careRelations).values({ practiceId: viewer.practiceId, clientId, therapistId: to });
     await record(tx, viewer, "care.given", clientId, to, { from: null, until: null });
@@ -151,41 +160,42 @@ async function pass(tx: PracticeTx, viewer: Viewer, clientId: string, from: stri
 /** Two who change who treats a client, or let the same colleague go, come one after the other. */
 const lock = (tx: PracticeTx, id: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 36))`);
 
-async function maySay(tx: PracticeTx, viewer: Viewer, clientId: string, about: string): Promise<boolean> {
+async function maySay(tx: PracticeTx, viewer: Viewer, about: string): Promise<boolean> {
   if (viewer.role === "owner") return true;
-  const [row] = await tx.execute<{ may: boolean }>(sql`select app.treats_for_good(${clientId}) as may`);
+  const [row] = await tx.execute<{ may: boolean }>(sql`select app.treats_for_good() as may`);
   return (row?.may ?? false) && about !== viewer.memberId;
 }
 
+/** Makes one term of it and of those that it touches; the others of the same colleague stay as they are. */
 async function setTerm(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   memberId: string,
-  term: { from: Day; until: Day | null; begun: boolean | null },
+  { from, until: last, touched: [first, ...others] }: { from: Day; until: Day | null; touched: Carer[] },
   today: Day,
-): Promise<boolean> {
-  const first = term.begun ? sql`${since}` : beginning(term.from, viewer, today);
-  const last = term.until ? midnightAfter(term.until, viewer) : sql`null::timestamptz`;
-  const done =
-    term.begun === null
-      ? await tx
-          .insert(careRelations)
-          .values({ practiceId: viewer.practiceId, clientId, therapistId: memberId, since: first, until: last })
-      : await tx
-          .update(careRelations)
-          .set({ since: first, until: last })
-          .where(
-            and(
-              of(viewer, clientId, memberId),
-              isAhead,
-              sql`(${since} is distinct from ${first} or ${until} is distinct from ${last})`,
-            ),
-          );
-  if (done.count === 0) return false;
-  const said = { from: term.begun ? null : term.from, until: term.until };
-  await record(tx, viewer, "care.given", clientId, memberId, said);
-  return true;
+): Promise<void> {
+  const begins = first?.hasBegun ? sql`${since}` : beginning(from, viewer, today);
+  const ends = last ? midnightAfter(last, viewer) : sql`null::timestamptz`;
+  const own = and(of(viewer, clientId, memberId), isAhead);
+  const beginsOn = (day: Day) => sql`(${since} at time zone ${viewer.timeZone})::date = ${day}::date`;
+  for (const other of others) await tx.delete(careRelations).where(and(own, beginsOn(other.from)));
+  const done = first
+    ? await tx
+        .update(careRelations)
+        .set({ since: begins, until: ends })
+        .where(
+          and(
+            own,
+            beginsOn(first.from),
+            sql`(${since} is distinct from ${begins} or ${until} is distinct from ${ends})`,
+          ),
+        )
+    : await tx
+        .insert(careRelations)
+        .values({ practiceId: viewer.practiceId, clientId, therapistId: memberId, since: begins, until: ends });
+  if (done.count + others.length > 0)
+    await record(tx, viewer, "care.given", clientId, memberId, { from: first?.hasBegun ? null : from, until: last });
 }
 
 /** Whether that changed anything; null where there never was anything to end. */
@@ -201,7 +211,7 @@ async function endTerm(
   const ended = await tx
     .update(careRelations)
     .set({ until: at })
-    .where(and(own, isAhead, sql`${since} < ${at} and ${until} is distinct from ${at}`));
+    .where(and(own, isAhead, sql`${since} < ${at} and (${until} is null or ${until} > ${at})`));
   if (unsaid.count + ended.count > 0) {
     await record(tx, viewer, "care.ended", clientId, memberId);
     return true;

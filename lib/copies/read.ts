@@ -48,8 +48,10 @@ export async function readRecordCopy(
     madeAt: now.toISOString(),
     practice: { id: viewer.practiceId, name: viewer.practiceName, timeZone: viewer.timeZone },
     client: { id, name, email, locale, timeZone, since: createdAt },
-    readers: (await readReaders(tx, viewer, clientId)).map(({ isOwner, ...reader }) => ({
-      ...reader,
+    readers: (await readReaders(tx, viewer, clientId)).map(({ id: reader, name: its, treats, isOwner }) => ({
+      id: reader,
+      name: its,
+      treats,
       role: isOwner ? ("owner" as const) : ("therapist" as const),
     })),
     programs,

@@ -35,7 +35,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       return accepted({
         client: client.value,
         care: await readCare(tx, viewer, clientId),
-        viewer: { id: viewer.memberId, isOwner: viewer.role === "owner" },
+        viewer: { id: viewer.memberId, isOwner: viewer.role === "owner", today: dayOf(now, viewer.timeZone) },
         latest,
         signals: {
           open,

@@ -8,6 +8,7 @@ import { enterPage } from "@/lib/access/page";
 import { readLeavingPlan } from "@/lib/care/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { refused } from "@/lib/result";
+import { id } from "@/lib/text";
 
 export async function generateMetadata() {
   const t = await getTranslations("practices");
@@ -15,15 +16,15 @@ export async function generateMetadata() {
 }
 
 export default async function OneMember({ params }: { params: Promise<{ member: string }> }) {
-  const memberId = (await params).member.toLowerCase();
+  const memberId = id.safeParse((await params).member).data;
   const { value: plan } = await enterPage({ permission: "member:let-go" }, async (tx, viewer) =>
-    memberId === viewer.memberId ? refused("not_found") : readLeavingPlan(tx, viewer, memberId),
+    memberId && memberId !== viewer.memberId ? readLeavingPlan(tx, viewer, memberId) : refused("not_found"),
   );
   const [t, messages] = await Promise.all([getTranslations("practices.member"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["practices", "stepUp", "refusals"])}>
       <PracticePage title={plan.member.name} lead={t("lead")} back={t("back")}>
-        <RoleForm key={plan.member.role} member={plan.member} />
+        <RoleForm member={plan.member} />
         <SignOutColleague member={plan.member} />
         <LeavingForm plan={plan} />
       </PracticePage>
