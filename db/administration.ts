@@ -111,8 +111,9 @@ export async function migrateDatabase(sql: Administrator, folder = migrations): 
     let under = pending[0]?.tag;
     try {
       await sql.begin(async (tx) => {
-        // A vacuum of the database's own makes way only for somebody who stands and waits for a second.
-        if (taking && tries % 20 === 0) await tx.unsafe(`set local lock_timeout = '1500ms'; ${taking}`);
+        // A vacuum of the database's own makes way only for somebody who stands and waits for a second, while everybody
+        // else waits behind them: only where nothing else has helped for a while.
+        if (taking && tries > 100 && tries % 20 === 0) await tx.unsafe(`set local lock_timeout = '1200ms'; ${taking}`);
         else if (taking) await tx.unsafe(`${taking} nowait`);
         await tx.unsafe(ledger);
         for (const { tag, statements, hash, at } of pending) {
