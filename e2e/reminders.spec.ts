@@ -175,7 +175,8 @@ test("what is being sent when the house is stopped is sent to its end, and known
       `stopped in ${took} ms in the middle of a letter that takes 2500: ${mail.arrived.length} of ${mail.begun()} arrived, known as ${deliveries.map(({ state }) => state).join()}`,
     );
     expect(deliveries).toMatchObject([{ kind: "test", state: "sent" }]);
-    expect(mail.arrived).toHaveLength(1);
+    // Signing in again brings a letter of its own.
+    expect(mail.arrived.filter(({ text }) => text.includes("Zo ziet een herinnering eruit"))).toHaveLength(1);
   } finally {
     await stopServing(house.child);
     await mail.stop();
