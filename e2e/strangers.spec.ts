@@ -4,7 +4,7 @@ import { needsMatch, type Operation } from "@/lib/access/operation";
 import { may } from "@/lib/access/rules";
 import { everyAddress, partsOf, withParts } from "./addresses";
 import { expect, test, told } from "./house";
-import type { Person } from "./person";
+import { type Person, signedIn } from "./person";
 import { bodyOf } from "./stranger-bodies";
 import { besideOperations, inFrontOfTheDoor, whereTo } from "./stranger-doors";
 import {
@@ -236,7 +236,8 @@ test("the rightful still get in, and find all of it", async () => {
   for (const path of pages.filter((path) => partsOf(path).length > 0 && !inFrontOfTheDoor.includes(path))) {
     const program = path.startsWith("/templates") ? victim.template : victim.program.id;
     const isClients = path.startsWith("/history");
-    const person = isClients ? victim.client : victim.therapist;
+    const owner = path.startsWith("/practice") ? await signedIn(base, "owner@demo.test") : null;
+    const person = owner ?? (isClients ? victim.client : victim.therapist);
     const answer = await person.ask("GET", withParts(path, { ...victim.parts, program }));
     const text = await answer.text();
     expect([path, whereTo(answer, text, base)]).toEqual([path, "shown (200)"]);
