@@ -32,7 +32,8 @@ test("a colleague stands in for some days: opens the record, and the client read
   await expect(asClient.page.getByText("sprak af wie jou behandelt")).toBeVisible();
 
   await page.getByRole("button", { name: `Behandeling door ${name} beëindigen` }).click();
-  await expect(page.getByRole("region", { name: "Wie behandelt" }).getByText(name)).toHaveCount(0);
+  await expect(page.getByText(`${name} behandelt deze cliënt niet meer.`)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Behandeling door ${name} beëindigen` })).toHaveCount(0);
   expect((await asColleague.ask("GET", record)).status).toBe(404);
 });
 
