@@ -29,10 +29,10 @@ $$;
 --> statement-breakpoint
 drop policy begun on care_relations;
 --> statement-breakpoint
--- Whoever adds a client begins with their own care, before there is a record to open.
+-- Whoever adds a client begins with their own care, before its record is opened.
 create policy begun on care_relations for insert to verzacht_runtime
   with check ((select app.role()) = 'owner' or ((select app.role()) = 'therapist'
-    and ((therapist_id = (select app.member()) and (select app.record()) is null)
+    and ((therapist_id = (select app.member()) and client_id is distinct from (select app.record()))
       or (client_id = (select app.record()) and (select app.treats_for_good())))));
 --> statement-breakpoint
 create policy changed on care_relations for update to verzacht_runtime
