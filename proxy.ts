@@ -40,6 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", csp);
   response.headers.set("reporting-endpoints", `policy="${reports}"`);
+  // Beside scripts/own-address.mjs, which goes by PUBLIC_URL: a house behind https that was told none says so on its pages.
   if (request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:") {
     response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   }

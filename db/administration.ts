@@ -97,9 +97,9 @@ const mostTries = 500;
 
 /**
  * Answers how many migrations ran. They run beside people who are at work, and whoever waits for a table makes everybody
- * else wait behind them; whoever holds one and waits for another waits for somebody who waits for the first. So all
- * tables that are named in what is to run are taken at one moment, in which nobody has any of them, or none: it is tried
- * again and again. One that fails is undone whole, with all that came along with it, and nobody is served.
+ * else wait behind them; whoever holds one and waits for another waits for somebody who waits for the first. So the
+ * tables that are named in what is to run are taken together, at a moment in which nobody has any of them; there may be
+ * many a moment in which somebody has. One that fails is undone whole, with all that came along with it, and nobody is served.
  */
 export async function migrateDatabase(sql: Administrator, folder = migrations): Promise<number> {
   await asOwnerOfTables(sql);

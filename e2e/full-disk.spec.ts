@@ -1,34 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { uuidv7 } from "uuidv7";
 import { type Person, signedIn } from "./person";
+import { practise, type Today, whatIsKept } from "./practising";
 import { serveDemo, stopServing } from "./server";
 import { laySmallDisk } from "./small-disk";
 
 // A practice on a disk that fills up: first by itself, until the house refuses to write; then by somebody else, to the
 // last page; and then somebody makes room.
 
-interface Today {
-  program: { id: string; version: number };
-}
-
 const lanes = 8;
 /** What the desk says: to the owner in time, to everybody when nothing can be kept any more. */
 const words = { little: "De schijf raakt vol", none: "De schijf is vol" };
-
-const sessionUnder = ({ program }: Today, n: number) => ({
-  programId: program.id,
-  programVersion: program.version,
-  startedAt: new Date(Date.UTC(2026, 0, 5, 8, 0, n)).toISOString(),
-  endedAt: new Date(Date.UTC(2026, 0, 5, 8, 20, n)).toISOString(),
-  timeZone: "Europe/Amsterdam",
-  choice: "relax-only",
-  before: { tension: n % 11, safety: null, areas: [] },
-  after: null,
-  entries: [],
-  note: `the ${n}th, ${"with some words to it ".repeat(100)}`,
-});
 
 /** What was answered, by what it says to whoever asked. */
 class Heard {
@@ -41,39 +23,19 @@ class Heard {
   readonly astray: string[] = [];
   read = 0;
 
+  /** Of a phone: whether a session was acknowledged. */
+  stores(answer: Response | null, id: string, tension: number): boolean {
+    const isDone = this.hears(answer, "a session") === "done";
+    if (isDone) this.acknowledged.set(id, tension);
+    return isDone;
+  }
+
   hears(answer: Response | null, what: string): "done" | "again" {
     if (answer?.ok) return "done";
     if (answer?.status === 507) this.refused++;
     else if (answer?.status === 503 && Number(answer.headers.get("retry-after")) > 0) this.waits++;
     else this.astray.push(`${what}: ${answer?.status ?? "no answer"}`);
     return "again";
-  }
-}
-
-/** A phone that sends one session after another, each until it is acknowledged, under the id that it gave it. */
-async function practise(client: Person, today: Today, heard: Heard, lane: number, isOver: () => boolean) {
-  for (let n = lane; !isOver(); n += lanes) {
-    const id = uuidv7();
-    for (;;) {
-      const answer = await client.ask("PUT", `/api/v1/sessions/${id}`, sessionUnder(today, n)).catch(() => null);
-      if (heard.hears(answer, "a session") === "done") {
-        heard.acknowledged.set(id, n % 11);
-        break;
-      }
-      if (isOver()) return;
-      await pause(300 + Math.random() * 400);
-    }
-  }
-}
-
-async function allSessions(client: Person, clientId: string): Promise<{ id: string; before: { tension: number } }[]> {
-  const found: { id: string; before: { tension: number } }[] = [];
-  for (let cursor = ""; ; ) {
-    const answer = await client.ask("GET", `/api/v1/clients/${clientId}/sessions?limit=200&to=2026-01-05${cursor}`);
-    const page = (await answer.json()) as { items: typeof found; nextCursor: string | null };
-    found.push(...page.items);
-    if (!page.nextCursor) return found;
-    cursor = `&cursor=${page.nextCursor}`;
   }
 }
 
@@ -123,7 +85,16 @@ test("a full disk: writing is refused and reading goes on, nothing acknowledged 
 
     let over = false;
     disk.fillTo(disk.room().size * 0.05 + 2);
-    const phones = Array.from({ length: lanes }, (_, lane) => practise(client, today, heard, lane, () => over));
+    const phones = Array.from({ length: lanes }, (_, lane) =>
+      practise(client, today, {
+        lane,
+        of: lanes,
+        hears: (...said) => heard.stores(...said),
+        isOver: () => over,
+        rest: [300, 700],
+        note: `, ${"with some words to it ".repeat(100)}`,
+      }),
+    );
     await expect.poll(() => heard.refused, { timeout: 120_000 }).toBeGreaterThan(30);
     const before = { acknowledged: heard.acknowledged.size, left: disk.room().free };
     const lookedWhileRefused = await look(25);
@@ -148,8 +119,7 @@ test("a full disk: writing is refused and reading goes on, nothing acknowledged 
     over = true;
     await Promise.all(phones);
 
-    const stored = new Map((await allSessions(client, clientId)).map(({ id, before }) => [id, before.tension]));
-    const lost = [...heard.acknowledged].filter(([id, tension]) => stored.get(id) !== tension);
+    const { lost } = await whatIsKept(client, clientId, heard.acknowledged);
     console.log(
       `a full disk: ${before.acknowledged} acknowledged until ${before.left.toFixed(0)} MB were left, ${heard.refused} refused ` +
         `(507), ${heard.acknowledged.size} acknowledged in all, ${lost.length} lost; read ${lookedWhileRefused} of 100 while ` +

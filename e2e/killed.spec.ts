@@ -3,13 +3,9 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { uuidv7 } from "uuidv7";
-import { type Person, signedIn } from "./person";
+import { signedIn } from "./person";
+import { practise, type Today, whatIsKept } from "./practising";
 import { makeDataDir, serveDemo, stopServing } from "./server";
-
-interface Today {
-  program: { id: string; version: number };
-}
 
 const lanes = 50;
 /** Twenty killings: mostly of the database, which is what restarts in a practice's life. */
@@ -20,19 +16,6 @@ const killings = [
   "database",
   "all",
 ];
-
-const sessionUnder = ({ program }: Today, n: number) => ({
-  programId: program.id,
-  programVersion: program.version,
-  startedAt: new Date(Date.UTC(2026, 0, 5, 8, 0, n)).toISOString(),
-  endedAt: new Date(Date.UTC(2026, 0, 5, 8, 20, n)).toISOString(),
-  timeZone: "Europe/Amsterdam",
-  choice: "relax-only",
-  before: { tension: n % 11, safety: null, areas: [] },
-  after: null,
-  entries: [],
-  note: `the ${n}th`,
-});
 
 /** What writers hear, and when something was last acknowledged. */
 class Line {
@@ -67,35 +50,11 @@ class Line {
   }
 }
 
-/** A phone that sends one session after another, each until it is acknowledged, under the id that it gave it. */
-async function practise(client: Person, today: Today, line: Line, lane: number, until: () => boolean) {
-  for (let n = lane; !until(); n += lanes) {
-    const id = uuidv7();
-    for (;;) {
-      const answer = await client.ask("PUT", `/api/v1/sessions/${id}`, sessionUnder(today, n)).catch(() => null);
-      if (line.hears(answer, id, n % 11)) break;
-      if (until()) return;
-      await pause(30 + Math.random() * 100);
-    }
-  }
-}
-
 const childrenOf = (pid: number): number[] =>
   execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" })
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number))
     .flatMap(([child, parent]) => (parent === pid && child ? [child] : []));
-
-async function allSessions(client: Person, clientId: string): Promise<{ id: string; before: { tension: number } }[]> {
-  const found: { id: string; before: { tension: number } }[] = [];
-  for (let cursor = ""; ; ) {
-    const answer = await client.ask("GET", `/api/v1/clients/${clientId}/sessions?limit=200&to=2026-01-05${cursor}`);
-    const page = (await answer.json()) as { items: typeof found; nextCursor: string | null };
-    found.push(...page.items);
-    if (!page.nextCursor) return found;
-    cursor = `&cursor=${page.nextCursor}`;
-  }
-}
 
 test("what was acknowledged outlives the killing of server, database and all, and nothing is there twice", async () => {
   test.setTimeout(480_000);
@@ -112,7 +71,15 @@ test("what was acknowledged outlives the killing of server, database and all, an
 
     const line = new Line();
     let over = false;
-    const phones = Array.from({ length: lanes }, (_, lane) => practise(client, today, line, lane, () => over));
+    const phones = Array.from({ length: lanes }, (_, lane) =>
+      practise(client, today, {
+        lane,
+        of: lanes,
+        hears: (...heard) => line.hears(...heard),
+        isOver: () => over,
+        rest: [30, 130],
+      }),
+    );
     await line.survives(() => undefined, lanes);
     const kill: Record<string, () => Promise<void> | void> = {
       app: () => {
@@ -130,17 +97,14 @@ test("what was acknowledged outlives the killing of server, database and all, an
     over = true;
     await Promise.all(phones);
 
-    const stored = await allSessions(client, clientId);
-    const ids = stored.map((session) => session.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    const tensions = new Map(stored.map(({ id, before }) => [id, before.tension]));
-    const lost = [...line.acknowledged].filter(([id, tension]) => tensions.get(id) !== tension);
+    const { lost, twice } = await whatIsKept(client, clientId, line.acknowledged);
     const gaps = line.gaps.slice(1).sort((a, b) => a - b);
     console.log(
       `killed ${killings.length} times under ${lanes} writers: ${line.acknowledged.size} acknowledged, ${lost.length} lost, ` +
-        `${ids.length - new Set(ids).size} twice, ${line.astray.length} answers astray; ` +
+        `${twice} twice, ${line.astray.length} answers astray; ` +
         `silence ${gaps[gaps.length >> 1]} ms by the middle, ${gaps.at(-1)} ms at most`,
     );
+    expect(twice).toBe(0);
     expect(lost).toEqual([]);
     expect(line.astray).toEqual([]);
   } finally {

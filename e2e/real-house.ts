@@ -4,6 +4,7 @@ import { TOTP } from "otpauth";
 import { administrator, databaseName } from "@/db/administration";
 import { startDatabase } from "@/db/embedded";
 import { type MailServer, openMailServer } from "@/db/testing/mail-server";
+import { expectNoAxeFindings } from "./house";
 import { freePort, makeDataDir, serveReal, stopServing } from "./server";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -13,6 +14,19 @@ export const owner = { name: "Marieke Hofstra", email: "marieke@linde.test", pas
 /** The code that an app shows; `later` half minutes from now. A code that was used is worth nothing, the next one is. */
 export const codeOf = (secret: string, later = 0) =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + later * 30_000 });
+
+/** Sends what makes a factor: ten recovery codes come, and the sign-in of before opens nothing any more. */
+export async function codesAfter(page: Page, send: () => Promise<void>): Promise<string[]> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  await send();
+  const list = page.getByRole("list", { name: "Herstelcodes" }).getByRole("listitem");
+  await expect(list).toHaveCount(10);
+  const codes = await list.allTextContents();
+  await expectNoAxeFindings(page);
+  expect((await fetch(new URL("/api/v1/me", page.url()), { headers: { cookie } })).status).toBe(401);
+  await page.getByRole("button", { name: "Ik heb ze bewaard" }).click();
+  return codes;
+}
 
 /**
  * A house as a practice starts it, set up by nobody yet, with a real mail server behind it; `named`: people come to it by a

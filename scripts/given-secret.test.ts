@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { faultOfSecret } from "./given-secret";
+import { faultOfSecret, judgeSecret } from "./given-secret";
 
 describe("a secret that is given by hand", () => {
   it.each([
@@ -30,6 +30,13 @@ describe("a secret that is given by hand", () => {
         const secret = randomBytes(32).toString(encoding);
         expect([secret, faultOfSecret(secret)]).toEqual([secret, null]);
       }
+  });
+
+  it("is only warned of where a house has gone by it: nobody's codes become unreadable by an upgrade", () => {
+    const poor = "your-nextauth-secret-here-change-me-please";
+    expect(judgeSecret(poor, false)).toEqual({ refused: expect.stringContaining("reads like an example") });
+    expect(judgeSecret(poor, true)).toEqual({ warned: expect.stringContaining("recovery code") });
+    expect(judgeSecret(undefined, false)).toBeNull();
   });
 
   it("starts nothing where it is none, and leaves nothing behind", async () => {

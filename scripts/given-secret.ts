@@ -13,3 +13,18 @@ export function faultOfSecret(secret: string): string | null {
   if (examples.test(secret) || printed.test(secret)) return "reads like an example";
   return null;
 }
+
+/**
+ * What to say about a secret that was given by hand; null where nothing is wrong. A house that is in use goes on with it:
+ * another secret makes every app's codes unreadable, so its day has to be chosen.
+ */
+export function judgeSecret(given: string | undefined, isInUse: boolean): { refused?: string; warned?: string } | null {
+  const fault = given ? faultOfSecret(given) : null;
+  if (!fault) return null;
+  const what = `NEXTAUTH_SECRET ${fault}.`;
+  return isInUse
+    ? {
+        warned: `${what} Another one signs everybody out, and who comes in by an app needs a recovery code: see docs/security/operating.md before you change it.`,
+      }
+    : { refused: `${what} Leave it out, and Verzacht makes one of its own; or give one that a machine made.` };
+}

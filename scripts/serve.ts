@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import webPush from "web-push";
 import { administrator, runtimeAddress, workerAddress } from "@/db/administration";
 import { claimDataDirectory, type RunningDatabase } from "@/db/embedded";
 import { demoSecret } from "@/db/seed/demo-factor";
 import { appEnvironment, publicUrlOf, withoutKeys } from "./app-environment";
 import { addressOf, certificateTrouble, embeddedAddress } from "./database-address";
-import { faultOfSecret } from "./given-secret";
+import { judgeSecret } from "./given-secret";
 import { beginBackups, startArchiving } from "./keep-backups";
+import { hasSecrets, keptSecrets } from "./kept-secrets";
 import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
 
@@ -29,38 +29,6 @@ const publicUrl = publicUrlOf(process.env);
 const say = (text: string) => console.log(`  ${text}`);
 
 class Refusal extends Error {}
-
-interface Kept {
-  authSecret: string;
-  runtimePassword: string;
-  backupPassword: string;
-  workerPassword: string;
-  vapid: { publicKey: string; privateKey: string };
-}
-
-const secretsFile = path.join(dataDir, "secrets.json");
-
-/**
- * What this installation made up for itself, readable by nobody else. Written whole or not at all; what a later release
- * needs besides is added, and what is there stays: browsers know this house by its keys.
- */
-function keptSecrets(): Kept {
-  const file = secretsFile;
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Kept>) : {};
-  const fresh = () => randomBytes(32).toString("base64url");
-  const kept: Kept = {
-    authSecret: known.authSecret ?? fresh(),
-    runtimePassword: known.runtimePassword ?? fresh(),
-    backupPassword: known.backupPassword ?? fresh(),
-    workerPassword: known.workerPassword ?? fresh(),
-    vapid: known.vapid ?? webPush.generateVAPIDKeys(),
-  };
-  if (JSON.stringify(kept) === JSON.stringify(known)) return kept;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept), { mode: 0o600, flush: true });
-  renameSync(`${file}.${process.pid}`, file);
-  return kept;
-}
 
 /** The demo's passwords are known to everybody: a data directory is one or the other, for good. */
 function keepApart() {
@@ -183,23 +151,15 @@ async function main() {
     throw new Refusal(
       `The demo has known passwords and listens on loopback only; ${host} is not. DEMO_ALLOW_PUBLIC=1 allows it.`,
     );
-  const given = process.env.NEXTAUTH_SECRET;
-  const fault = given ? faultOfSecret(given) : null;
-  // A house that is in use goes on: another secret makes every app's codes unreadable, so its day has to be chosen.
-  if (fault && existsSync(secretsFile))
-    say(
-      `NEXTAUTH_SECRET ${fault}. Another one signs everybody out, and who comes in by an app needs a recovery code: see docs/security/operating.md before you change it.`,
-    );
-  else if (fault)
-    throw new Refusal(
-      `NEXTAUTH_SECRET ${fault}. Leave it out, and Verzacht makes one of its own; or give one that a machine made.`,
-    );
+  const judged = judgeSecret(process.env.NEXTAUTH_SECRET, hasSecrets(dataDir));
+  if (judged?.refused) throw new Refusal(judged.refused);
+  if (judged?.warned) say(judged.warned);
   if (await portStaysTaken())
     throw new Refusal(`Port ${port} is in use. Stop what listens there, or choose another with PORT=…`);
 
   claim = await claimDataDirectory(dataDir);
   keepApart();
-  const kept = keptSecrets();
+  const kept = keptSecrets(dataDir);
   const url = process.env.DATABASE_URL;
   if (!url) {
     const began = Date.now();

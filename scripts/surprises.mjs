@@ -10,28 +10,10 @@
 // - Next says by an error where a page leads: to another one, or that it is not there. The second of two says it to nobody;
 // - postgres.js 3.4 writes in a timer to a line that is no more. The pool has been replaced by then (db/connection.ts).
 
-export const passing = [
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "CONNECT_TIMEOUT",
-  "ECONNRESET",
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ETIMEDOUT",
-  "ENOENT",
-  "EPIPE",
-  "57P01",
-  "57P02",
-  "57P03",
-  "57014",
-  "55P03",
-  "53300",
-  "53100",
-];
+import { readFileSync } from "node:fs";
+
+/** A line that broke, or a server that is not there or is full: as at the doors (lib/access/trouble.ts). */
+const { line } = JSON.parse(readFileSync(new URL("../lib/access/passing.json", import.meta.url), "utf8"));
 /** Whoever asked has gone: Next and Node say so where an answer was being written. */
 const gone = ["AbortError", "ResponseAborted", "ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR"];
 
@@ -52,7 +34,7 @@ const causesOf = (error) => {
 export const passes = (error) =>
   isLateWrite(error) ||
   leadsElsewhere(error) ||
-  causesOf(error).some(({ code, name }) => passing.includes(code) || gone.includes(name) || gone.includes(code));
+  causesOf(error).some(({ code, name }) => line.includes(code) || gone.includes(name) || gone.includes(code));
 
 const placesIn = (stack) =>
   String(stack)

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -7,13 +6,13 @@ import {
   clientOf,
   entryOf,
   everything,
-  type Person,
   refusalOf,
   valueOf,
   village,
 } from "@/db/testing/practice";
 import { assigned, drafted, draftOf, itemOf, logOf } from "@/db/testing/programs";
-import { enterPractice, openRecord, type PracticeTx } from "@/db/transaction";
+import { withoutAudit } from "@/db/testing/without-audit";
+import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { changeMe } from "@/lib/access/write";
 import { addClient, changeClient, inviteClient } from "@/lib/clients/write";
@@ -23,8 +22,7 @@ import { readHealthList } from "@/lib/health/read";
 import { approveHealthList } from "@/lib/health/write";
 import type { Program } from "@/lib/programs/schema";
 import { changeProgram, deleteProgram, draftProgram, endProgram } from "@/lib/programs/write";
-import { readProgress } from "@/lib/progress/read";
-import { accepted, type Result, refused } from "@/lib/result";
+import { type Result, refused } from "@/lib/result";
 import { readAgreement } from "@/lib/safety/read";
 import { agreementTerms } from "@/lib/safety/schema";
 import { changeAgreement, decideRelease } from "@/lib/safety/write";
@@ -165,17 +163,6 @@ const contentOf = async (table: string) =>
 const eventCount = async () => Number((await everything`select count(*) as n from audit_events`)[0]?.n);
 
 /** Runs while the audit log takes nothing: the disk of the log is full, say. */
-async function withoutAudit<T>(act: () => Promise<T>): Promise<T> {
-  await everything.unsafe(`create function full_up() returns trigger language plpgsql as
-    $$ begin raise exception 'no room' using errcode = '53100'; end $$;
-    create trigger full_up before insert on audit_events for each row execute function full_up()`);
-  try {
-    return await act();
-  } finally {
-    await everything.unsafe("drop trigger full_up on audit_events; drop function full_up()");
-  }
-}
-
 describe("a change and its event are one", () => {
   it.each(changes)("%s: refused afterwards, neither is there", async (_event, table, act) => {
     const before = [await contentOf(table), await eventCount()];
@@ -233,64 +220,5 @@ describe("a session that is logged", () => {
     await withoutAudit(() => expect(logSession(entryOf(client), id, log(), now)).rejects.toThrow());
     expect(await traces(id)).toHaveLength(0);
     expect(await contentOf("client_summaries")).toBe(before);
-  });
-});
-
-describe("looking into a record", () => {
-  const looks = () => everything`select event, action, actor_id, request_id from audit_events
-    where client_id = ${client.id} and action = 'R' order by at desc, id desc limit 1`;
-
-  it("is an act, by whichever way it is opened", async () => {
-    const ways: [string, (person: Person, requestId: string) => Promise<unknown>][] = [
-      [
-        "client.read",
-        (person, requestId) =>
-          enterPractice({ ...entryOf(person, client, "client.read"), requestId }, async () => accepted(1)),
-      ],
-      [
-        "progress.read",
-        (person, requestId) =>
-          readProgress({ ...entryOf(person, client, "progress.read"), requestId }, { bucket: "day" }, now),
-      ],
-      [
-        "program.read",
-        (person, requestId) =>
-          as(person, async (tx) =>
-            accepted(await openRecord(tx, client.id, { act: "program.read", eventId: requestId, requestId })),
-          ),
-      ],
-    ];
-    for (const [event, look] of ways) {
-      const requestId = uuidv7();
-      await look(v.nienke, requestId);
-      expect(await looks()).toEqual([{ event, action: "R", actor_id: v.nienke.memberId, request_id: requestId }]);
-    }
-  });
-
-  it("shows nothing when the look can't be written down", async () => {
-    await withoutAudit(async () => {
-      await expect(readProgress(entryOf(v.nienke, client, "progress.read"), { bucket: "day" }, now)).rejects.toThrow();
-      await expect(enterPractice(entryOf(v.nienke, client, "client.read"), async () => accepted(1))).rejects.toThrow();
-    });
-  });
-
-  it("is seen by the client whose record it is, and by the owner; not by a colleague", async () => {
-    const seen = async (person: Person, about?: ClientPerson) =>
-      valueOf(
-        await as(
-          person,
-          async (tx) => {
-            const rows = await tx.execute<{ n: number }>(
-              sql`select count(*)::int as n from audit_events where client_id = ${client.id}`,
-            );
-            return accepted(rows[0]?.n as number);
-          },
-          about,
-        ),
-      );
-    expect(await seen(client)).toBeGreaterThan(3);
-    expect(await seen(v.marieke)).toBeGreaterThan(3);
-    expect(await seen(v.bas, v.johan)).toBe(0);
-    expect(await seen(v.kees)).toBe(0);
   });
 });

@@ -12,7 +12,7 @@ export const touches = (one: { from: Day; until: Day | null }, other: { from: Da
   (other.until === null || one.from <= addDays(other.until, 1));
 
 /** Who treats a client now, with no end in sight. */
-export const treatsForGood = ({ hasBegun, until }: Carer) => hasBegun && until === null;
+const treatsForGood = ({ hasBegun, until }: Carer) => hasBegun && until === null;
 
 /** Who says who else treats a client: the owner, and whoever treats them with no end in sight. The database says the same. */
 export const maySay = ({ carers }: Care, viewer: Looking): boolean =>
