@@ -30,6 +30,8 @@ export function LeavingForm({ plan: { member, clients, colleagues } }: { plan: L
     onSuccess: (done) => {
       if (done) router.push("/practice");
     },
+    // What it was refused for may be a client who was not there before.
+    onError: () => router.refresh(),
   });
   const problem = trouble(leaving.error);
   const { name } = member;

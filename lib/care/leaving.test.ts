@@ -17,10 +17,12 @@ import { changeRole, renamePractice, signOutColleague } from "@/lib/access/membe
 import { readMembers } from "@/lib/access/read";
 import { dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
+import { clientDraft } from "@/lib/clients/schema";
+import { addClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
 import { readLeavingPlan } from "./read";
 import { careTerm } from "./schema";
-import { giveCare, letGo } from "./write";
+import { endCare, giveCare, letGo } from "./write";
 
 const v = await village();
 let teun: Person;
@@ -44,6 +46,11 @@ const plan = async (by: Person, who: Person) => as(by, (tx, viewer) => readLeavi
 const accountOf = async (email: string) => everything`select 1 from accounts where email = ${email}`;
 const emailOf = async (who: Person) =>
   (await everything<{ email: string }[]>`select email from members where id = ${who.memberId}`)[0]?.email as string;
+/** Until one transaction stands behind another one. */
+const somebodyWaits = () =>
+  expect
+    .poll(async () => (await everything`select 1 from pg_locks where not granted`).length, { timeout: 4000 })
+    .toBeGreaterThan(0);
 const promoted = async (name: string) => colleague(v.nienke.practice, "owner", name);
 
 describe("a colleague who leaves", () => {
@@ -133,6 +140,42 @@ describe("a colleague who leaves", () => {
       teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
       clients = [await clientOf(teun, `Dirk ${uuidv7().slice(-6)}`)];
     }
+  });
+
+  it("waits for who is just ending the care that made them free to go, and then leaves nobody behind", async () => {
+    const [shared, ...rest] = clients as [ClientPerson, ClientPerson, ClientPerson];
+    const today = dayOf(new Date(), "Europe/Amsterdam");
+    const joins = careTerm.parse({ from: today });
+    valueOf(await as(teun, (tx, who) => giveCare(tx, who, shared.id, v.bas.memberId, joins, new Date()), shared));
+    let going: ReturnType<typeof go> | undefined;
+    const ended = await as(
+      v.bas,
+      async (tx, who) => {
+        const end = await endCare(tx, who, shared.id, v.bas.memberId);
+        going = go(v.marieke, teun, allTo(v.bas, rest));
+        await somebodyWaits();
+        return end;
+      },
+      shared,
+    );
+    valueOf(ended);
+    expect(refusalOf((await going) as Awaited<ReturnType<typeof go>>)).toBe("client_without_carer");
+    expect(await opens(teun, shared)).toBe(true);
+  });
+
+  it("stays while a client is just coming into their care", async () => {
+    const id = uuidv7();
+    let going: ReturnType<typeof go> | undefined;
+    const added = await as(teun, async (tx, who) => {
+      const made = await addClient(tx, who, clientDraft.parse({ id, name: "Dirk Prins" }));
+      going = go(v.marieke, teun);
+      await somebodyWaits();
+      return made;
+    });
+    valueOf(added);
+    expect(refusalOf((await going) as Awaited<ReturnType<typeof go>>)).toBe("client_without_carer");
+    expect(await opens(teun, clients[0] as ClientPerson)).toBe(true);
+    valueOf(await go(v.marieke, teun, [...allTo(v.bas), { clientId: id, therapistId: v.bas.memberId }]));
   });
 
   it("can come back by another invitation, as somebody new", async () => {

@@ -120,8 +120,8 @@ export async function letGo(
     if (!(await hasCarer(tx, viewer, id))) return refused("client_without_carer");
   }
   const [gone] = await tx.execute<{ done: boolean }>(sql`select app.let_go(${memberId}) as done`);
-  // No owner any more, or a client came into their care a moment ago.
-  if (!gone?.done) return refused("conflict");
+  // A client came into their care a moment ago; or whoever asks is no owner any more, which the next request says.
+  if (!gone?.done) return refused("client_without_carer");
   await recordAudit(tx, viewer, {
     event: "member.left",
     action: "D",
