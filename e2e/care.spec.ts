@@ -31,7 +31,7 @@ test("a colleague stands in for some days: opens the record, and the client read
   await asClient.page.goto("/who-looked?period=week");
   await expect(asClient.page.getByText("sprak af wie jou behandelt")).toBeVisible();
 
-  await page.getByRole("button", { name: `Behandeling door ${name} beëindigen` }).click();
+  await page.getByRole("button", { name: `Behandeling door ${name} beëindigen, tot en met` }).click();
   await expect(page.getByText(`${name} behandelt deze cliënt niet meer.`)).toBeVisible();
   await expect(page.getByRole("button", { name: `Behandeling door ${name} beëindigen` })).toHaveCount(0);
   expect((await asColleague.ask("GET", record)).status).toBe(404);

@@ -30,16 +30,19 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
   // Whoever ends their own care can't take it back.
   const [leaving, setLeaving] = useState<Carer | null>(null);
   const ending = useMutation({
-    mutationFn: (carer: Carer) => endCare(clientId, carer.id),
+    mutationFn: (carer: Carer) => endCare(clientId, carer.id, carer.from),
     onSuccess: (_done, carer) => {
-      setLeaving(null);
       if (carer.id !== viewer.id || viewer.isOwner) return router.refresh();
       router.push("/clients");
     },
+    // What it was refused for stands under the dialog.
+    onSettled: () => setLeaving(null),
   });
   const day = (one: Day) => plainDay(format, one, today);
   const may = maySay(care, viewer);
   const problem = trouble(ending.error);
+  const ended = ending.isSuccess ? ending.variables : null;
+  const isStill = ({ id }: Carer) => care.carers.some((one) => one.id === id);
 
   function when({ from, until, hasBegun }: Carer) {
     if (hasBegun) return until && t("until", { day: day(until) });
@@ -55,11 +58,8 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
       </h2>
       <ul className="flex flex-col gap-1">
         {care.carers.map((carer) => (
-          <li
-            key={`${carer.id} ${carer.from}`}
-            className="flex min-h-10 flex-wrap items-center justify-between gap-x-3"
-          >
-            <span>
+          <li key={`${carer.id} ${carer.from}`} className="flex min-h-10 items-center justify-between gap-x-3">
+            <span className="min-w-0">
               {carer.name}
               {carer.id === viewer.id ? <span className="text-soft"> {t("you")}</span> : null}
               {when(carer) ? <span className="block text-table text-soft">{when(carer)}</span> : null}
@@ -67,9 +67,9 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
             {may && !isOnlyCarer(care, carer) ? (
               <Button
                 look="plain"
-                className="-my-1"
+                className="-my-1 shrink-0"
                 disabled={ending.isPending}
-                aria-label={t("endFor", { name: carer.name })}
+                aria-label={[t("endFor", { name: carer.name }), when(carer)].filter(Boolean).join(", ")}
                 onClick={() => (carer.id === viewer.id ? setLeaving(carer) : ending.mutate(carer))}
               >
                 {t("end")}
@@ -84,7 +84,7 @@ export function CareCard({ clientId, care, viewer, today }: CareCardProps) {
         </Notice>
       ) : null}
       <p role="status" className="text-table text-soft empty:hidden">
-        {ending.isSuccess ? t("ended", { name: ending.variables.name }) : null}
+        {ended ? t(isStill(ended) ? "endedTerm" : "ended", { name: ended.name }) : null}
       </p>
       {may ? (
         <Button look="quiet" className="self-start" onClick={() => setOpen(true)}>

@@ -1,12 +1,14 @@
 import { ask } from "@/lib/ask";
+import type { Day } from "@/lib/calendar";
 import type { Care, CareTerm, Leaving } from "./schema";
 
 /** Sent twice it is one term. */
 export const giveCare = (clientId: string, memberId: string, term: CareTerm) =>
   ask<Care>("PUT", `/api/v1/clients/${clientId}/care/${memberId}`, { body: term });
 
-export const endCare = (clientId: string, memberId: string) =>
-  ask("DELETE", `/api/v1/clients/${clientId}/care/${memberId}`);
+/** The term that begins on that day. */
+export const endCare = (clientId: string, memberId: string, from: Day) =>
+  ask("DELETE", `/api/v1/clients/${clientId}/care/${memberId}?from=${from}`);
 
 /** In one act: the clients pass on, and the colleague is out. */
 export const letGo = (memberId: string, leaving: Leaving) =>

@@ -12,6 +12,9 @@ export const careTerm = z
   .refine(({ from, until }) => until === null || until >= from, { path: ["until"], message: "ends_before_start" });
 export type CareTerm = z.output<typeof careTerm>;
 
+/** Which of somebody's terms: the one that begins on a day. */
+export const careEnd = z.object({ from: day.optional() });
+
 /** Somebody who treats a client, now or from a coming day on. Days are the practice's. */
 export const carer = z.strictObject({
   id: z.uuid(),

@@ -35,7 +35,8 @@ const term = (given: { from?: Day; until?: Day | null; insteadOf?: string | null
   careTerm.parse({ from: today, ...given });
 const give = (by: Person, to: Person, given: Parameters<typeof term>[0] = {}, about = client) =>
   as(by, (tx, who) => giveCare(tx, who, about.id, to.memberId, term(given), new Date()), about);
-const end = (by: Person, whose: Person) => as(by, (tx, who) => endCare(tx, who, client.id, whose.memberId), client);
+const end = (by: Person, whose: Person, from?: Day) =>
+  as(by, (tx, who) => endCare(tx, who, client.id, whose.memberId, from), client);
 const opens = async (by: Person) =>
   (await enterPractice(entryOf(by, client, "client.read"), (tx, who) => readClient(tx, who, client.id))).ok;
 const lists = async (by: Person) =>
@@ -114,6 +115,15 @@ describe("a stand-in", () => {
     expect(await opens(teun)).toBe(false);
     await later(10);
     expect(await opens(teun)).toBe(true);
+  });
+
+  it("of two times ends the one that is meant, also when that is sent again", async () => {
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 3) }));
+    valueOf(await give(v.nienke, teun, { from: addDays(today, 20), until: addDays(today, 25) }));
+    for (let n = 0; n < 2; n++) valueOf(await end(v.nienke, teun, addDays(today, 20)));
+    expect((await carers()).slice(1)).toEqual([["Teun Vos", today, addDays(today, 3), true]]);
+    valueOf(await end(v.nienke, teun, today));
+    expect(await opens(teun)).toBe(false);
   });
 
   it("whose times touch has one, from the first day to the last that was said", async () => {
@@ -213,7 +223,7 @@ describe("who treats a client", () => {
 
   it("who has not begun yet is unsaid, and leaves no trace but in the log", async () => {
     valueOf(await give(v.nienke, teun, { from: addDays(today, 3) }));
-    valueOf(await end(v.nienke, teun));
+    for (let n = 0; n < 2; n++) valueOf(await end(v.nienke, teun));
     expect(await everything`select 1 from care_relations where therapist_id = ${teun.memberId}`).toHaveLength(0);
     expect((await events()).map(([event]) => event)).toEqual(["care.given", "care.ended"]);
   });

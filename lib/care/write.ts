@@ -17,6 +17,8 @@ const of = (viewer: Viewer, clientId: string, memberId: string) =>
   );
 
 const { since, until } = careRelations;
+const beginsOn = (day: Day, viewer: Viewer): SQL =>
+  sql`(${since} at time zone ${viewer.timeZone})::date = ${day}::date`;
 const isAhead = sql`(${until} is null or ${until} > now())`;
 
 /** The midnight with which a day begins in the practice; this moment, where the day is today. */
@@ -67,7 +69,8 @@ export async function giveCare(
 }
 
 /**
- * Ends a colleague's care, or one's own, now; what has not begun is unsaid. Refuses as {@link giveCare}; whoever treats
+ * Ends a colleague's care, or one's own, now; what has not begun is unsaid. With a day, only the term that begins on it; else
+ * all there are. Refuses as {@link giveCare}; whoever treats
  * the client no more is refused nothing.
  */
 export async function endCare(
@@ -75,10 +78,14 @@ export async function endCare(
   viewer: Viewer,
   clientId: string,
   memberId: string,
+  from: Day | null = null,
 ): Promise<Result<{ done: true }>> {
   await lock(tx, clientId);
   if (memberId !== viewer.memberId && !(await maySay(tx, viewer, memberId))) return refused("carer_only");
-  if ((await endTerm(tx, viewer, clientId, memberId, sql`now()`)) === null) return refused("not_found");
+  const ended = await endTerm(tx, viewer, clientId, memberId, sql`now()`, from);
+  // What was unsaid leaves no row: that it is sent again is told from a stranger by who works here.
+  if (ended === null && !(await readColleagues(tx, viewer)).some(({ id }) => id === memberId))
+    return refused("not_found");
   return (await hasCarer(tx, viewer, clientId)) ? accepted({ done: true }) : refused("last_carer");
 }
 
@@ -178,8 +185,7 @@ async function setTerm(
   const begins = first?.hasBegun ? sql`${since}` : beginning(from, viewer, today);
   const ends = last ? midnightAfter(last, viewer) : sql`null::timestamptz`;
   const own = and(of(viewer, clientId, memberId), isAhead);
-  const beginsOn = (day: Day) => sql`(${since} at time zone ${viewer.timeZone})::date = ${day}::date`;
-  for (const other of others) await tx.delete(careRelations).where(and(own, beginsOn(other.from)));
+  for (const other of others) await tx.delete(careRelations).where(and(own, beginsOn(other.from, viewer)));
   const done = first
     ? await tx
         .update(careRelations)
@@ -187,7 +193,7 @@ async function setTerm(
         .where(
           and(
             own,
-            beginsOn(first.from),
+            beginsOn(first.from, viewer),
             sql`(${since} is distinct from ${begins} or ${until} is distinct from ${ends})`,
           ),
         )
@@ -205,8 +211,9 @@ async function endTerm(
   clientId: string,
   memberId: string,
   at: SQL,
+  from: Day | null = null,
 ): Promise<boolean | null> {
-  const own = of(viewer, clientId, memberId);
+  const own = and(of(viewer, clientId, memberId), from ? beginsOn(from, viewer) : undefined);
   const unsaid = await tx.delete(careRelations).where(and(own, isAhead, sql`${since} > now() and ${since} >= ${at}`));
   const ended = await tx
     .update(careRelations)

@@ -25,8 +25,9 @@ export const careOperations = {
     method: "DELETE",
     path: "/api/v1/clients/{client}/care/{member}",
     permission: "care:give",
-    summary: "Somebody treats the client no more",
+    summary: "Somebody treats the client no more; of several terms, only the one that begins on a day",
     record: "client",
+    query: care.careEnd,
     answer: done,
   }),
   readLeaving: operation({

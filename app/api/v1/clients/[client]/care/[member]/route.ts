@@ -9,8 +9,8 @@ export const PUT = route(operations.giveCare, async (tx, viewer, { params, body,
   return given.ok ? accepted({ value: given.value }) : given;
 });
 
-export const DELETE = route(operations.endCare, async (tx, viewer, { params }) => {
-  const ended = await endCare(tx, viewer, params.client as string, params.member as string);
+export const DELETE = route(operations.endCare, async (tx, viewer, { params, query }) => {
+  const ended = await endCare(tx, viewer, params.client as string, params.member as string, query.from);
   return ended.ok ? accepted({ value: ended.value }) : ended;
 });
 
