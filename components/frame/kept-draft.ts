@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { createContext, startTransition, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { forgetSealed, readSealed, seal } from "@/lib/outbox/sealed";
 
 /** Whose drafts are kept; set by `DraftOwner`. Before anybody has signed in they belong to the device. */
@@ -48,9 +48,10 @@ export function useKeptDraft<T>(
       // Who began typing before the draft was found is not overtaken by it.
       setState((before) => ({ of, value: touched.current === of ? before.value : found, ready: true, keeping }));
     };
+    // A whole form appears with this: as a transition it is drawn in pieces, between which a tap is answered.
     readSealed(owner, `draft/${key}`).then(
-      (value) => show(value as T | null, "kept"),
-      () => show(null, "unkept"),
+      (value) => startTransition(() => show(value as T | null, "kept")),
+      () => startTransition(() => show(null, "unkept")),
     );
     return () => {
       here = false;
