@@ -58,7 +58,7 @@ test("who forgot a password where no mail goes out is told who can help, and not
   const main = page.getByRole("main");
   await expect(main.getByText("Deze praktijk verstuurt geen mail")).toBeVisible();
   await expect(main.getByText("Ben je cliënt? Vraag het je behandelaar.")).toBeVisible();
-  await expect(main.getByText("Ben je de eigenaar?")).toBeVisible();
+  await expect(main.getByText("Vraag het wie Verzacht voor jullie beheert.")).toBeVisible();
   await expect(main.getByRole("textbox")).toHaveCount(0);
   await expect(main.getByText(/Kijk in je mail|Je krijgt een link/)).toHaveCount(0);
   await expectNoAxeFindings(page);
@@ -121,7 +121,8 @@ test("whoever keeps guessing an address holds up nobody in the browser that sign
   await page.waitForURL((url) => url.pathname === "/sign-in");
   await fillSignIn(page, email, password);
   await page.waitForURL((url) => url.pathname === "/today");
-  expect((await guess()).status()).toBe(429);
+  // Where all this took longer than the pause, one guess is judged, and makes the next pause.
+  expect([(await guess()).status(), (await guess()).status()]).toContain(429);
   await guesser.close();
 });
 
@@ -155,6 +156,15 @@ test("after signing out the old cookie opens nothing", async ({ page, playwright
   await page.waitForURL((url) => url.pathname === "/sign-in");
   expect(await whoIs(elsewhere, cookie)).toBe(401);
   await elsewhere.dispose();
+
+  // Who is signed out in the middle of something is told so, and goes on there.
+  const ended = page.getByText("Je bent uitgelogd. Log opnieuw in");
+  await expect(ended).toHaveCount(0);
+  await page.context().addCookies([{ name: kept?.name ?? "", value: kept?.value ?? "", url: baseURL ?? "" }]);
+  await page.goto("/history");
+  await expect(ended).toBeVisible();
+  await fillSignIn(page, "client@demo.test", demoPassword);
+  await expect(page).toHaveURL(/\/history$/);
 });
 
 test.describe("an invitation, on a phone", () => {

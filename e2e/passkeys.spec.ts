@@ -146,6 +146,9 @@ test("a passkey shows once more who is there, and another one takes the place of
   await house.beside(forgetting);
   await page.goto("/account");
   await page.getByRole("button", { name: "Nieuwe herstelcodes maken" }).click();
+  await expect(page.getByText("De codes die je al had, werken dan niet meer.")).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Nieuwe codes maken" }).click();
   const dialog = page.getByRole("dialog", { name: "Ben jij het?" });
   await expect(byPasskey(page)).toBeFocused();
   await expectNoAxeFindings(page);
@@ -161,6 +164,7 @@ test("a passkey shows once more who is there, and another one takes the place of
 
   // The same device has one already, and says so; another one makes another.
   await page.getByRole("link", { name: "Passkey toevoegen" }).click();
+  await expect(page.getByText("Had je de herstelcodes nog niet bewaard?")).toBeVisible();
   await page.getByRole("button", { name: "Passkey maken" }).click();
   await expect(page.getByText("Op dit toestel heb je al een passkey voor je account.")).toBeVisible();
   await device.session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: device.id });
@@ -172,7 +176,13 @@ test("a passkey shows once more who is there, and another one takes the place of
   await expect(page.getByText("Je hebt nog 10 herstelcodes.")).toBeVisible();
   await expectNoAxeFindings(page);
 
+  const removal = page.getByRole("dialog", { name: `Passkey ${oddName} weghalen?` });
   await page.getByRole("button", { name: `Passkey ${oddName} weghalen` }).click();
+  await expect(removal.getByText("Dit is je enige tweede stap.")).toHaveCount(0);
+  await removal.getByRole("button", { name: "Annuleren" }).click();
+  await expect(page.getByText(`Passkey: ${oddName}`)).toBeVisible();
+  await page.getByRole("button", { name: `Passkey ${oddName} weghalen` }).click();
+  await removal.getByRole("button", { name: "Passkey weghalen" }).click();
   await expect(page.getByText("De passkey is weggehaald.")).toBeVisible();
   await expect(page.getByText(`Passkey: ${oddName}`)).toHaveCount(0);
   await expect(page.getByRole("button", { name: /weghalen$/ })).toHaveCount(0);
@@ -216,6 +226,9 @@ test("a client may have one on their phone, and do without again", async ({ brow
   await expect(page).toHaveURL(/\/settings\/sign-in$/);
   await expectNoAxeFindings(page);
   await page.getByRole("button", { name: /^Passkey .* weghalen$/ }).click();
+  await expect(page.getByText("Je herstelcodes werken dan ook niet meer")).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Passkey weghalen", exact: true }).click();
   await expect(page.getByText("Je logt nu in met alleen een wachtwoord.")).toBeVisible();
   await page.context().close();
 });

@@ -88,6 +88,35 @@ describe("npm run password", () => {
     ]);
   });
 
+  it("takes app, passkeys and codes away from who lost them all, and lets only the link in", async () => {
+    await everything`insert into second_factors (account_id, secret, last_step)
+      select account_id, '\\x00', 0 from members where id = ${memberId}`;
+    await everything`insert into recovery_codes (account_id, code_hash)
+      select account_id, '\\x01' from members where id = ${memberId}`;
+    await run(email);
+    const left = async () =>
+      (
+        await everything<{ kind: string }[]>`select 'app' as kind from second_factors
+          union all select 'code' from recovery_codes
+          union all select 'sign-in' from sign_ins where member_id = ${memberId} and ended_at is null`
+      ).map(({ kind }) => kind);
+    const there = await left();
+    expect(there).toEqual(expect.arrayContaining(["app", "code", "sign-in"]));
+    expect((await signIn(email, next, "home", "")).ok).toBe(false);
+
+    const { said } = await run(email, "--second-step");
+    expect(await left()).toEqual([]);
+    expect(refusalOf(await signIn(email, next, "home", ""))).toBe("sign_in_failed");
+    const events =
+      await everything`select event from audit_events where object_id = ${memberId} order by at desc limit 2`;
+    expect(events.map(({ event }) => event as string).sort()).toEqual([
+      "password.link_made",
+      "second_factor.taken_away",
+    ]);
+    expect(valueOf(await resetPassword(tokenIn(said), before))).toEqual({ email });
+    expect((await signIn(email, before, "home", "")).ok).toBe(true);
+  });
+
   it("says so where nobody has the address, or where none was given, and changes nothing", async () => {
     const count = async () =>
       (await everything`select 1 from password_resets`).length + (await everything`select 1 from audit_events`).length;

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { type Administrator, administrator, asOwnerOfTables, databaseName } from "@/db/administration";
 import { email as emailAddress } from "@/lib/access/schema";
 import { sha256 } from "@/lib/access/secret";
+import { hashPassword } from "@/lib/access/write";
 import { publicUrlOf } from "./app-environment";
 import { say, tell, Usage, wordsOf } from "./command";
 import { addressOf, embeddedAddress } from "./database-address";
@@ -11,11 +12,13 @@ import { withDatabase } from "./living";
 
 // npm run password -- somebody@example.org: a link to choose another password, for who can't be sent one by mail. It is
 // the same link as the letter's: once, within an hour, and the newest only. Everybody may be helped by it, the only owner
-// too; a second factor stays. Whoever runs this can reach the database anyway; the log says that it was done.
+// too. A second factor stays, unless --second-step says that app, passkeys and recovery codes are all lost: then they go,
+// every sign-in ends, and the password of before opens nothing any more, so that only the link does.
+// Whoever runs this can reach the database anyway; the log says that it was done.
 
 const minutes = 60;
 
-async function makeLink(sql: Administrator, email: string): Promise<string> {
+async function makeLink(sql: Administrator, email: string, withoutSecondStep: boolean): Promise<string> {
   await asOwnerOfTables(sql);
   const token = randomBytes(32).toString("base64url");
   await sql.begin(async (tx) => {
@@ -28,21 +31,38 @@ async function makeLink(sql: Administrator, email: string): Promise<string> {
       where account_id = ${who.account} and used_at is null`;
     await tx`insert into password_resets (token_hash, account_id, expires_at)
       values (${sha256(token)}, ${who.account}, now() + ${`${minutes} minutes`}::interval)`;
-    await tx`insert into audit_events (practice_id, id, action, event, object_type, object_id)
-      values (${who.practice}, ${uuidv7()}, 'U', 'password.link_made', 'member', ${who.member})`;
+    const events = withoutSecondStep ? ["second_factor.taken_away", "password.link_made"] : ["password.link_made"];
+    if (withoutSecondStep) await takeSecondStepAway(tx, who.account);
+    for (const event of events)
+      await tx`insert into audit_events (practice_id, id, action, event, object_type, object_id)
+        values (${who.practice}, ${uuidv7()}, 'U', ${event}, 'member', ${who.member})`;
   });
   return `${publicUrlOf(process.env)}/password/${token}`;
 }
 
+async function takeSecondStepAway(
+  tx: Parameters<Parameters<Administrator["begin"]>[1]>[0],
+  account: string,
+): Promise<void> {
+  // Kept by nobody: until the link was used, no password is the right one.
+  const nobodysPassword = await hashPassword(randomBytes(32).toString("base64url"));
+  await tx`delete from second_factors where account_id = ${account}`;
+  await tx`delete from passkeys where account_id = ${account}`;
+  await tx`delete from recovery_codes where account_id = ${account}`;
+  await tx`update accounts set password_hash = ${nobodysPassword} where id = ${account}`;
+  await tx`update sign_ins s set ended_at = now() from members m
+    where m.account_id = ${account} and s.practice_id = m.practice_id and s.member_id = m.id and s.ended_at is null`;
+}
+
 async function main() {
   const [given, ...rest] = process.argv.slice(2);
-  wordsOf(rest, { valued: [], plain: [] });
+  const withoutSecondStep = wordsOf(rest, { valued: [], plain: ["second-step"] }).has("second-step");
   const email = emailAddress.safeParse(given ?? "");
   if (!email.success) throw new Usage("Whose? npm run password -- somebody@example.org");
   const url = process.env.DATABASE_URL;
   const ask = async (sql: Administrator) => {
     try {
-      return await makeLink(sql, email.data);
+      return await makeLink(sql, email.data, withoutSecondStep);
     } finally {
       await sql.end({ timeout: 1 });
     }
@@ -54,6 +74,7 @@ async function main() {
         (database) => ask(administrator({ ...embeddedAddress(database), database: databaseName })),
         say,
       );
+  if (withoutSecondStep) say("The second step is gone, every sign-in has ended, and the old password opens nothing.");
   say(`For ${email.data}. It works once, within an hour, and is shown here only:`);
   say(link);
 }

@@ -11,12 +11,22 @@ type CodeFieldProps = {
   otherwise?: { ask: string; label: string };
   /** Where it comes in the place of something else: whoever types on should find themselves here. */
   takesFocus?: boolean;
+  /** What is said to who has no recovery code left either. */
+  gone?: string;
   /** Where there is no app: a recovery code and nothing else. */
   recoveryOnly?: boolean;
 };
 
 /** Six figures of an app; a phone offers its keypad for them. */
-export function CodeField({ label, hint, error, otherwise, takesFocus = false, recoveryOnly = false }: CodeFieldProps) {
+export function CodeField({
+  label,
+  hint,
+  error,
+  otherwise,
+  gone,
+  takesFocus = false,
+  recoveryOnly = false,
+}: CodeFieldProps) {
   const [chosen, setRecovery] = useState(false);
   const isRecovery = chosen || recoveryOnly;
   return (
@@ -35,6 +45,7 @@ export function CodeField({ label, hint, error, otherwise, takesFocus = false, r
           maxLength={60}
         />
       </TakingFocus>
+      {isRecovery && gone ? <p className="text-(length:--hint-text) leading-snug text-soft">{gone}</p> : null}
       {otherwise && !isRecovery ? (
         <Button look="plain" className="-ml-(--control-space)" onClick={() => setRecovery(true)}>
           {otherwise.ask}

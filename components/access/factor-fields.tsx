@@ -21,14 +21,18 @@ export function FactorFields({ question, way, error }: FactorFieldsProps) {
     if (way === "passkey") preparePasskeys().catch(() => undefined);
   }, [way]);
   if (way === "passkey") return <p>{t("passkeyHint")}</p>;
+  const gone = t("recoveryGone");
   if (!question.app)
-    return <CodeField takesFocus recoveryOnly label={t("recovery")} hint={t("recoveryHint")} error={error} />;
+    return (
+      <CodeField takesFocus recoveryOnly label={t("recovery")} hint={t("recoveryHint")} gone={gone} error={error} />
+    );
   return (
     <CodeField
       takesFocus
       label={t("code")}
       hint={t("codeHint")}
       error={error}
+      gone={gone}
       otherwise={{ ask: t("withRecovery"), label: t("recovery") }}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { TextField } from "@/components/ui/field";
 import { addPasskey, beginPasskey, knowsPasskeys, makePasskey } from "@/lib/access/browser";
 import { deviceOf } from "@/lib/access/rules";
@@ -25,6 +25,8 @@ export function PasskeyForm({ userAgent, onMade }: PasskeyFormProps) {
   const sending = useSending();
   const { busy, errors } = sending;
   const { proven, question } = useStepUp();
+  // While the device asks; before and after it is the house that is busy.
+  const [atDevice, setAtDevice] = useState(false);
   const can = useSyncExternalStore(never, knowsPasskeys, () => true);
   const { browser, system } = deviceOf(userAgent);
   const suggested = t("on", { browser: browser ?? t("unknownBrowser"), system: system ?? t("unknownSystem") });
@@ -34,7 +36,8 @@ export function PasskeyForm({ userAgent, onMade }: PasskeyFormProps) {
   async function make({ name = "" }: Sent) {
     const offer = await proven(beginPasskey);
     if (!offer) return;
-    const made = await makePasskey(offer, name);
+    setAtDevice(true);
+    const made = await makePasskey(offer, name).finally(() => setAtDevice(false));
     if (made === null) return sending.setTrouble(t("notMade"));
     if (made === "known") return sending.setTrouble(t("known"));
     const codes = await proven(() => addPasskey(made));
@@ -54,7 +57,7 @@ export function PasskeyForm({ userAgent, onMade }: PasskeyFormProps) {
           send={make}
           actions={
             <SubmitButton wide disabled={busy}>
-              {t(busy ? "busy" : "make")}
+              {t(atDevice ? "busy" : busy ? "preparing" : "make")}
             </SubmitButton>
           }
         >

@@ -20,12 +20,14 @@ type SecondFactorFormProps = {
   userAgent: string;
   /** Whether an app is set up already, and another phone is to take its place. */
   again: boolean;
+  /** What is said to who has one already: they may have come back here before they kept the codes. */
+  already: string | null;
   /** The word for leaving without one; null: they may not. */
   leaving: "later" | "back" | null;
 };
 
 /** A passkey or an app, and then the recovery codes to keep. */
-export function SecondFactorForm({ to, by, passkeysHere, userAgent, again, leaving }: SecondFactorFormProps) {
+export function SecondFactorForm({ to, by, passkeysHere, userAgent, again, already, leaving }: SecondFactorFormProps) {
   const t = useTranslations("signIn.secondFactor");
   const passkey = useTranslations("signIn.passkey");
   const [offer, setOffer] = useState<SecondFactorOffer | null>(null);
@@ -53,6 +55,7 @@ export function SecondFactorForm({ to, by, passkeysHere, userAgent, again, leavi
       {passkeysHere || by === "app" ? null : (
         <p className="text-(length:--hint-text) leading-snug text-soft">{passkey("noName")}</p>
       )}
+      {already ? <p className="text-(length:--hint-text) leading-snug text-soft">{already}</p> : null}
       {leaving ? (
         <ButtonLink href={to} look="quiet" wide>
           {t(leaving)}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { removePasskey, removeSecondFactor, renewRecoveryCodes } from "@/lib/access/browser";
 import type { PasskeyOfMine } from "@/lib/access/schema";
 import { Refused } from "@/lib/ask";
@@ -22,6 +23,9 @@ type WaysInProps = {
   here: "/settings/sign-in" | "/account";
 };
 
+/** What was pressed, and waits for a yes: each makes something worthless that may lie in a drawer or be at work elsewhere. */
+type Asking = { what: "passkey"; id: string; name: string } | { what: "app" } | { what: "codes" };
+
 /** What stands between a stolen password and this account: passkeys, an app that makes codes, and recovery codes. */
 export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysInProps) {
   const t = useTranslations("access.factor");
@@ -31,6 +35,7 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
   const { proven, question } = useStepUp();
   const [codes, setCodes] = useState<string[] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
 
   async function act(does: () => Promise<void>) {
     setSaid(null);
@@ -42,13 +47,15 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
     }
   }
 
-  const renew = () => act(async () => setCodes(await proven(renewRecoveryCodes)));
-  const remove = (what: () => Promise<unknown>, word: "removed" | "passkeyRemoved") =>
-    act(async () => {
-      if (!(await proven(what))) return;
-      setSaid(t(word));
+  function confirm(asked: Asking) {
+    setAsking(null);
+    if (asked.what === "codes") return act(async () => setCodes(await proven(renewRecoveryCodes)));
+    return act(async () => {
+      if (!(await proven(() => (asked.what === "app" ? removeSecondFactor() : removePasskey(asked.id))))) return;
+      setSaid(t(asked.what === "app" ? "removed" : "passkeyRemoved"));
       router.refresh();
     });
+  }
 
   if (codes)
     return (
@@ -83,7 +90,7 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
                 <Button
                   look="quiet"
                   aria-label={t("removePasskeyNamed", { name })}
-                  onClick={() => void remove(() => removePasskey(id), "passkeyRemoved")}
+                  onClick={() => setAsking({ what: "passkey", id, name })}
                 >
                   {t("removePasskey")}
                 </Button>
@@ -96,7 +103,7 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
                 {t("change")}
               </ButtonLink>
               {mayRemove ? (
-                <Button look="quiet" onClick={() => void remove(removeSecondFactor, "removed")}>
+                <Button look="quiet" onClick={() => setAsking({ what: "app" })}>
                   {t("remove")}
                 </Button>
               ) : null}
@@ -122,7 +129,7 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
           </ButtonLink>
         ) : null}
         {count > 0 ? (
-          <Button look="quiet" onClick={() => void renew()}>
+          <Button look="quiet" onClick={() => setAsking({ what: "codes" })}>
             {t("renew")}
           </Button>
         ) : null}
@@ -131,6 +138,27 @@ export function WaysIn({ ways: { factor, passkeys, passkeysHere }, here }: WaysI
       <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
         {said}
       </p>
+      {asking ? (
+        <Dialog
+          open
+          onClose={() => setAsking(null)}
+          title={t(`sure.${asking.what}.title`, { name: asking.what === "passkey" ? asking.name : "" })}
+          closeLabel={ui("close")}
+          actions={
+            <>
+              <Button look="quiet" onClick={() => setAsking(null)}>
+                {ui("cancel")}
+              </Button>
+              <Button look="quiet" onClick={() => void confirm(asking)}>
+                {t(`sure.${asking.what}.yes`)}
+              </Button>
+            </>
+          }
+        >
+          <p>{t(`sure.${asking.what}.body`)}</p>
+          {asking.what !== "codes" && count === 1 ? <p>{t("sure.last")}</p> : null}
+        </Dialog>
+      ) : null}
       {question}
     </section>
   );

@@ -100,6 +100,7 @@ type DoorEvent =
   | "invitation.accepted"
   | "password.reset"
   | "password.link_made"
+  | "second_factor.taken_away"
   | "address.changed"
   | "practice.set_up";
 

@@ -18,7 +18,7 @@ export default async function Forgotten() {
       <>
         <PageTitle scale="client">{t("title")}</PageTitle>
         <Notice kind="information" title={t("noServer.title")}>
-          {(["body", "client", "staff", "owner"] as const).map((part) => (
+          {(["body", "client", "staff"] as const).map((part) => (
             <p key={part}>{t(`noServer.${part}`)}</p>
           ))}
         </Notice>

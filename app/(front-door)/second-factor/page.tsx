@@ -26,11 +26,12 @@ export default async function SecondFactor({ searchParams }: Asked) {
   const { to, by } = await searchParams;
   const [t, access, messages] = await Promise.all([
     getTranslations("signIn.secondFactor"),
-    getTranslations("access.settings"),
+    getTranslations("access"),
     getMessages(),
   ]);
   const hasOne = factor.since !== null || factor.passkeys > 0;
   const mustHave = factor.asked && !hasOne;
+  const place = access(viewer.role === "client" ? "signingIn.title" : "settings.accountTitle");
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
       <PageTitle scale="client" lead={t(viewer.role === "client" ? "leadClient" : "leadStaff")}>
@@ -42,9 +43,10 @@ export default async function SecondFactor({ searchParams }: Asked) {
         passkeysHere={passkeyHouse() !== null}
         userAgent={(await headers()).get("user-agent") ?? ""}
         again={factor.since !== null}
+        already={hasOne ? t("hasOne", { place }) : null}
         leaving={hasOne ? "back" : factor.asked ? null : "later"}
       />
-      {mustHave ? <SignOutButton label={t("signOut")} failed={access("signOutFailed")} /> : null}
+      {mustHave ? <SignOutButton label={t("signOut")} failed={access("settings.signOutFailed")} /> : null}
     </NextIntlClientProvider>
   );
 }

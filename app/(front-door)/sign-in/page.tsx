@@ -2,8 +2,9 @@ import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/access/sign-in-form";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { viewerOfPage } from "@/lib/access/page";
+import { shownSignInOfPage, viewerOfPage } from "@/lib/access/page";
 import { isSetUp } from "@/lib/access/read";
 import { homeOf, innerPath } from "@/lib/access/rules";
 import { setting } from "@/lib/environment";
@@ -33,6 +34,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
       <PageTitle scale="client">{t("title")}</PageTitle>
+      {inner && (await shownSignInOfPage()) ? <Notice kind="information">{t("ended")}</Notice> : null}
       <SignInForm
         to={inner ?? "/"}
         demo={setting("VERZACHT_DEMO") ? { accounts: [...demoAccounts], password } : null}
