@@ -38,6 +38,7 @@ const words = [
   "statements",
   "retention",
   "erasures",
+  "relatives",
   "copies",
   "units",
   "backups",

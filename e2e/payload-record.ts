@@ -71,6 +71,7 @@ export async function writeEverywhere(tell: Tell, client: string, exerciseId: st
   const written = { kind: "note", day: today, text, shared: true };
   await tell("therapist", "writeNote", of, { id: note, ...written });
   await tell("therapist", "changeNote", { ...of, note }, { text: `${text} en` }, 1);
+  await tell("client", "nameRelative", { relative: id() }, { name: text, parts: ["days"] });
   const goal = id();
   const levels = [text, text, text, text, text];
   await tell("client", "setGoal", { ...of, goal }, { kind: "goal", wording: text, levels });

@@ -87,6 +87,8 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     answerLookQuestion: { text: "Van mij" },
     suggestReminders: { days: ["mon"], at: "19:00" },
     askCopy: { format: "json" },
+    nameRelative: { name: "Van mij", parts: ["program"] },
+    changeShares: { parts: ["days"] },
     sayConsent: { kind: "gp", version: 1, given: true },
     makeStatement: { kind: "addition", part: "told", text: "Van mij" },
     answerStatement: { outcome: "kept_beside", words: "Van mij" },

@@ -41,6 +41,7 @@ export const refusals = {
   words_changed: 409,
   too_many_open: 409,
   too_many_questions: 409,
+  too_many_relatives: 409,
   already_assigned: 409,
   invitation_spent: 410,
   link_spent: 410,

@@ -20,6 +20,8 @@ const delicate = [
   "decideErasure",
   "exportRecord",
   "letGo",
+  "makeRelativeLink",
+  "nameRelative",
   "readStepUp",
   "removePasskey",
   "removeSecondFactor",

@@ -9,6 +9,7 @@ import { goalsOperations } from "./operations/goals";
 import { paperOperations } from "./operations/paper";
 import { programsOperations } from "./operations/programs";
 import { recordsOperations } from "./operations/records";
+import { relativesOperations } from "./operations/relatives";
 import { remindersOperations } from "./operations/reminders";
 import { reportsOperations } from "./operations/reports";
 import { reviewsOperations } from "./operations/reviews";
@@ -36,4 +37,5 @@ export const operations = {
   ...verdictsOperations,
   ...attentionOperations,
   ...recordsOperations,
+  ...relativesOperations,
 };

@@ -1,9 +1,21 @@
 import { useTranslations } from "next-intl";
+import type { Role } from "@/lib/access/schema";
 
 /** Before anything is asked: who invites, what will be kept and who reads it. */
-export function InvitationTerms({ practice, isClient }: { practice: string; isClient: boolean }) {
+export function InvitationTerms({ practice, role }: { practice: string; role: Role }) {
   const t = useTranslations("signIn.invitation");
-  if (!isClient)
+  // Whose record it is stands behind the sign-in: a link that went astray says it to nobody.
+  if (role === "relative")
+    return (
+      <>
+        <p>{t("leadRelative")}</p>
+        <section className="surface flex flex-col gap-2 p-5 text-desk">
+          <h2 className="text-heading">{t("keptTherapist.title")}</h2>
+          <p>{t("keptRelative")}</p>
+        </section>
+      </>
+    );
+  if (role !== "client")
     return (
       <>
         <p>{t("leadTherapist", { practice })}</p>

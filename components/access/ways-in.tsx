@@ -20,7 +20,7 @@ type WaysInProps = {
     passkeysHere: boolean;
   };
   /** The page that this stands on. */
-  here: "/settings/sign-in" | "/account";
+  here: "/settings/sign-in" | "/account" | "/my-account";
 };
 
 /** What was pressed, and waits for a yes: each makes something worthless that may lie in a drawer or be at work elsewhere. */

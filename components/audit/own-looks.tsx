@@ -13,6 +13,7 @@ type OwnLooksProps = { clientId: string; looks: readonly Look[]; today: Day; own
 export function OwnLooks({ clientId, looks, today, own }: OwnLooksProps) {
   const t = useTranslations("audit");
   const format = useFormatter();
+  const nameIn = ({ name, role }: Look["who"]) => (role === "relative" ? t("looks.near", { name }) : name);
   if (looks.length === 0) {
     const none = own ? "noneOwn" : "none";
     return <EmptyState title={t(`looks.${none}.title`)}>{t(`looks.${none}.body`)}</EmptyState>;
@@ -24,10 +25,12 @@ export function OwnLooks({ clientId, looks, today, own }: OwnLooksProps) {
       </h2>
       {people.map(({ who, practice, lines }) => (
         <article key={`${who.id} ${who.name}`} className="surface px-4 py-3">
-          <h3 className="font-semibold">{who.isYou ? t("looks.you") : who.name}</h3>
+          <h3 className="font-semibold">{who.isYou ? t("looks.you") : nameIn(who)}</h3>
           {who.isYou ? null : (
             <p className="text-desk text-soft">
-              {t("looks.person", { role: t(`roles.${who.role ?? "none"}`), practice })}
+              {who.role === "relative"
+                ? t("looks.personNear")
+                : t("looks.person", { role: t(`roles.${who.role ?? "none"}`), practice })}
             </p>
           )}
           <div className="mt-1">

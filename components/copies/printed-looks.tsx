@@ -26,6 +26,10 @@ function daysOf(looks: readonly Look[], timeZone: string) {
 
 export function PrintedLooks({ record, words, timeZone }: Telling & { record: RecordCopy }) {
   const { copies } = words;
+  const named = (by: string | null, role: string | null) => {
+    if (by === null) return copies("print.looks.unknown");
+    return role === "relative" ? copies("print.looks.near", { name: by }) : by;
+  };
   const days = daysOf(record.looks, timeZone);
   return (
     <Section words={words} title={copies("print.looks.title")} isEmpty={days.length === 0}>
@@ -34,7 +38,7 @@ export function PrintedLooks({ record, words, timeZone }: Telling & { record: Re
           <Item
             title={dayWords(words, day)}
             lines={people.map(({ by, role, kinds, count }) => {
-              const name = role === "client" ? copies("print.looks.you") : (by ?? copies("print.looks.unknown"));
+              const name = role === "client" ? copies("print.looks.you") : named(by, role);
               const did = [...kinds].map((kind) => copies(`print.looks.${kind}`)).join(", ");
               return `${copies("print.looks.line", { name, count })} (${did})`;
             })}

@@ -197,8 +197,8 @@ function GoalPart({ words, record: { goals, measures, client, disputed } }: Prin
   );
 }
 
-function AskedPart({ words, timeZone, record: { consents, erasures } }: PrintedRecordProps) {
-  const { copies, consents: c, erasures: e } = words;
+function AskedPart({ words, timeZone, record: { consents, shares, erasures } }: PrintedRecordProps) {
+  const { copies, consents: c, erasures: e, relatives: r } = words;
   const said = consents.filter((one) => one.said.length > 0);
   return (
     <View>
@@ -217,6 +217,21 @@ function AskedPart({ words, timeZone, record: { consents, erasures } }: PrintedR
           />
         ))}
       </Section>
+      {shares.length > 0 ? (
+        <Section words={words} title={copies("print.shares.title")}>
+          {shares.map(({ id, name, parts, since, until }) => (
+            <Item
+              key={id}
+              title={copies(until ? "print.shares.until" : "print.shares.since", {
+                name,
+                from: momentWords({ words, timeZone }, since),
+                to: until ? momentWords({ words, timeZone }, until) : "",
+              })}
+              lines={parts.map((part) => r(`parts.${part}.label`))}
+            />
+          ))}
+        </Section>
+      ) : null}
       {erasures.length > 0 ? (
         <Section words={words} title={copies("print.erasures.title")}>
           {erasures.map(({ id, scope, askedOn, state, words: why, decision }) => (

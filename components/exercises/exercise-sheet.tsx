@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
@@ -15,17 +16,19 @@ type ExerciseSheetProps = {
   locale: Locale;
   /** Under the facts: where it stands among other exercises. */
   children?: ReactNode;
+  /** On a phone's page, whose column is narrow on every screen, all stands below each other. */
+  narrow?: boolean;
 };
 
 /** The whole of an exercise, as its therapist reads it. Its caution comes before anything that is done. */
-export function ExerciseSheet({ exercise, content, locale, children }: ExerciseSheetProps) {
+export function ExerciseSheet({ exercise, content, locale, children, narrow = false }: ExerciseSheetProps) {
   const t = useTranslations("exercises");
   const { caution, cue, imagery, dose, group, phase, posture } = exercise;
   const said = (text: Bilingual) => <p lang={content}>{text[content]}</p>;
 
   return (
-    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-      <div className="flex flex-col gap-6 lg:order-last">
+    <div className={classNames("grid gap-x-10 gap-y-6", !narrow && "lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]")}>
+      <div className={classNames("flex flex-col gap-6", !narrow && "lg:order-last")}>
         <Illustration
           drawing={drawingOf(exercise)}
           label={exercise.illustrationAlt[locale]}

@@ -1,4 +1,4 @@
-import { ChartLine, Settings2, Sun } from "lucide-react";
+import { ChartLine, HeartHandshake, Settings2, Sun, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
@@ -8,18 +8,25 @@ type ClientFrameProps = {
   children: ReactNode;
   /** A session fills the screen: without the menu, nothing draws the eye away. */
   menu?: boolean;
+  /** Whose phone it is: somebody near a client has places of their own. */
+  of?: "client" | "relative";
 };
 
 const item =
   "flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-choice px-2 text-table text-soft transition-colors hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-moss";
 
-export async function ClientFrame({ children, menu = true }: ClientFrameProps) {
+export async function ClientFrame({ children, menu = true, of = "client" }: ClientFrameProps) {
   const t = await getTranslations("frame");
-  const places = [
+  const near = [
+    { href: "/shared", label: t("shared"), Drawing: HeartHandshake },
+    { href: "/my-account", label: t("ownAccount"), Drawing: UserRound },
+  ];
+  const own = [
     { href: "/today", label: t("today"), Drawing: Sun },
     { href: "/my-progress", label: t("myProgress"), Drawing: ChartLine },
     { href: "/settings", label: t("settings"), Drawing: Settings2 },
   ];
+  const places = of === "client" ? own : near;
   return (
     <div data-scale="client" data-frame={menu ? "client" : "client-session"} className="flex min-h-dvh flex-col">
       <SkipLink>{t("skipToContent")}</SkipLink>
@@ -35,7 +42,7 @@ export async function ClientFrame({ children, menu = true }: ClientFrameProps) {
           aria-label={t("mainNavigation")}
           className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]"
         >
-          <ul className="mx-auto grid max-w-120 grid-cols-3 px-3 py-1">
+          <ul className="mx-auto grid max-w-120 auto-cols-fr grid-flow-col px-3 py-1">
             {places.map(({ href, label, Drawing }) => (
               <li key={href}>
                 <NavLink href={href} className={item}>

@@ -17,6 +17,7 @@ export interface PaperWords {
   erasures: ExerciseWords;
   safety: ExerciseWords;
   consents: ExerciseWords;
+  relatives: ExerciseWords;
   format: Formatter;
 }
 
@@ -37,6 +38,7 @@ export async function paperWords(locale: Locale, timeZone: string): Promise<Pape
     erasures: of("erasures"),
     safety: of("safety"),
     consents: of("consents"),
+    relatives: of("relatives"),
     format: formatterOf(locale, timeZone),
   };
 }

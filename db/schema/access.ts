@@ -100,7 +100,7 @@ export const members = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     index("members_account").on(t.accountId),
-    check("members_role", sql`${t.role} in ('owner', 'therapist', 'client')`),
+    check("members_role", sql`${t.role} in ('owner', 'therapist', 'assistant', 'client', 'relative')`),
   ],
 );
 
@@ -149,6 +149,8 @@ export const invitations = pgTable(
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),
+    /** Made by a client for somebody near: nobody of the practice sees that it is there. */
+    ofRelative: boolean("of_relative").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),

@@ -13,6 +13,7 @@ export * from "./plans";
 export * from "./practices";
 export * from "./programs";
 export * from "./records";
+export * from "./relatives";
 export * from "./reminders";
 export * from "./reports";
 export * from "./safety";

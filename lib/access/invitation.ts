@@ -13,7 +13,13 @@ import { sha256 } from "./secret";
 const lasts = 7 * 24 * 60 * 60 * 1000;
 
 /** A one-time link for a member of the practice. Whatever link they had before and did not use ends here. */
-export async function makeInvitation(tx: PracticeTx, viewer: Viewer, memberId: string, now: Date) {
+export async function makeInvitation(
+  tx: PracticeTx,
+  viewer: Viewer,
+  memberId: string,
+  now: Date,
+  { ofRelative = false } = {},
+) {
   const at = now.toISOString();
   await tx
     .update(invitations)
@@ -36,6 +42,7 @@ export async function makeInvitation(tx: PracticeTx, viewer: Viewer, memberId: s
     tokenHash: sha256(token),
     createdBy: viewer.memberId,
     expiresAt,
+    ofRelative,
   });
   return { id, url: `${setting("PUBLIC_URL").replace(/\/$/, "")}/invitation/${token}`, expiresAt };
 }

@@ -69,6 +69,7 @@ export type Happened =
   | "new_browser"
   | "password"
   | "factor"
+  | "relative"
   | "passkey"
   | "no_app"
   | "no_passkey"
@@ -83,6 +84,10 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     ],
     password: ["Je wachtwoord is veranderd", "Het wachtwoord van je account is veranderd."],
     factor: ["Je tweede stap is ingesteld", "Voor je account is een tweede stap bij het inloggen ingesteld."],
+    relative: [
+      "Er is iets met iemand gedeeld",
+      "Vanuit je account is gekozen dat iemand met je mee kan kijken. Bij je instellingen zie je wat diegene ziet, en stop je ermee.",
+    ],
     passkey: ["Er is een passkey bij gekomen", "Voor je account is een passkey ingesteld om mee in te loggen."],
     no_app: ["Je app voor codes is weggehaald", "Inloggen met een code uit een app staat voor je account uit."],
     no_passkey: ["Er is een passkey weggehaald", "Met een van je passkeys kan niemand meer bij je account."],
@@ -96,6 +101,10 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     ],
     password: ["Your password was changed", "The password of your account was changed."],
     factor: ["Your second step was set up", "A second step for signing in was set up for your account."],
+    relative: [
+      "Something was shared with somebody",
+      "From your account it was chosen that somebody can look along with you. Under settings you see what they see, and you can stop it.",
+    ],
     passkey: ["A passkey was added", "A passkey to sign in with was set up for your account."],
     no_app: ["Your app for codes was removed", "Signing in with a code of an app is off for your account."],
     no_passkey: ["A passkey was removed", "One of your passkeys opens your account no more."],

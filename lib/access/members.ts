@@ -18,7 +18,7 @@ export async function changeRole(
   tx: PracticeTx,
   viewer: Viewer,
   memberId: string,
-  role: Exclude<Role, "client">,
+  role: Exclude<Role, "client" | "relative">,
 ): Promise<Result<{ done: true }>> {
   const known = await readColleague(tx, viewer, memberId);
   if (!known.ok) return known;

@@ -37,7 +37,7 @@ describe("who may do what", () => {
   });
 
   it("each role has a home", () => {
-    expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today"]);
+    expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today", "/shared"]);
   });
 });
 

@@ -2,8 +2,8 @@ import type { Role } from "./schema";
 
 /** Who may do what. A door asks this before it opens; which *client* it is about is asked of PostgreSQL. */
 export const permissions = {
-  "me:read": ["owner", "therapist", "client"],
-  "me:change": ["owner", "therapist", "client"],
+  "me:read": ["owner", "therapist", "client", "relative"],
+  "me:change": ["owner", "therapist", "client", "relative"],
   "member:list": ["owner"],
   "member:invite": ["owner"],
   "member:change": ["owner"],
@@ -74,6 +74,8 @@ export const permissions = {
   "verdict:withdraw": ["owner", "therapist", "client"],
   "copy:ask": ["client"],
   "consent:say": ["client"],
+  "relative:keep": ["client"],
+  "share:look": ["relative"],
   "statement:make": ["client"],
   "statement:read": ["owner", "therapist"],
   "statement:answer": ["owner", "therapist"],
@@ -90,7 +92,10 @@ export const may = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);
 
 /** The address that belongs to a role after signing in. */
-export const homeOf = (role: Role): "/today" | "/clients" => (role === "client" ? "/today" : "/clients");
+export const homeOf = (role: Role): "/today" | "/shared" | "/clients" => {
+  if (role === "client") return "/today";
+  return role === "relative" ? "/shared" : "/clients";
+};
 
 /** How long a sign-in of staff lives without a request: the database says the same (`app.idle_time`). */
 export const deskIdleMinutes = 30;

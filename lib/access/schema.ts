@@ -3,7 +3,7 @@ import { isTimeZone } from "@/lib/calendar";
 import { tooLong } from "@/lib/fault";
 import { id, line } from "@/lib/text";
 
-export const roles = ["owner", "therapist", "client"] as const;
+export const roles = ["owner", "therapist", "client", "relative"] as const;
 export type Role = (typeof roles)[number];
 
 export const locales = ["nl", "en"] as const;

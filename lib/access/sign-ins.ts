@@ -17,3 +17,11 @@ export async function endOtherSignIns(tx: PracticeTx, viewer: Viewer, idHash: Bu
   await recordAudit(tx, viewer, { event: "sign_ins.ended", action: "E" });
   return accepted({ done: true });
 }
+
+/** What this sign-in has to show before it does what only its own person may: null where it was shown in the last ten minutes. */
+export async function lacksFresh(tx: PracticeTx, idHash: Buffer): Promise<"password" | "code" | null> {
+  const [row] = await tx.execute<{ lacks: "password" | "code" | null }>(
+    sql`select app.lacks_fresh(${idHash}) as lacks`,
+  );
+  return row ? row.lacks : "password";
+}

@@ -253,6 +253,8 @@ export async function changeMe(
   viewer: Viewer,
   change: { locale?: Locale | undefined; name?: string | undefined },
 ): Promise<Result<Viewer>> {
+  // By what their client calls them, the client knows them again in the log.
+  if (viewer.role === "relative" && change.name !== undefined) return refused("role_cannot");
   await tx.execute(sql`update members set locale = coalesce(${change.locale ?? null}, locale),
     name = coalesce(${change.name ?? null}, name) where practice_id = ${viewer.practiceId} and id = ${viewer.memberId}`);
   if (viewer.clientId)

@@ -77,6 +77,10 @@ export type AuditEvent =
   | "matter.taken_back"
   | "consent.given"
   | "consent.withdrawn"
+  | "relative.named"
+  | "relative.invited"
+  | "relative.changed"
+  | "relative.taken_back"
   | "record.copy_asked"
   | "record.copied"
   | "statement.made"
@@ -135,7 +139,11 @@ export type AuditRead =
   | "verdicts.read"
   | "statements.listed"
   | "erasures.listed"
-  | "consents.read";
+  | "consents.read"
+  | "shared.read"
+  | "shared.program_read"
+  | "shared.days_read"
+  | "shared.progress_read";
 
 export type AuditName = AuditEvent | AuditRead | AuditList | DoorEvent;
 

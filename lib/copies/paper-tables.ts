@@ -92,6 +92,14 @@ export const statementTable = ({ statements }: RecordCopy): CopyTable =>
     ["answer", ({ answer }) => answer?.words],
   ]);
 
+export const shareTable = ({ shares }: RecordCopy): CopyTable =>
+  table("shared-with", shares, [
+    ["name", ({ name }) => name],
+    ["parts", ({ parts }) => parts.join(" ")],
+    ["since", ({ since }) => since],
+    ["until", ({ until }) => until],
+  ]);
+
 export const consentTable = ({ consents }: RecordCopy): CopyTable =>
   table(
     "consents",

@@ -17,6 +17,7 @@ import { readToldSessions } from "@/lib/moments/read";
 import { readNotes } from "@/lib/notes/read";
 import { readEarlier, readPrograms } from "@/lib/programs/read";
 import type { Program } from "@/lib/programs/schema";
+import { readEveryShare } from "@/lib/relatives/read";
 import { readSuggestion, readWishes } from "@/lib/reminders/read";
 import { readReport, readReports } from "@/lib/reports/read";
 import { accepted, type Result } from "@/lib/result";
@@ -67,6 +68,7 @@ export async function readRecordCopy(
     notes: await everyPage((cursor) => readNotes(tx, viewer, clientId, { limit: 200, cursor, withPutAway: true })),
     reports: await readWholeReports(tx, viewer, clientId),
     consents: await readConsents(tx, viewer, clientId),
+    shares: await readEveryShare(tx, viewer, clientId),
     reminders: {
       wishes: (await readWishes(tx, viewer, clientId)).wishes,
       suggestion: await readSuggestion(tx, viewer, clientId),

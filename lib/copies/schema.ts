@@ -8,6 +8,7 @@ import { goal } from "@/lib/goals/schema";
 import { assignment } from "@/lib/measures/schema";
 import { note } from "@/lib/notes/schema";
 import { program } from "@/lib/programs/schema";
+import { shareParts } from "@/lib/relatives/rules";
 import { reminderSuggestion, reminderWishes } from "@/lib/reminders/schema";
 import { report, reportContent } from "@/lib/reports/schema";
 import { agreement, release, signalKinds } from "@/lib/safety/schema";
@@ -38,6 +39,15 @@ const person = z.strictObject({
 
 /** A program as it read in one version. The latest one says how the program itself stands. */
 const programVersion = program.omit({ clientId: true, revision: true });
+
+/** Whom the client let look along, at what, and until when. */
+const share = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  parts: z.array(z.enum(shareParts)),
+  since: z.string(),
+  until: z.string().nullable(),
+});
 
 const signal = z.strictObject({
   id: z.uuid(),
@@ -98,6 +108,7 @@ export const recordCopy = z.strictObject({
   notes: z.array(note),
   reports: z.array(report.extend({ content: reportContent })),
   consents: z.array(consent),
+  shares: z.array(share),
   reminders: z.strictObject({
     wishes: reminderWishes,
     suggestion: reminderSuggestion.extend({ madeAt: z.string(), by: z.string() }).nullable(),

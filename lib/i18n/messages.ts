@@ -37,6 +37,7 @@ export const namespaces = [
   "statements",
   "erasures",
   "retention",
+  "relatives",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

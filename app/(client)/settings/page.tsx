@@ -10,6 +10,7 @@ import { SigningInLink } from "@/components/access/signing-in-link";
 import { RecordLink } from "@/components/copies/record-link";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { OwnPaperLinks } from "@/components/paper/paper-links";
+import { RelativesLink } from "@/components/relatives/relatives-link";
 import { RemindersLink } from "@/components/reminders/reminders-link";
 import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
@@ -28,9 +29,8 @@ export default async function Settings() {
     return accepted({ programId: program?.id ?? null, readers: await readReaders(tx, looking, looking.clientId) });
   });
   const [t, frame, jar] = await Promise.all([getTranslations("access"), getTranslations("frame"), cookies()]);
-  const messages = await getMessages();
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["access", "signIn", "frame", "outbox"])}>
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["access", "signIn", "frame", "outbox"])}>
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
       <section className="flex flex-col gap-4">
         <h2 className="text-heading">{t("settings.display")}</h2>
@@ -45,6 +45,8 @@ export default async function Settings() {
       <RecordLink />
       <hr className="border-line" />
       <ReaderList readers={value.readers} practice={viewer.practiceName} timeZone={viewer.timeZone} />
+      <hr className="border-line" />
+      <RelativesLink />
       <hr className="border-line" />
       <section className="flex flex-col gap-5">
         <h2 className="text-heading">{t("settings.you")}</h2>

@@ -34,7 +34,7 @@ export default async function SecondFactor({ searchParams }: Asked) {
   const place = access(viewer.role === "client" ? "signingIn.title" : "settings.accountTitle");
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
-      <PageTitle scale="client" lead={t(viewer.role === "client" ? "leadClient" : "leadStaff")}>
+      <PageTitle scale="client" lead={t(factor.asked ? "leadStaff" : "leadClient")}>
         {t("title")}
       </PageTitle>
       <SecondFactorForm

@@ -29,12 +29,15 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   const viewer = await viewerOfPage();
   if (viewer) redirect(inner ?? homeOf(viewer.role));
   if (!(await isSetUp())) redirect("/set-up");
+  // Somebody near is told one thing, whatever ended: to go on where they were may be what is no longer theirs.
+  const isNear = /^\/(shared|my-account)(\/|$)/.test(inner ?? "");
+  const said = isNear ? "shared" : inner && (await shownSignInOfPage()) ? "ended" : null;
   const [t, messages] = await Promise.all([getTranslations("signIn.signIn"), getMessages()]);
   const password = setting("DEMO_PASSWORD") || "verzacht-demo";
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["signIn", "stepUp"])}>
       <PageTitle scale="client">{t("title")}</PageTitle>
-      {inner && (await shownSignInOfPage()) ? <Notice kind="information">{t("ended")}</Notice> : null}
+      {said ? <Notice kind="information">{t(said)}</Notice> : null}
       <SignInForm
         to={inner ?? "/"}
         demo={setting("VERZACHT_DEMO") ? { accounts: [...demoAccounts], password } : null}

@@ -21,7 +21,7 @@ export async function generateMetadata() {
 
 export default async function Account() {
   const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) =>
-    looking.role === "client" ? refused("role_cannot") : accepted(await readWaysIn(tx)),
+    looking.role === "client" || looking.role === "relative" ? refused("role_cannot") : accepted(await readWaysIn(tx)),
   );
   const [t, messages, jar] = await Promise.all([getTranslations("access"), getMessages(), cookies()]);
   return (

@@ -4,8 +4,9 @@ import { signInCookie } from "@/lib/access/auth";
 import type { Role } from "@/lib/access/schema";
 import { sha256 } from "@/lib/access/secret";
 import { hashPassword } from "@/lib/access/write";
-import { clientOf, colleague, everything, type Person, seeding } from "../practice";
+import { type ClientPerson, clientOf, colleague, everything, type Person, seeding } from "../practice";
 import { fullRecord } from "../records";
+import { relativeOf } from "../relatives";
 import type { Known } from "./from-schema";
 
 /** Who tries, by the cookie that their browser would hold; nobody has none. */
@@ -25,7 +26,7 @@ async function cookieOf({ practice, memberId }: Person): Promise<string> {
   return (await signInCookie(id)).split(";")[0] as string;
 }
 
-/** Three people of a practice of their own, for what may end sign-ins: nobody else's are among them. */
+/** People of a practice of their own, for what may end sign-ins: nobody else's are among them. */
 export async function freshCast(): Promise<Cast> {
   const practice = await seedPractice(seeding, "Praktijk De Els");
   const owner = await colleague(practice, "owner", "Joke van Dam");
@@ -34,10 +35,11 @@ export async function freshCast(): Promise<Cast> {
   return castOf(owner, therapist, client);
 }
 
-export const castOf = async (owner: Person, therapist: Person, client: Person): Promise<Cast> => ({
+export const castOf = async (owner: Person, therapist: Person, client: ClientPerson): Promise<Cast> => ({
   owner: await cookieOf(owner),
   therapist: await cookieOf(therapist),
   client: await cookieOf(client),
+  relative: await cookieOf(await relativeOf(client)),
   nobody: "",
 });
 
@@ -59,6 +61,7 @@ const tables: Record<string, string> = {
   program: "programs",
   programItem: "program_items",
   question: "look_questions",
+  relative: "relatives",
   report: "reports",
   score: "goal_scores",
   session: "sessions",
@@ -87,6 +90,7 @@ export async function fullHouse() {
   const client = await fullRecord(therapist, "kenmerk", new Date());
   const neighbour = await clientOf(therapist, "Kees Mulder");
   const library = await everything<{ id: string }[]>`select id from library_exercises limit 3`;
+  const cast = await castOf(owner, therapist, client);
   const ids = await idsIn(practice.id);
   const known: Known = {
     ...ids,
@@ -94,5 +98,5 @@ export async function fullHouse() {
     passkey: [uuidv7()],
     exercise: [...(ids.exercise ?? []), ...library.map(({ id }) => id)],
   };
-  return { cast: await castOf(owner, therapist, client), known, client };
+  return { cast, known, client };
 }

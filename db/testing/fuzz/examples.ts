@@ -56,6 +56,8 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
     askAboutLook: { lookId: known.look?.[0] ?? uuidv7(), text: "Waarom?" },
     changeTerm: { part: "notes", years: 21, revision: 0 },
     parkMatter: { kind: "no_program", about: "", parked: true },
+    nameRelative: { name: "Joris", parts: ["program", "days"] },
+    changeShares: { parts: ["days"] },
     sayConsent: { kind: "gp", version: 1, given: true },
     decideErasure: { granted: false, ground: "legal_duty", words: "De wet vraagt het." },
     giveCare: { from: today, until: addDays(today, 3), insteadOf: null },

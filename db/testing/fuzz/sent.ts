@@ -3,7 +3,7 @@ import { governing, hostileTexts, megabyte, ownNames } from "./texts";
 
 /** What goes out as a request, as far as somebody can choose it. */
 export interface Sent {
-  who: "owner" | "therapist" | "client" | "nobody";
+  who: "owner" | "therapist" | "client" | "relative" | "nobody";
   /** The parts of the address, as they are written in it. */
   parts: Record<string, string>;
   query: string;

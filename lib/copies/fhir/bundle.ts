@@ -2,7 +2,7 @@ import type { AuditEvent, Bundle, FhirResource } from "fhir/r4";
 import type { RecordCopy } from "../schema";
 import { codeSystem } from "./codes";
 import { goalResources, measureResources } from "./goals";
-import { consentResources, paperResources } from "./papers";
+import { consentResources, paperResources, shareResources } from "./papers";
 import { organization, patient, patientOf, practitioners, refer } from "./people";
 import { activityDefinition, carePlans } from "./programs";
 import { toldResources } from "./told";
@@ -25,7 +25,7 @@ const auditEvent = (
         who:
           role === "client"
             ? patientOf(copy)
-            : by
+            : by && role !== "relative"
               ? { ...refer("Practitioner", byId), display: by }
               : { identifier: { system: "urn:verzacht:member", value: byId } },
       }),
@@ -52,6 +52,7 @@ export function bundleOf(copy: RecordCopy): Bundle {
     ...copy.measures.flatMap((measure) => measureResources(copy, measure)),
     ...paperResources(copy),
     ...consentResources(copy),
+    ...shareResources(copy),
     ...copy.looks.map((look) => auditEvent(copy, look)),
   ];
   return {

@@ -1,4 +1,4 @@
-import type { Consent, DocumentReference } from "fhir/r4";
+import type { Consent, DocumentReference, RelatedPerson } from "fhir/r4";
 import type { RecordCopy } from "../schema";
 import { type Code, concept, hl7 } from "./codes";
 import { patientOf, refer } from "./people";
@@ -171,3 +171,35 @@ export const consentResources = (copy: RecordCopy): Consent[] =>
       }),
     ),
   );
+
+/** Whom the client lets look along, and that they say so: what is permitted, to whom, and until when. */
+export const shareResources = (copy: RecordCopy): (RelatedPerson | Consent)[] =>
+  copy.shares.flatMap(({ id, name, parts, since, until }) => {
+    const period = { start: since, ...(until && { end: until }) };
+    const near: RelatedPerson = {
+      resourceType: "RelatedPerson",
+      id,
+      active: until === null,
+      patient: patientOf(copy),
+      name: [{ text: name }],
+      period,
+    };
+    const consent: Consent = {
+      resourceType: "Consent",
+      id: derivedId(id, 1),
+      status: until === null ? "active" : "inactive",
+      scope: { coding: [hl7("consentscope", "patient-privacy", "Privacy Consent")] },
+      category: [{ coding: [{ system: "http://loinc.org", code: "59284-0" }] }],
+      patient: patientOf(copy),
+      dateTime: since,
+      performer: [patientOf(copy)],
+      organization: [refer("Organization", copy.practice.id)],
+      policyRule: { text: `to look along: ${parts.join(", ")}` },
+      provision: {
+        type: "permit",
+        period,
+        actor: [{ role: { text: "relative" }, reference: { ...refer("RelatedPerson", id), display: name } }],
+      },
+    };
+    return [near, consent];
+  });

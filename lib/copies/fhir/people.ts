@@ -28,6 +28,7 @@ export const patient = ({ client, practice }: RecordCopy): Patient => ({
 /** Who may read the record now, and whoever else is named in it by an id. */
 export function practitioners({ readers, looks }: RecordCopy): Practitioner[] {
   const known = new Map(readers.map(({ id, name }) => [id, name]));
-  for (const { byId, by, role } of looks) if (byId && by && role !== "client" && !known.has(byId)) known.set(byId, by);
+  for (const { byId, by, role } of looks)
+    if (byId && by && role !== "client" && role !== "relative" && !known.has(byId)) known.set(byId, by);
   return [...known].map(([id, name]) => ({ resourceType: "Practitioner", id, name: [{ text: name }] }));
 }

@@ -35,9 +35,9 @@ export default async function Invitation({ params }: { params: Promise<{ token: 
   return (
     <>
       <PageTitle scale="client" eyebrow={t("for", { name: seen.name })}>
-        {t("title", { practice: seen.practiceName })}
+        {seen.role === "relative" ? t("titleRelative") : t("title", { practice: seen.practiceName })}
       </PageTitle>
-      <InvitationTerms practice={seen.practiceName} isClient={seen.role === "client"} />
+      <InvitationTerms practice={seen.practiceName} role={seen.role} />
       <InvitationForm token={token} knownEmail={seen.email} signedInAs={viewer?.name ?? null} />
     </>
   );

@@ -1,0 +1,22 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { uuidv7 } from "uuidv7";
+import { SharedProgram } from "@/components/relatives/shared-program";
+import { enterPage } from "@/lib/access/page";
+import { readSharedProgram } from "@/lib/relatives/read";
+import { accepted } from "@/lib/result";
+
+export async function generateMetadata() {
+  const t = await getTranslations("relatives.view");
+  return { title: t("pageTitle") };
+}
+
+export default async function ProgramSharedWithMe() {
+  const { value } = await enterPage({ permission: "share:look" }, async (tx) => {
+    const shared = await readSharedProgram(tx, { eventId: uuidv7(), now: new Date() });
+    return accepted(shared.ok ? shared.value : null);
+  });
+  // Not shared now, or never: the page of what is shared says neither.
+  if (!value) redirect("/shared");
+  return <SharedProgram shared={value} />;
+}
