@@ -53,11 +53,13 @@ export async function listPages(database: DatabaseAddress, filled: Filled, scene
   });
 }
 
-// Each group of addresses by whose it is: the session and what stands without a connection are on the client's phone.
+// Each group of addresses by whose it is: the session and what stands without a connection are on the client’s phone, and
+// what somebody near sees is on a phone as well.
 const sides: Record<string, Side> = {
   client: "client",
   session: "client",
   offline: "client",
+  relative: "client",
   therapist: "therapist",
   "front-door": "front-door",
 };

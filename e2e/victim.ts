@@ -29,6 +29,7 @@ export const personal = [
   "maatvraag",
   "vraag",
   "bezwaar",
+  "naaste",
 ].map(marked);
 export const practices = ["oefening", "sjabloon"].map(marked);
 
@@ -131,6 +132,8 @@ export async function makeVictim(base: string): Promise<Victim> {
   await told(client, "PUT", `/my-record/statements/${statement}`, objection);
   const consent = uuidv7();
   await told(client, "PUT", `/my-record/consents/${consent}`, { kind: "gp", version: 1, given: true });
+  const relative = uuidv7();
+  await told(client, "PUT", `/my-record/relatives/${relative}`, { name: marked("naaste"), parts: ["days"] });
   const copy = uuidv7();
   await told(client, "PUT", `/my-record/copies/${copy}`, { format: "json" });
   const parts = {
@@ -142,6 +145,7 @@ export async function makeVictim(base: string): Promise<Victim> {
     statement,
     consent,
     copy,
+    relative,
     report,
     note,
     member,
@@ -215,7 +219,20 @@ export async function everyIntruder(base: string): Promise<Intruder[]> {
     await intruder("a client of another practice", "client@other.test", "client", false),
     await intruder("a colleague who does not treat them", "second-therapist@demo.test", "therapist", true),
     await intruder("another client of the practice", "client2@demo.test", "client", true),
+    { who: "somebody near that client", person: await makeRelative(base), role: "relative", samePractice: true },
   ];
+}
+
+/** Somebody who looks along with another client than the victim, at all that can be shared. */
+async function makeRelative(base: string): Promise<Person> {
+  const client = await signedIn(base, "client2@demo.test");
+  const [id, password] = [uuidv7(), "een zin van iemand dichtbij"];
+  const email = `${id}@village.test`;
+  const draft = { name: "Joris", parts: ["program", "days", "progress"] };
+  const { url } = await told<{ url: string }>(client, "PUT", `/my-record/relatives/${id}`, draft);
+  const accepting = { token: url.split("/").at(-1), password, locale: "nl", email };
+  await told(client, "POST", "/invitations", accepting);
+  return signedIn(base, email, password);
 }
 
 export const signedOut = (base: string): Person => ({

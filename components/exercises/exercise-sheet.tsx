@@ -16,7 +16,7 @@ type ExerciseSheetProps = {
   locale: Locale;
   /** Under the facts: where it stands among other exercises. */
   children?: ReactNode;
-  /** On a phone's page, whose column is narrow on every screen, all stands below each other. */
+  /** On a phone's page, whose column is narrow on every screen, all stands below each other; the dose stands in its title. */
   narrow?: boolean;
 };
 
@@ -35,7 +35,7 @@ export function ExerciseSheet({ exercise, content, locale, children, narrow = fa
           className="w-full max-w-md rounded-card"
         />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-desk">
-          <Fact name={t("facts.dose")}>{rangeWords(t, dose)}</Fact>
+          {narrow ? null : <Fact name={t("facts.dose")}>{rangeWords(t, dose)}</Fact>}
           <Fact name={t("facts.posture")}>{t(`postures.${posture}`)}</Fact>
           <Fact name={t("facts.group")}>{t(`groups.${group}`)}</Fact>
           {group === "release" ? <Fact name={t("facts.phase")}>{t(`phases.${phase}`)}</Fact> : null}

@@ -35,7 +35,7 @@ export function SharedProgram({ shared: { firstName: name, items } }: { shared: 
               <h2 className="leading-snug font-semibold">
                 <Link
                   href={`/shared/program/${exercise.id}`}
-                  className="after:absolute after:inset-0 after:rounded-card hover:underline"
+                  className="inline-flex min-h-11 items-center after:absolute after:inset-0 after:rounded-card hover:underline"
                 >
                   {exercise.title[locale]}
                 </Link>

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   as,
   type ClientPerson,
+  clientOf,
   entryOf,
   eventsOf,
   everything,
@@ -14,8 +15,11 @@ import {
   village,
 } from "@/db/testing/practice";
 import { fullRecord } from "@/db/testing/records";
+import { relativeOf } from "@/db/testing/relatives";
 import { signInMark } from "@/lib/access/secret";
 import { readNotes } from "@/lib/notes/read";
+import { readSharedDays } from "@/lib/relatives/read";
+import { takeBack } from "@/lib/relatives/write";
 import { csvOf, recordCsv } from "@/lib/reports/rules";
 import { accepted } from "@/lib/result";
 import { bundleOf } from "./fhir/bundle";
@@ -86,6 +90,32 @@ describe("a copy of the record", () => {
       expect.arrayContaining(["note.written", "record.copy_asked"]),
     );
     expect(record.looks.every(({ by }) => by !== null)).toBe(true);
+  });
+
+  it("says whom the client let look along, at what and until when, in every form; a relative is no practitioner", async () => {
+    const own = await clientOf(v.nienke, "Ank de Vries");
+    const joris = await relativeOf(own, "Joris van Dam", ["days"]);
+    valueOf(await as(joris, (tx) => readSharedDays(tx, { eventId: uuidv7(), now })));
+    await relativeOf(own, "Loes Bos", ["program", "progress"]);
+    const taken = { clientId: own.id, id: joris.id };
+    valueOf(await as(own, (tx, viewer) => takeBack(tx, viewer, taken)));
+    const id = uuidv7();
+    valueOf(await ask(own, id));
+    const copy = recordCopy.parse(valueOf(await take(own, id)).record);
+    expect(copy.shares).toMatchObject([
+      { name: "Joris van Dam", parts: ["days"], until: expect.stringContaining("T") },
+      { name: "Loes Bos", parts: ["program", "progress"], until: null },
+    ]);
+    const table = copyTables(copy).find(({ name }) => name === "shared-with");
+    expect(table && csvOf(table.rows)).toMatch(/Joris van Dam,days,.+\r?\nLoes Bos,program progress,/);
+    const bundle = bundleOf(copy);
+    const kinds = bundle.entry?.map(({ resource }) => resource?.resourceType) ?? [];
+    expect(kinds.filter((kind) => kind === "RelatedPerson")).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === "Consent")).toHaveLength(2);
+    const { valid, messages } = new Fhir().validate(bundle);
+    expect([valid, messages.filter(({ severity }) => severity === Severities.Error)]).toEqual([true, []]);
+    const practitioners = JSON.stringify(bundle.entry?.filter((one) => one.resource?.resourceType === "Practitioner"));
+    expect(practitioners).not.toContain("Joris");
   });
 
   it("holds nothing of anybody else's", async () => {

@@ -12,6 +12,7 @@ import {
   village,
 } from "@/db/testing/practice";
 import { fullRecord } from "@/db/testing/records";
+import { relativeOf } from "@/db/testing/relatives";
 import { accepted } from "@/lib/result";
 import { openCertificate, readErasures, readPracticeErasures } from "./read";
 import type { ErasureScope } from "./rules";
@@ -94,6 +95,23 @@ describe("the whole record, destroyed", () => {
     } finally {
       await everything`drop table strays`;
     }
+  });
+
+  it("takes along whom the client let look along: name, address, sign-ins and link", async () => {
+    const client = await clientOf(v.nienke, "Later");
+    const joris = await relativeOf(client, "merkteken-5521");
+    const gone = await relativeOf(client, "merkteken-5522");
+    const neighbours = await relativeOf(await clientOf(v.nienke, "Later nog"), "merkteken-5523");
+    await everything`update relatives set ended_at = now() where id = ${gone.id}`;
+    expect(await tablesHolding(joris.memberId)).toEqual(expect.arrayContaining(["members", "relatives", "sign_ins"]));
+    valueOf(await decide(await asked(client, "everything")));
+    for (const { name, email, memberId } of [joris, gone]) {
+      expect(await tablesHolding(name)).toEqual([]);
+      expect(await tablesHolding(email)).toEqual([]);
+      expect(await tablesHolding(memberId)).toEqual(["audit_events"]);
+    }
+    expect(refusalOf(await as(joris, async () => accepted(1)))).toBe("signed_out");
+    expect((await as(neighbours, async () => accepted(1))).ok).toBe(true);
   });
 
   it("is destroyed whole or not at all", async () => {
