@@ -23,7 +23,7 @@ for (const [locale, colorScheme] of [
     asTherapist,
     asClient,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { page } = asClient;
     const program = await agreed(asTherapist, asClient, ["constructive-rest", ...chain], true);
     // Yesterday, so that the day after asks for it; and told of, so that there is something to read back.

@@ -131,8 +131,9 @@ test("a client lets somebody look along, shows more, and takes it back; each tim
   for (const act of ["keek naar je oefeningen", "keek naar de dagen waarop je oefende", "keek wat je deelt"])
     await expect(looked).toContainText(act);
   await expect(looked).toContainText("keek naar je spanning en gevoel van veiligheid");
-  await looked.getByText("keek wat je deelt").tap();
-  await expect(looked.getByText("Je deelt dit zelf met Joris.").first()).toBeVisible();
+  const line = looked.getByRole("group").filter({ hasText: "keek wat je deelt" });
+  await line.getByText("keek wat je deelt").tap();
+  await expect(line.getByText("Je deelt dit zelf met Joris.")).toBeVisible();
   await expectCalm(page);
 
   await page.goto("/settings/relatives");
@@ -158,7 +159,7 @@ test("somebody near reads in their own language and light, and every screen is c
   const { url } = await told<{ url: string }>(asClient, "PUT", `/my-record/relatives/${uuidv7()}`, draft);
   const email = `${uuidv7()}@village.test`;
   await told(asClient, "POST", "/invitations", { token: url.split("/").at(-1), password, locale: "en", email });
-  const near = await open(await signedIn(baseURL as string, email, password));
+  const near = await open(await signedIn(baseURL as string, email, password), true);
   await near.emulateMedia({ colorScheme: "dark" });
   for (const address of ["/shared", "/shared/program", "/shared/days", "/shared/progress", "/my-account"]) {
     await near.goto(address);
