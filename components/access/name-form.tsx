@@ -42,7 +42,7 @@ export function NameForm({ of = "me", name, label, hint }: NameFormProps) {
             {t("saveName")}
           </SubmitButton>
           <p role="status" className="text-(length:--hint-text) leading-snug text-soft empty:hidden">
-            {saved ? t("nameSaved") : null}
+            {saved ? t(of === "practice" ? "practiceNameSaved" : "nameSaved") : null}
           </p>
         </>
       }

@@ -9,7 +9,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 export function TakingFocus({ when = true, children }: { when?: boolean; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = when ? place.current?.querySelector<HTMLElement>("input, button") : null;
+    const field = when ? place.current?.querySelector<HTMLElement>("input, select, button") : null;
     field?.setAttribute("autofocus", "");
     field?.focus();
   }, [when]);

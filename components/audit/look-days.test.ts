@@ -14,6 +14,8 @@ const look = (day: string, name: string, event: string, role: Look["who"]["role"
   ground: "care_relation",
   emergency: false,
   outcome: "success",
+  care: null,
+  treatedBefore: false,
 });
 
 const told = (looks: Look[]) =>

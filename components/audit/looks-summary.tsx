@@ -11,7 +11,7 @@ export function LookDays({ period, today }: { period: LookPeriod; today: Day }) 
   const { from, to } = lookPeriod(period, today);
   if (!from || !to) return null;
   const days = { from: plainDay(format, from, today), to: plainDay(format, to, today) };
-  return <p className="text-desk text-soft">{t("between", days)}</p>;
+  return <p className="text-desk text-soft">{from === to ? t("onDay", days) : t("between", days)}</p>;
 }
 
 /** What is not among the lines, and how long they stay. */

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import type { CaseloadRow, Matter } from "@/lib/attention/schema";
+import type { OwnTerm } from "@/lib/care/schema";
 import { formatterOf } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
@@ -36,22 +37,27 @@ const refuse = (lack: Error) => {
   throw lack;
 };
 
-async function lineOf(row: CaseloadRow, locale: Locale = "nl") {
+async function lineOf(row: CaseloadRow, locale: Locale = "nl", term?: OwnTerm) {
   const messages = await loadMessages(locale);
   const of = (namespace: string) =>
     createTranslator({ locale, messages, namespace: namespace as never, onError: refuse }) as unknown as Parameters<
       typeof caseloadLine
     >[2]["t"];
-  return caseloadLine(row, undefined, {
-    t: of("clients"),
-    asks: of("attention"),
-    kinds: of("safety.signals.kinds"),
-    signs: of("sessions.stopping.signs"),
-    counts: of("progress.counts"),
-    format: formatterOf(locale, "Europe/Amsterdam"),
-    today: "2026-11-30",
-    timeZone: "Europe/Amsterdam",
-  });
+  return caseloadLine(
+    row,
+    { term },
+    {
+      t: of("clients"),
+      care: of("care.terms"),
+      asks: of("attention"),
+      kinds: of("safety.signals.kinds"),
+      signs: of("sessions.stopping.signs"),
+      counts: of("progress.counts"),
+      format: formatterOf(locale, "Europe/Amsterdam"),
+      today: "2026-11-30",
+      timeZone: "Europe/Amsterdam",
+    },
+  );
 }
 
 describe("a row of the caseload", () => {
@@ -64,6 +70,15 @@ describe("a row of the caseload", () => {
     expect(await week(5, 1)).toEqual(["5 gemeld, 1 gepland", "Deze week: 5 keer gemeld, 1 keer gepland."]);
     expect(await week(1, 0)).toEqual(["1", "Deze week: 1 keer gemeld; er was niets gepland."]);
     expect(await week(0, 0)).toEqual(["–", "Deze week: Niets gemeld; er was niets gepland."]);
+  });
+
+  it("says whom one treats for some days, or beside somebody, and nothing of the others", async () => {
+    const term = async (of?: OwnTerm) => (await lineOf(rowOf([1, 1]), "nl", of)).term;
+    expect(await term()).toBe(null);
+    expect(await term({ until: null, isStandIn: false })).toBe("behandelt mee");
+    expect(await term({ until: "2026-12-13", isStandIn: true })).toBe("neemt waar tot en met 13 december");
+    expect(await term({ until: "2026-11-30", isStandIn: true })).toBe("neemt vandaag waar");
+    expect(await term({ until: "2026-12-06", isStandIn: false })).toBe("behandelt tot en met 6 december");
   });
 
   it("says by which signs somebody stopped, in the words that they ticked", async () => {

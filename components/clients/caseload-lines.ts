@@ -4,6 +4,7 @@ import { longDay, plainDay } from "@/components/frame/day-words";
 import type { BeforeAfter } from "@/components/ui/sparkline";
 import type { CaseloadRow } from "@/lib/attention/schema";
 import { type Day, dayOf, daysBetween } from "@/lib/calendar";
+import type { OwnTerm } from "@/lib/care/schema";
 import type { Client } from "@/lib/clients/schema";
 import type { Formatter } from "@/lib/i18n/formatter";
 import { toldCounts } from "@/lib/progress/rules";
@@ -19,6 +20,8 @@ interface Trend {
 export interface CaseloadLine {
   id: string;
   name: string;
+  /** That one treats them for some days, or beside somebody. */
+  term: string | null;
   sentence: string;
   /** What asks first, where its data is, and how many more there are. */
   attention: { sentence: string; when: string; href: string; more: string | null } | null;
@@ -27,6 +30,8 @@ export interface CaseloadLine {
 
 interface Telling {
   t: Words;
+  /** The words of `care.terms`. */
+  care: Words;
   /** The words of `attention`, of the signals, and of the signs that made somebody stop. */
   asks: Words;
   kinds: Words;
@@ -38,13 +43,18 @@ interface Telling {
   timeZone: string;
 }
 
-export function caseloadLine(row: CaseloadRow, invitedUntil: string | undefined, telling: Telling): CaseloadLine {
+export function caseloadLine(
+  row: CaseloadRow,
+  known: { invitedUntil?: string | undefined; term?: OwnTerm | undefined },
+  telling: Telling,
+): CaseloadLine {
   const { t, counts } = telling;
   const told = toldCounts(row.week);
   return {
     id: row.client.id,
     name: row.client.name,
-    sentence: sentenceOf(row, invitedUntil, telling),
+    term: known.term ? termWords(known.term, telling) : null,
+    sentence: sentenceOf(row, known.invitedUntil, telling),
     attention: attentionWords(row, telling),
     figures: {
       week: counts("short", told),
@@ -58,7 +68,13 @@ export function caseloadLine(row: CaseloadRow, invitedUntil: string | undefined,
 /** For the list of the whole practice, which opens no records. */
 export function clientLine(client: Client, telling: Telling): CaseloadLine {
   const account = accountWords(client.hasAccount, client.invitedUntil ?? undefined, telling);
-  return { id: client.id, name: client.name, sentence: account, attention: null, figures: null };
+  return { id: client.id, name: client.name, term: null, sentence: account, attention: null, figures: null };
+}
+
+function termWords({ until, isStandIn }: OwnTerm, { care, format, today }: Telling): string {
+  if (!until) return care("beside");
+  if (!isStandIn) return care("until", { until: plainDay(format, until, today) });
+  return care(until === today ? "standsInToday" : "standsIn", { whom: "none", until: plainDay(format, until, today) });
 }
 
 function accountWords(hasAccount: boolean, invitedUntil: string | undefined, { t, format, timeZone, today }: Telling) {

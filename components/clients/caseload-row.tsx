@@ -33,6 +33,9 @@ export function CaseloadRow({ line }: { line: CaseloadLine }) {
       </Link>
       <div className="flex min-w-0 flex-col text-table max-xl:col-start-1 max-xl:row-start-2 max-md:col-span-2">
         {line.attention ? <Asking attention={line.attention} name={line.name} /> : null}
+        {line.term ? (
+          <p className={classNames("text-soft first-letter:uppercase", line.attention && "pl-5")}>{line.term}</p>
+        ) : null}
         <p className={classNames("text-soft", line.attention && "pl-5")}>{line.sentence}</p>
       </div>
       {figures ? (

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/access/schema";
 import { inOrderOfWork } from "@/lib/attention/rules";
 import type { Caseload as OwnCaseload } from "@/lib/attention/schema";
 import { dayOf } from "@/lib/calendar";
+import type { OwnTerm } from "@/lib/care/schema";
 import type { Client } from "@/lib/clients/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { caseloadLine, clientLine } from "./caseload-lines";
@@ -20,14 +21,17 @@ type CaseloadProps = {
   practice: { items: Client[]; nextCursor: string | null } | null;
   /** Until when each open invitation works, by the client's id. */
   invitations: ReadonlyMap<string, string>;
+  /** Whom the viewer treats for some days, or beside somebody else; by the client's id. */
+  terms: ReadonlyMap<string, OwnTerm>;
   isFirst: boolean;
 };
 
 /** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
-export async function Caseload({ viewer, now, own, practice, invitations, isFirst }: CaseloadProps) {
-  const [t, tEmergency, asks, kinds, signs, counts, format, locale] = await Promise.all([
+export async function Caseload({ viewer, now, own, practice, invitations, terms, isFirst }: CaseloadProps) {
+  const [t, tEmergency, care, asks, kinds, signs, counts, format, locale] = await Promise.all([
     getTranslations("clients"),
     getTranslations("emergency"),
+    getTranslations("care.terms"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
     getTranslations("sessions.stopping.signs"),
@@ -36,10 +40,12 @@ export async function Caseload({ viewer, now, own, practice, invitations, isFirs
     getLocale(),
   ]);
   const today = dayOf(now, viewer.timeZone);
-  const telling = { t, asks, kinds, signs, counts, format, today, timeZone: viewer.timeZone };
+  const telling = { t, care, asks, kinds, signs, counts, format, today, timeZone: viewer.timeZone };
   const lines = practice
     ? practice.items.map((client) => clientLine(client, telling))
-    : inOrderOfWork(own?.items ?? [], locale).map((row) => caseloadLine(row, invitations.get(row.client.id), telling));
+    : inOrderOfWork(own?.items ?? [], locale).map((row) =>
+        caseloadLine(row, { invitedUntil: invitations.get(row.client.id), term: terms.get(row.client.id) }, telling),
+      );
   const here = practice ? "/clients?all=1" : "/clients";
   const next = (practice ?? own)?.nextCursor;
   const isOwner = viewer.role === "owner";

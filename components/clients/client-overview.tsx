@@ -85,7 +85,7 @@ export async function ClientOverview(props: OverviewProps) {
           today={today}
           timeZone={client.timeZone}
         />
-        <CareCard clientId={client.id} care={care} viewer={viewer} today={viewer.today} />
+        <CareCard client={{ id: client.id, name: client.name }} care={care} viewer={viewer} today={viewer.today} />
         <PaperCard clientId={client.id} programId={program?.id ?? null} />
         {client.hasAccount ? <SuggestionCard clientId={client.id} suggestion={suggestion} /> : null}
       </div>

@@ -19,12 +19,13 @@ export function useFaultWords(): (fault: FormFault | undefined) => string | unde
   };
 }
 
-/** The sentence for a request that was refused or never arrived; null where nothing went wrong. */
-export function useTroubleWords(): (error: unknown) => string | null {
+/** The sentence for a request that was refused or never arrived; null where nothing went wrong. Of an act nothing was filled in. */
+export function useTroubleWords(of: "form" | "act" = "form"): (error: unknown) => string | null {
   const t = useTranslations("ui");
+  const wentWrong = of === "act" ? "actFailed" : "wentWrong";
   return (error) => {
     if (!error) return null;
-    if (!(error instanceof Refused)) return t("wentWrong");
-    return error.problem ? error.problem.detail || t("wentWrong") : t("offline");
+    if (!(error instanceof Refused)) return t(wentWrong);
+    return error.problem ? error.problem.detail || t(wentWrong) : t(of === "act" ? "notReached" : "offline");
   };
 }

@@ -11,6 +11,8 @@ export type UndoOffer = {
   undo?: () => void | Promise<void>;
   /** Called when the offer has passed or was put away, for work that waits until then. */
   onPassed?: () => void | Promise<void>;
+  /** Stands until somebody puts it away: for what can't be looked up any more. */
+  stays?: boolean;
 };
 
 /** Takes an offer away unanswered: neither undone nor passed. */
@@ -80,10 +82,10 @@ function UndoCard({
 
   // Letting go starts the full time again: whoever was reading is not hurried.
   useEffect(() => {
-    if (held) return;
+    if (held || offer.stays) return;
     const timer = setTimeout(pass, standsMs);
     return () => clearTimeout(timer);
-  }, [held, pass]);
+  }, [held, pass, offer.stays]);
 
   return (
     <div

@@ -33,9 +33,15 @@ export const careRelations = pgTable(
     clientId: uuid("client_id").notNull(),
     since: at("since").notNull().defaultNow(),
     until: at("until"),
+    /** Who settled it last; null of a client's first therapist. */
+    saidBy: uuid("said_by"),
+    /** Who takes over with its end; null of a stand-in. */
+    followedBy: uuid("followed_by"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.therapistId, t.clientId, t.since] }),
+    foreignKey({ columns: [t.practiceId, t.saidBy], foreignColumns: [members.practiceId, members.id] }),
+    foreignKey({ columns: [t.practiceId, t.followedBy], foreignColumns: [members.practiceId, members.id] }),
     foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [members.practiceId, members.id] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [clients.practiceId, clients.id] }),
   ],

@@ -1,6 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, it } from "vitest";
-import { as, type ClientPerson, entryOf, everything, type Person, valueOf, village } from "@/db/testing/practice";
+import {
+  as,
+  type ClientPerson,
+  colleague,
+  entryOf,
+  everything,
+  type Person,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
 import { enterPractice } from "@/db/transaction";
 import { hashPassword, signIn } from "@/lib/access/write";
 import { accepted, refused } from "@/lib/result";
@@ -52,6 +61,25 @@ describe("what was refused", () => {
       },
     ]);
     expect((await looks(v.sanne, v.sanne)).items).toMatchObject([{ event: "access.denied", outcome: "refused" }]);
+  });
+
+  it("is told calmly of who had the record before, and of nobody else", async () => {
+    await everything`insert into care_relations (practice_id, therapist_id, client_id, since, until)
+      values (${v.linde.id}, ${v.bas.memberId}, ${v.sanne.id}, now() - interval '9 days', now() - interval '2 days')`;
+    for (const by of [v.bas, v.bas]) expect((await look(by, v.sanne)).ok).toBe(false);
+    const teun = await colleague(v.linde, "therapist", "Teun Vos");
+    expect((await look(teun, v.sanne)).ok).toBe(false);
+    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
+    await seal(true);
+    const told = (await looks(v.sanne, v.sanne)).items.map(({ who, times, treatedBefore }) => [
+      who.name,
+      times,
+      treatedBefore,
+    ]);
+    expect(told.sort()).toEqual([
+      ["Bas Vermeer", 2, true],
+      ["Teun Vos", 1, false],
+    ]);
   });
 
   it("is one row for each person, kind and minute, however often somebody knocks", async () => {

@@ -23,6 +23,12 @@ interface LookRow extends Record<string, unknown> {
   outcome: number;
 }
 
+interface OwnLookRow extends LookRow {
+  settled: { from?: string | null; until?: string | null; standIn?: boolean } | null;
+  about_name: string | null;
+  had_before: boolean;
+}
+
 // What those who treat were called then; of a client, what they are called now.
 const nameOf = (member: string, at: string) => sql`coalesce((select n.name from member_names n
     where n.practice_id = ${sql.identifier("m")}.practice_id and n.member_id = ${sql.identifier(member)}.actor_id
@@ -30,6 +36,11 @@ const nameOf = (member: string, at: string) => sql`coalesce((select n.name from 
 
 const treatedThen = sql`exists (select from care_relations r where r.practice_id = e.practice_id
     and r.therapist_id = e.actor_id and r.client_id = e.client_id and r.since <= e.at and (r.until is null or r.until > e.at))`;
+
+// What somebody knocks on again who had it.
+const hadBefore = sql`(e.event = 'access.denied' and exists (select from care_relations r where r.practice_id = e.practice_id
+    and r.therapist_id = e.actor_id and r.client_id = e.client_id and r.until <= e.at))`;
+const isSettling = sql`e.event in ('care.given', 'care.ended')`;
 
 /**
  * Who did what with the record that is open, the newest first: what somebody did several times on one day is one line.
@@ -43,10 +54,12 @@ export async function readLooks(
 ): Promise<{ items: Look[]; nextCursor: string | null }> {
   const after = keysOf(query.cursor, lookKeys);
   const { timeZone: zone } = viewer;
-  const rows = await tx.execute<LookRow>(sql`
+  const rows = await tx.execute<OwnLookRow>(sql`
     with seen as (
       select e.id, e.at, (e.at at time zone ${zone})::date as day, e.event, e.actor_id, e.ground, e.outcome, e.practice_id,
-        e.actor_role as role, coalesce((e.detail->>'times')::int, 1) as times, ${treatedThen} as treated
+        e.actor_role as role, coalesce((e.detail->>'times')::int, 1) as times, ${treatedThen} as treated,
+        ${hadBefore} as had_before, case when ${isSettling} then e.object_id end as about_id,
+        case when ${isSettling} then e.detail end as settled
       from audit_events e
       where e.practice_id = ${viewer.practiceId} and e.client_id = ${clientId} and e.actor_id is not null
         ${query.from ? sql`and e.at >= ${query.from}::date::timestamp at time zone ${zone}` : sql``}
@@ -54,12 +67,13 @@ export async function readLooks(
         ${whoseLooks(query, viewer)}
     ), lines as (
       select (array_agg(id order by at desc, id::text desc))[1] as id, day, min(at) as first_at, max(at) as last_at,
-        sum(times)::int as times, event, actor_id, role, practice_id, ground, outcome, treated
-      from seen group by day, event, actor_id, role, practice_id, ground, outcome, treated
+        sum(times)::int as times, event, actor_id, role, practice_id, ground, outcome, treated, had_before, about_id, settled
+      from seen group by day, event, actor_id, role, practice_id, ground, outcome, treated, had_before, about_id, settled
     )
     select l.id, l.day::text as day, l.first_at::text as first_at, l.last_at::text as last_at, l.times, l.event, l.actor_id,
-      l.role, ${nameOf("l", "last_at")} as name, l.treated, l.ground, l.outcome
+      l.role, ${nameOf("l", "last_at")} as name, l.treated, l.ground, l.outcome, l.had_before, l.settled, a.name as about_name
     from lines l left join members m on m.practice_id = l.practice_id and m.id = l.actor_id
+      left join members a on a.practice_id = l.practice_id and a.id = l.about_id
     ${
       after
         ? sql`where (l.day, l.last_at, l.id::text) < (${after[0]}::date, ${after[1]}::timestamptz, ${after[2]})`
@@ -79,7 +93,7 @@ function whoseLooks({ whose }: LookQuery, viewer: Viewer) {
   return whose === "own" ? sql`and e.actor_id = ${viewer.memberId}` : sql`and e.actor_id <> ${viewer.memberId}`;
 }
 
-function lookOf(row: LookRow, viewer: Viewer): Look {
+function lookOf(row: OwnLookRow, viewer: Viewer): Look {
   const outcome = outcomeOf(row.outcome);
   const ground = groundOf({ kept: row.ground, role: row.role, treated: row.treated, outcome });
   return {
@@ -94,7 +108,16 @@ function lookOf(row: LookRow, viewer: Viewer): Look {
     ground,
     emergency: ground === "emergency",
     outcome,
+    care: careOf(row),
+    treatedBefore: row.had_before,
   };
+}
+
+/** An end of which the event holds nothing more keeps its own sentence. */
+function careOf({ settled, about_name: name }: OwnLookRow): Look["care"] {
+  if (!settled || name === null) return null;
+  const { from = null, until = null, standIn = until !== null } = settled;
+  return { name, from, until, standIn };
 }
 
 interface AuditRow extends LookRow {

@@ -181,6 +181,17 @@ export const look = z.strictObject({
   ground: z.enum(grounds),
   emergency: z.boolean(),
   outcome: z.enum(outcomes),
+  /** What was settled about who treats: of whom, and the days that the event holds. */
+  care: z
+    .strictObject({
+      name: z.string(),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      standIn: z.boolean(),
+    })
+    .nullable(),
+  /** Was refused, and came from somebody who had the record before. */
+  treatedBefore: z.boolean(),
 });
 export type Look = z.output<typeof look>;
 export const lookList = z.strictObject({ items: z.array(look), nextCursor: z.string().nullable() });

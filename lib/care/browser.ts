@@ -10,6 +10,10 @@ export const giveCare = (clientId: string, memberId: string, term: CareTerm) =>
 export const endCare = (clientId: string, memberId: string, from: Day) =>
   ask("DELETE", `/api/v1/clients/${clientId}/care/${memberId}?from=${from}`);
 
+/** The hand-over that is planned doesn't happen: who would have handed over goes on. */
+export const callOff = (clientId: string, giverId: string) =>
+  ask("DELETE", `/api/v1/clients/${clientId}/care/${giverId}?what=hand-over`);
+
 /** In one act: the clients pass on, and the colleague is out. */
 export const letGo = (memberId: string, leaving: Leaving) =>
   ask("POST", `/api/v1/members/${memberId}/leaving`, { body: leaving });

@@ -15,7 +15,7 @@ import {
 import { enterPractice } from "@/db/transaction";
 import { changeRole, renamePractice, signOutColleague } from "@/lib/access/members";
 import { readMembers } from "@/lib/access/read";
-import { dayOf } from "@/lib/calendar";
+import { addDays, dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { clientDraft } from "@/lib/clients/schema";
 import { addClient } from "@/lib/clients/write";
@@ -40,8 +40,8 @@ const opens = async (by: Person, client: ClientPerson) => {
   return found.ok ? true : found.refusal;
 };
 const allTo = (to: Person, whose = clients) => whose.map(({ id }) => ({ clientId: id, therapistId: to.memberId }));
-const go = (by: Person, who: Person, handOver = allTo(v.bas)) =>
-  as(by, (tx, viewer) => letGo(tx, viewer, who.memberId, { handOver }));
+const go = (by: Person, who: Person, handOver = allTo(v.bas), standIns: typeof handOver = []) =>
+  as(by, (tx, viewer) => letGo(tx, viewer, who.memberId, { handOver, standIns }, new Date()));
 const plan = async (by: Person, who: Person) => as(by, (tx, viewer) => readLeavingPlan(tx, viewer, who.memberId));
 const accountOf = async (email: string) => everything`select 1 from accounts where email = ${email}`;
 const emailOf = async (who: Person) =>
@@ -109,6 +109,41 @@ describe("a colleague who leaves", () => {
     const rows = await everything`select until from care_relations where client_id = ${stoodIn.id}
       and therapist_id = ${v.bas.memberId}`;
     expect(rows).toEqual([{ until: null }]);
+  });
+
+  it("tells where they stand in, and on those days somebody else does, or nobody", async () => {
+    const today = dayOf(new Date(), "Europe/Amsterdam");
+    const until = addDays(today, 9);
+    const others = [await clientOf(v.nienke, "Dirk Prins"), await clientOf(v.nienke, "Eefje Pot")] as const;
+    for (const about of others)
+      valueOf(
+        await as(
+          v.nienke,
+          (tx, who) => giveCare(tx, who, about.id, teun.memberId, careTerm.parse({ from: today, until }), new Date()),
+          about,
+        ),
+      );
+    const told = valueOf(await plan(v.marieke, teun)).clients.filter(({ standsIn }) => standsIn.length > 0);
+    expect(told).toEqual(
+      others.map(({ id }, n) => ({
+        id,
+        name: n === 0 ? "Dirk Prins" : "Eefje Pot",
+        needsSomebody: false,
+        standsIn: [{ from: today, until }],
+        treatedBy: [v.nienke.memberId],
+      })),
+    );
+    for (const nobody of [v.ruud, teun])
+      expect(await go(v.marieke, teun, allTo(v.bas), allTo(nobody, [others[0]]))).toMatchObject({
+        refusal: "invalid",
+        faults: [{ path: "standIns.0", refusal: "not_found" }],
+      });
+    valueOf(await go(v.marieke, teun, allTo(v.bas), allTo(v.bas, [others[0]])));
+    expect([await opens(v.bas, others[0]), await opens(v.bas, others[1])]).toEqual([true, "not_found"]);
+    const [row] = await everything<{ last: string }[]>`select ((until - interval '1 second') at time zone
+      'Europe/Amsterdam')::date::text as last from care_relations
+      where client_id = ${others[0].id} and therapist_id = ${v.bas.memberId}`;
+    expect(row).toEqual({ last: until });
   });
 
   it("passes nobody on to who does not work here, also where nobody is needed", async () => {

@@ -1,12 +1,22 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { careRelations, members } from "@/db/schema";
+import { careRelations } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { type AuditEntry, recordAudit } from "@/lib/audit/write";
-import { type Day, dayOf } from "@/lib/calendar";
+import { addDays, type Day, dayOf } from "@/lib/calendar";
 import { accepted, type Result, refused } from "@/lib/result";
-import { readCare, readColleagues, readLeavingPlan } from "./read";
-import { touches } from "./rules";
+import {
+  beginning,
+  beginsOn,
+  hasCarer,
+  isAhead,
+  midnightAfter,
+  readCare,
+  readCarers,
+  readLeavingPlan,
+  readLeft,
+} from "./read";
+import { handedOverBy, isStandIn, mayCallOff, mayEnd, maySay, type Settling, settle, touches } from "./rules";
 import type { Care, Carer, CareTerm, Leaving } from "./schema";
 
 const of = (viewer: Viewer, clientId: string, memberId: string) =>
@@ -17,61 +27,61 @@ const of = (viewer: Viewer, clientId: string, memberId: string) =>
   );
 
 const { since, until } = careRelations;
-const beginsOn = (day: Day, viewer: Viewer): SQL =>
-  sql`(${since} at time zone ${viewer.timeZone})::date = ${day}::date`;
-const isAhead = sql`(${until} is null or ${until} > now())`;
-
-/** The midnight with which a day begins in the practice; this moment, where the day is today. */
-const beginning = (day: Day, viewer: Viewer, today: Day): SQL =>
-  day === today ? sql`now()` : sql`(${day}::date::timestamp at time zone ${viewer.timeZone})`;
-
-const midnightAfter = (day: Day, viewer: Viewer): SQL =>
-  sql`((${day}::date + 1)::timestamp at time zone ${viewer.timeZone})`;
 
 /**
  * Says from when until when a colleague treats the client whose record is open: for good, or as a stand-in; `insteadOf`
- * ends another's care where this begins. Said again with other days, those count; what has begun keeps its beginning.
- * An owner may, and whoever treats the client without an end in sight, but never about themselves (`carer_only`). Refuses
- * `last_carer` where nobody would treat the client for good, `day_past`, and `not_found` for somebody who doesn't work here.
+ * ends another's care where this begins. Nothing that was settled gets shorter by it ({@link settle}): `treats_already`.
+ * An owner may, and whoever treats the client and does not stand in, but never about themselves (`carer_only`), and in
+ * nobody's stead but their own (`own_care_only`). Refuses `last_carer` where nobody would treat the client for good,
+ * `day_past`, and `not_found` for somebody who doesn't work here.
  */
 export async function giveCare(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   memberId: string,
-  term: CareTerm,
+  { from: first, until: last, insteadOf }: CareTerm,
   now: Date,
 ): Promise<Result<Care>> {
-  await lock(tx, memberId);
-  await lock(tx, clientId);
-  if (!(await readColleagues(tx, viewer)).some(({ id }) => id === memberId)) return refused("not_found");
+  await lock(tx, memberId, clientId);
+  const care = await readCare(tx, viewer, clientId);
+  if (!care.colleagues.some(({ id }) => id === memberId)) return refused("not_found");
   const today = dayOf(now, viewer.timeZone);
-  const known = (await readCare(tx, viewer, clientId)).carers.filter(({ id }) => id === memberId);
-  const touched = known.filter((one) => touches(one, term));
-  const past = [
-    ...(term.from < today && !touched.some(({ hasBegun }) => hasBegun) ? ["from"] : []),
-    ...(term.until && term.until < today ? ["until"] : []),
-  ];
+  const known = care.carers.filter(({ id }) => id === memberId);
+  const isKnown = known.some((one) => one.hasBegun && touches(one, { from: first, until: last }));
+  const past = [...(first < today && !isKnown ? ["from"] : []), ...(last && last < today ? ["until"] : [])];
   if (past.length > 0) return refused("invalid", { faults: past.map((path) => ({ path, refusal: "day_past" })) });
-  const from = term.from < today ? today : term.from;
-  const [same] = touched;
-  const isSo = touched.length === 1 && (same?.hasBegun || same?.from === from) && same?.until === term.until;
+  const from = first < today ? today : first;
+  const settling = settle(known, { from, until: last });
   // A hand-over that is sent again comes from somebody who has handed over, and changes nothing.
-  if (!isSo && !(await maySay(tx, viewer, memberId))) return refused("carer_only");
-  await setTerm(tx, viewer, clientId, memberId, { from, until: term.until, touched }, today);
-  if (term.insteadOf && term.insteadOf !== memberId) {
-    const ended = await endTerm(tx, viewer, clientId, term.insteadOf, beginning(from, viewer, today));
+  const may = maySay(care, looking(viewer)) && (viewer.role === "owner" || memberId !== viewer.memberId);
+  if (settling.kind !== "same" && !may) return refused("carer_only");
+  if (settling.kind === "refused") return refused("treats_already");
+  const giver = insteadOf === memberId ? null : insteadOf;
+  const given = care.carers.filter(({ id }) => id === giver);
+  if (!may && given.some(({ followedBy }) => followedBy === null)) return refused("carer_only");
+  if (viewer.role !== "owner" && giver !== viewer.memberId && given.some((one) => !isStandIn(one)))
+    return refused("own_care_only");
+  const isOther = ({ followedBy, until: end }: Carer) =>
+    followedBy !== null && (followedBy !== memberId || end !== addDays(from, -1));
+  if (given.some(isOther)) return refused("handed_over_already");
+  if (settling.kind !== "same") await setTerm(tx, viewer, clientId, memberId, settling, today);
+  if (giver) {
+    const ended = await endTerm(tx, viewer, clientId, giver, {
+      at: beginning(from, viewer, today),
+      next: memberId,
+      told: { from, standIn: given.every(isStandIn) },
+    });
     if (ended === null) return refused("invalid", { faults: [{ path: "insteadOf", refusal: "not_found" }] });
   }
-  return (await hasCarer(tx, viewer, clientId))
-    ? accepted(await readCare(tx, viewer, clientId))
-    : refused("last_carer");
+  if (!(await hasCarer(tx, viewer, clientId))) return refused("last_carer");
+  return accepted(await readCare(tx, viewer, clientId));
 }
 
 /**
  * Ends a colleague's care, or one's own, now; what has not begun is unsaid. With a day, only the term that begins on it; else
- * all there are. Refuses as {@link giveCare}; whoever treats
- * the client no more is refused nothing.
+ * all there are. Refuses as {@link giveCare}, and `own_care_only` where a therapist would end another's care that has no end;
+ * whoever treats the client no more is refused nothing.
  */
 export async function endCare(
   tx: PracticeTx,
@@ -81,32 +91,74 @@ export async function endCare(
   from: Day | null = null,
 ): Promise<Result<{ done: true }>> {
   await lock(tx, clientId);
-  if (memberId !== viewer.memberId && !(await maySay(tx, viewer, memberId))) return refused("carer_only");
-  const ended = await endTerm(tx, viewer, clientId, memberId, sql`now()`, from);
+  const care = await readCare(tx, viewer, clientId);
+  const me = looking(viewer);
+  if (memberId !== me.id && !maySay(care, me)) return refused("carer_only");
+  const meant = care.carers.filter((one) => one.id === memberId && (from === null || one.from === from));
+  const isFree = me.isOwner || memberId === me.id;
+  if (!isFree && meant.some((one) => !mayEnd(care, one, me))) return refused("own_care_only");
+  const ended = await endTerm(tx, viewer, clientId, memberId, {
+    at: sql`now()`,
+    from,
+    told: { from: null, standIn: meant.every(isStandIn) },
+  });
   // What was unsaid leaves no row: that it is sent again is told from a stranger by who works here.
-  if (ended === null && !(await readColleagues(tx, viewer)).some(({ id }) => id === memberId))
-    return refused("not_found");
+  if (ended === null && !care.colleagues.some(({ id }) => id === memberId)) return refused("not_found");
   return (await hasCarer(tx, viewer, clientId)) ? accepted({ done: true }) : refused("last_carer");
+}
+
+/**
+ * Calls a hand-over off that is still ahead: who would have handed over goes on without an end, and who would have taken over
+ * does not begin. By whoever planned to hand over, or the owner; else `own_care_only`. Called off already, it is so.
+ */
+export async function callOff(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  giverId: string,
+): Promise<Result<{ done: true }>> {
+  await lock(tx, giverId, clientId);
+  const me = looking(viewer);
+  const { carers, colleagues } = await readCare(tx, viewer, clientId);
+  if (!colleagues.some(({ id }) => id === giverId)) return refused("not_found");
+  const giver = carers.find(({ id, followedBy }) => id === giverId && followedBy !== null);
+  if (!giver) return maySay({ carers }, me) ? accepted({ done: true }) : refused("carer_only");
+  if (!mayCallOff(giver, me)) return refused("own_care_only");
+  const own = and(of(viewer, clientId, giverId), isAhead, beginsOn(giver.from, viewer));
+  const taker = carers.find((one) => handedOverBy({ carers }, one)?.id === giverId);
+  // First who goes on: whoever has no hand-over ahead any more would say nothing about the other.
+  await tx.update(careRelations).set({ until: null, followedBy: null, saidBy: viewer.memberId }).where(own);
+  await record(tx, viewer, "care.given", clientId, giverId, { from: null, until: null });
+  if (taker) {
+    const planned = and(of(viewer, clientId, taker.id), sql`${until} is null and ${since} > now()`);
+    // Settled by somebody else before, it stays.
+    const unsaid = await tx.delete(careRelations).where(planned);
+    if (unsaid.count > 0)
+      await record(tx, viewer, "care.ended", clientId, taker.id, { from: taker.from, standIn: false });
+  }
+  return accepted({ done: true });
 }
 
 /**
  * Lets a colleague go, in one act: each client whom nobody else treats for good passes to who is named, every care of
  * theirs ends, and no sign-in, link or password of theirs opens anything from the next request on. Only an owner, never
- * about themselves (`own_role`). Refuses `client_without_carer` with the places of the clients that were not handed over,
+ * about themselves (`own_role`). On the days on which they would have stood in, `standIns` do, or nobody. Refuses
+ * `client_without_carer` with the places of the clients that were not handed over,
  * or went to somebody who can't take them; `not_found` for who doesn't work here (any more).
  */
 export async function letGo(
   tx: PracticeTx,
   viewer: Viewer,
   memberId: string,
-  { handOver }: Leaving,
+  { handOver, standIns }: Leaving,
+  now: Date,
 ): Promise<Result<{ done: true }>> {
   if (memberId === viewer.memberId) return refused("own_role");
   // Whoever takes over can't be let go meanwhile; in one order, so that no two of these wait for each other.
-  const named = new Set([memberId, ...handOver.map(({ therapistId }) => therapistId)]);
-  for (const id of [...named].sort()) await lock(tx, id);
+  const named = new Set([memberId, ...[...handOver, ...standIns].map(({ therapistId }) => therapistId)]);
+  await lock(tx, ...[...named].sort());
   const plan = await readLeavingPlan(tx, viewer, memberId);
-  if (!plan.ok) return (await hasLeft(tx, viewer, memberId)) ? accepted({ done: true }) : plan;
+  if (!plan.ok) return (await readLeft(tx, viewer, memberId)) !== null ? accepted({ done: true }) : plan;
   const takers = new Set(plan.value.colleagues.map(({ id }) => id));
   const to = new Map(handOver.map(({ clientId, therapistId }) => [clientId, therapistId]));
   const left = plan.value.clients.filter(({ id, needsSomebody }) => {
@@ -114,15 +166,28 @@ export async function letGo(
     return taker === undefined ? needsSomebody : !takers.has(taker);
   });
   if (left.length > 0) {
-    const faults = left.map(({ id }) => ({
-      path: `handOver.${handOver.findIndex((one) => one.clientId === id)}`,
-      refusal: "client_without_carer" as const,
-    }));
+    const faults = left.map(({ id }) => {
+      const at = handOver.findIndex((one) => one.clientId === id);
+      return { path: `handOver.${at}`, refusal: "client_without_carer" as const };
+    });
     return refused("client_without_carer", { faults, current: plan.value });
   }
-  for (const { id } of plan.value.clients) {
+  const faults = standIns.flatMap(({ therapistId }, n) =>
+    takers.has(therapistId) ? [] : [{ path: `standIns.${n}`, refusal: "not_found" as const }],
+  );
+  if (faults.length > 0) return refused("invalid", { faults });
+  const instead = new Map(standIns.map(({ clientId, therapistId }) => [clientId, therapistId]));
+  const today = dayOf(now, viewer.timeZone);
+  for (const { id, standsIn, needsSomebody } of plan.value.clients) {
     await lock(tx, id);
-    await pass(tx, viewer, id, memberId, to.get(id));
+    await pass(tx, viewer, id, { from: memberId, to: to.get(id), standIn: standsIn.length > 0 && !needsSomebody });
+    const standIn = instead.get(id);
+    for (const term of standIn ? standsIn : []) {
+      const known = (await readCarers(tx, viewer, id)).filter((one) => one.id === standIn);
+      const settling = settle(known, { from: term.from < today ? today : term.from, until: term.until });
+      // Whoever treats the client anyway needs no days.
+      if ("term" in settling) await setTerm(tx, viewer, id, standIn as string, settling, today);
+    }
     // Whoever else treated the client may have ended that a moment ago.
     if (!(await hasCarer(tx, viewer, id))) return refused("client_without_carer");
   }
@@ -138,101 +203,82 @@ export async function letGo(
   return accepted({ done: true });
 }
 
-/** The same again, after an answer that got lost. */
-async function hasLeft(tx: PracticeTx, viewer: Viewer, memberId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ leftAt: members.leftAt })
-    .from(members)
-    .where(and(eq(members.practiceId, viewer.practiceId), eq(members.id, memberId)));
-  return row?.leftAt != null;
-}
-
-async function pass(tx: PracticeTx, viewer: Viewer, clientId: string, from: string, to: string | undefined) {
-  const ofClient = and(eq(careRelations.practiceId, viewer.practiceId), eq(careRelations.clientId, clientId));
+async function pass(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  { from, to, standIn }: { from: string; to: string | undefined; standIn: boolean },
+): Promise<void> {
   if (to) {
     // A stand-in who stays, stays for good, and from now on.
-    const theirs = and(ofClient, eq(careRelations.therapistId, to), isAhead);
+    const theirs = and(of(viewer, clientId, to), isAhead);
     await tx.delete(careRelations).where(and(theirs, sql`${since} > now()`));
-    const stays = await tx.update(careRelations).set({ until: null }).where(theirs);
-    if (stays.count === 0)
-      await tx.insert(careRelations).values({ practiceId: viewer.practiceId, clientId, therapistId: to });
+    const stays = await tx.update(careRelations).set({ until: null, followedBy: null }).where(theirs);
+    const { practiceId, memberId: saidBy } = viewer;
+    if (stays.count === 0) await tx.insert(careRelations).values({ practiceId, clientId, therapistId: to, saidBy });
     await record(tx, viewer, "care.given", clientId, to, { from: null, until: null });
   }
-  const theirs = and(ofClient, eq(careRelations.therapistId, from), isAhead);
+  const theirs = and(of(viewer, clientId, from), isAhead);
   await tx.delete(careRelations).where(and(theirs, sql`${since} > now()`));
   await tx.update(careRelations).set({ until: sql`now()` }).where(theirs);
-  await record(tx, viewer, "care.ended", clientId, from);
+  await record(tx, viewer, "care.ended", clientId, from, { from: null, standIn });
 }
 
 /** Two who change who treats a client, or let the same colleague go, come one after the other. */
-const lock = (tx: PracticeTx, id: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 36))`);
-
-async function maySay(tx: PracticeTx, viewer: Viewer, about: string): Promise<boolean> {
-  if (viewer.role === "owner") return true;
-  const [row] = await tx.execute<{ may: boolean }>(sql`select app.treats_for_good() as may`);
-  return (row?.may ?? false) && about !== viewer.memberId;
+async function lock(tx: PracticeTx, ...ids: string[]): Promise<void> {
+  for (const id of ids) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 36))`);
 }
 
-/** Makes one term of it and of those that it touches; the others of the same colleague stay as they are. */
+const looking = ({ memberId, role }: Viewer) => ({ id: memberId, isOwner: role === "owner" });
+
+/** Makes what was settled of a colleague's terms; those that it does not name stay as they are. */
 async function setTerm(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   memberId: string,
-  { from, until: last, touched: [first, ...others] }: { from: Day; until: Day | null; touched: Carer[] },
+  { term, first, gone, cut }: Extract<Settling, { kind: "new" | "grows" }>,
   today: Day,
 ): Promise<void> {
-  const begins = first?.hasBegun ? sql`${since}` : beginning(from, viewer, today);
-  const ends = last ? midnightAfter(last, viewer) : sql`null::timestamptz`;
-  const own = and(of(viewer, clientId, memberId), isAhead);
-  for (const other of others) await tx.delete(careRelations).where(and(own, beginsOn(other.from, viewer)));
-  const done = first
-    ? await tx
-        .update(careRelations)
-        .set({ since: begins, until: ends })
-        .where(
-          and(
-            own,
-            beginsOn(first.from, viewer),
-            sql`(${since} is distinct from ${begins} or ${until} is distinct from ${ends})`,
-          ),
-        )
-    : await tx
-        .insert(careRelations)
-        .values({ practiceId: viewer.practiceId, clientId, therapistId: memberId, since: begins, until: ends });
-  if (done.count + others.length > 0)
-    await record(tx, viewer, "care.given", clientId, memberId, { from: first?.hasBegun ? null : from, until: last });
+  const begins = beginning(term.from, viewer, today);
+  const ends = term.until ? midnightAfter(term.until, viewer) : null;
+  const own = (one: Carer) => and(of(viewer, clientId, memberId), isAhead, beginsOn(one.from, viewer));
+  for (const one of gone) await tx.delete(careRelations).where(own(one));
+  for (const one of cut) await tx.update(careRelations).set({ until: begins }).where(own(one));
+  const changed = { since: first?.hasBegun ? sql`${since}` : begins, until: ends };
+  if (first) await tx.update(careRelations).set(changed).where(own(first));
+  else
+    await tx.insert(careRelations).values({
+      practiceId: viewer.practiceId,
+      clientId,
+      therapistId: memberId,
+      since: begins,
+      until: ends,
+      saidBy: viewer.memberId,
+    });
+  const told = { from: first?.hasBegun ? null : term.from, until: term.until };
+  await record(tx, viewer, "care.given", clientId, memberId, told);
 }
 
-/** Whether that changed anything; null where there never was anything to end. */
+/** Whether that changed anything; null where there never was anything to end. `next` takes over. */
 async function endTerm(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   memberId: string,
-  at: SQL,
-  from: Day | null = null,
+  { at, from, next, told }: { at: SQL; from?: Day | null; next?: string; told: { from: Day | null; standIn: boolean } },
 ): Promise<boolean | null> {
   const own = and(of(viewer, clientId, memberId), from ? beginsOn(from, viewer) : undefined);
   const unsaid = await tx.delete(careRelations).where(and(own, isAhead, sql`${since} > now() and ${since} >= ${at}`));
   const ended = await tx
     .update(careRelations)
-    .set({ until: at })
+    .set({ until: at, ...(next && { followedBy: next, saidBy: viewer.memberId }) })
     .where(and(own, isAhead, sql`${since} < ${at} and (${until} is null or ${until} > ${at})`));
   if (unsaid.count + ended.count > 0) {
-    await record(tx, viewer, "care.ended", clientId, memberId);
+    await record(tx, viewer, "care.ended", clientId, memberId, told);
     return true;
   }
   return (await tx.select({ since }).from(careRelations).where(own).limit(1)).length > 0 ? false : null;
-}
-
-/** Whether somebody treats the client for good: from now on, or from the day on which whoever treats them now ends. */
-async function hasCarer(tx: PracticeTx, viewer: Viewer, clientId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ has: boolean }>(sql`select exists (
-    select from care_relations r where r.practice_id = ${viewer.practiceId} and r.client_id = ${clientId}
-      and r.until is null and (r.since <= now() or exists (select from care_relations b
-        where b.practice_id = r.practice_id and b.client_id = r.client_id and b.since <= now() and b.until >= r.since))) as has`);
-  return row?.has ?? false;
 }
 
 const record = (

@@ -1,12 +1,10 @@
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { ClientSignOut } from "@/components/access/client-sign-out";
+import { AboutYou } from "@/components/access/about-you";
 import { DisplayChoices } from "@/components/access/display-choices";
-import { NameForm } from "@/components/access/name-form";
-import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { ReaderList } from "@/components/access/reader-list";
-import { SigningInLink } from "@/components/access/signing-in-link";
+import { OwnCare } from "@/components/care/own-care";
 import { RecordLink } from "@/components/copies/record-link";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { OwnPaperLinks } from "@/components/paper/paper-links";
@@ -15,6 +13,8 @@ import { RemindersLink } from "@/components/reminders/reminders-link";
 import { AgreementLink } from "@/components/safety/agreement-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
+import { dayOf } from "@/lib/calendar";
+import { readCarers } from "@/lib/care/read";
 import { readReaders } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readActiveProgram } from "@/lib/programs/read";
@@ -26,9 +26,11 @@ export default async function Settings() {
   const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) => {
     if (!looking.clientId) return refused("role_cannot");
     const program = await readActiveProgram(tx, looking, looking.clientId);
-    return accepted({ programId: program?.id ?? null, readers: await readReaders(tx, looking, looking.clientId) });
+    const readers = await readReaders(tx, looking, looking.clientId);
+    const carers = await readCarers(tx, looking, looking.clientId);
+    return accepted({ programId: program?.id ?? null, readers, carers });
   });
-  const [t, frame, jar] = await Promise.all([getTranslations("access"), getTranslations("frame"), cookies()]);
+  const [t, jar] = await Promise.all([getTranslations("access"), cookies()]);
   return (
     <NextIntlClientProvider messages={pickMessages(await getMessages(), ["access", "signIn", "frame", "outbox"])}>
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
@@ -36,6 +38,8 @@ export default async function Settings() {
         <h2 className="text-heading">{t("settings.display")}</h2>
         <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />
       </section>
+      <hr className="border-line" />
+      <OwnCare carers={value.carers} today={dayOf(new Date(), viewer.timeZone)} />
       <hr className="border-line" />
       <RemindersLink />
       <hr className="border-line" />
@@ -48,13 +52,7 @@ export default async function Settings() {
       <hr className="border-line" />
       <RelativesLink />
       <hr className="border-line" />
-      <section className="flex flex-col gap-5">
-        <h2 className="text-heading">{t("settings.you")}</h2>
-        <NameForm name={viewer.name} label={t("settings.name")} />
-        <PasswordChangeForm email={viewer.email} />
-        <SigningInLink />
-        <ClientSignOut label={frame("signOut")} failed={t("settings.signOutFailed")} />
-      </section>
+      <AboutYou name={viewer.name} email={viewer.email} />
     </NextIntlClientProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { CareNotice } from "@/components/care/care-notice";
 import { QuestionNotice } from "@/components/measures/question-notice";
 import { CheckInLink } from "@/components/sessions/check-in-link";
 import { EchoNotice } from "@/components/sessions/echo-form";
@@ -7,6 +8,7 @@ import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
 import { BegunSession, DayKeeper, WaitingSessions } from "@/components/sessions/waiting-sessions";
 import { enterPage } from "@/lib/access/page";
+import { readCarers } from "@/lib/care/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readQuestionCount } from "@/lib/measures/read";
 import { accepted, refused } from "@/lib/result";
@@ -26,10 +28,11 @@ export default async function TodayPage() {
     return accepted({
       today,
       news: isNew ? await readProgramNews(tx, viewer, viewer.clientId, isNew) : null,
+      carers: await readCarers(tx, viewer, viewer.clientId),
       questions: await readQuestionCount(tx, viewer, viewer.clientId, today.date),
     });
   });
-  const { today, news, questions } = value;
+  const { today, news, questions, carers } = value;
   return (
     <TodayView
       today={today}
@@ -44,6 +47,7 @@ export default async function TodayPage() {
         <BegunSession memberId={viewer.memberId} />
         {today.echo ? <EchoNotice echo={today.echo} locale={locale} /> : null}
       </NextIntlClientProvider>
+      <CareNotice carers={carers} today={today.date} />
       <QuestionNotice count={questions} />
       {news && today.program ? <ProgramNewsNotice program={today.program} news={news} locale={locale} /> : null}
     </TodayView>

@@ -25,7 +25,8 @@ export const careOperations = {
     method: "DELETE",
     path: "/api/v1/clients/{client}/care/{member}",
     permission: "care:give",
-    summary: "Somebody treats the client no more; of several terms, only the one that begins on a day",
+    summary:
+      "Somebody treats the client no more; of several terms, only the one that begins on a day; or a hand-over that is planned is called off",
     record: "client",
     query: care.careEnd,
     answer: done,

@@ -10,8 +10,8 @@ export const GET = route(operations.readLeaving, async (tx, viewer, { params }) 
   return plan.ok ? accepted({ value: plan.value }) : plan;
 });
 
-export const POST = route(operations.letGo, async (tx, viewer, { params, body }) => {
-  const gone = await letGo(tx, viewer, params.member as string, body);
+export const POST = route(operations.letGo, async (tx, viewer, { params, body, now }) => {
+  const gone = await letGo(tx, viewer, params.member as string, body, now);
   return gone.ok ? accepted({ value: gone.value }) : gone;
 });
 

@@ -1,7 +1,7 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
-import { endCare, giveCare } from "@/lib/care/write";
+import { callOff, endCare, giveCare } from "@/lib/care/write";
 import { accepted } from "@/lib/result";
 
 export const PUT = route(operations.giveCare, async (tx, viewer, { params, body, now }) => {
@@ -10,7 +10,11 @@ export const PUT = route(operations.giveCare, async (tx, viewer, { params, body,
 });
 
 export const DELETE = route(operations.endCare, async (tx, viewer, { params, query }) => {
-  const ended = await endCare(tx, viewer, params.client as string, params.member as string, query.from);
+  const [client, member] = [params.client as string, params.member as string];
+  const ended =
+    query.what === "hand-over"
+      ? await callOff(tx, viewer, client, member)
+      : await endCare(tx, viewer, client, member, query.from);
   return ended.ok ? accepted({ value: ended.value }) : ended;
 });
 
