@@ -73,13 +73,9 @@ describe("what was refused", () => {
     await seal(true);
     const told = (await looks(v.sanne, v.sanne)).items.map(({ who, times, treatedBefore }) => [
       who.name,
-      times,
-      treatedBefore,
+      [times, treatedBefore],
     ]);
-    expect(told.sort()).toEqual([
-      ["Bas Vermeer", 2, true],
-      ["Teun Vos", 1, false],
-    ]);
+    expect(Object.fromEntries(told)).toEqual({ "Bas Vermeer": [2, true], "Teun Vos": [1, false] });
   });
 
   it("is one row for each person, kind and minute, however often somebody knocks", async () => {
