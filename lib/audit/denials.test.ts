@@ -49,7 +49,7 @@ describe("what was refused", () => {
 
   it("is written down although the request is undone, and the client sees it", async () => {
     expect(await look(v.bas, v.sanne)).toMatchObject({ ok: false, refusal: "not_found" });
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
+    await everything`update audit_tallies set minute = minute - interval '1 hour'`;
     await seal(true);
     expect(await denials()).toMatchObject([
       {
@@ -69,7 +69,7 @@ describe("what was refused", () => {
     for (const by of [v.bas, v.bas]) expect((await look(by, v.sanne)).ok).toBe(false);
     const teun = await colleague(v.linde, "therapist", "Teun Vos");
     expect((await look(teun, v.sanne)).ok).toBe(false);
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
+    await everything`update audit_tallies set minute = minute - interval '1 hour'`;
     await seal(true);
     const told = (await looks(v.sanne, v.sanne)).items.map(({ who, times, treatedBefore }) => [
       who.name,
@@ -93,7 +93,7 @@ describe("what was refused", () => {
     expect(
       await everything`select 1 from audit_events where event = 'access.denied' and practice_id = ${v.linde.id}`,
     ).toHaveLength(0);
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
+    await everything`update audit_tallies set minute = minute - interval '1 hour'`;
     await Promise.all([seal(true), seal(true)]);
     expect((await denials()).map(({ times }) => times).sort((a, b) => a - b)).toEqual([1, 20, 40]);
   });
@@ -118,7 +118,7 @@ describe("what was refused", () => {
     expect(await signIn(email, "een verkeerde gok", "", "", {}, "computer 192.0.2.9")).toMatchObject({ ok: false });
     expect(await signIn("niemand@example.nl", "een verkeerde gok", "", "")).toMatchObject({ ok: false });
     expect(await everything`select event from audit_tallies where event = 'sign_in.failed'`).toHaveLength(2);
-    await everything`update audit_tallies set minute = minute - interval '1 minute'`;
+    await everything`update audit_tallies set minute = minute - interval '1 hour'`;
     await seal(true);
     expect(await everything`select 1 from audit_tallies`).toHaveLength(0);
     expect(await denials()).toMatchObject([{ event: "sign_in.failed", who: { name: "Nienke de Wit" }, client: null }]);
