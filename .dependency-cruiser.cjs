@@ -9,6 +9,7 @@ const words = [
   "emergency",
   "clients",
   "care",
+  "contacts",
   "exercises",
   "ratings",
   "health",

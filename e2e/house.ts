@@ -109,15 +109,16 @@ export async function makeClient(therapist: Person, given: { name?: string; emai
 }
 
 /** A therapist of the owner's practice who has no clients yet. */
-export async function makeTherapist(owner: Person, base: string): Promise<Person> {
+export const makeTherapist = (owner: Person, base: string) => makeColleague(owner, base, { name: "Tess Jonker" });
+
+/** An assistant of the owner's practice. */
+export const makeAssistant = (owner: Person, base: string) =>
+  makeColleague(owner, base, { name: "Anneke Prins", role: "assistant" });
+
+async function makeColleague(owner: Person, base: string, who: { name: string; role?: string }): Promise<Person> {
   const id = uuidv7();
   const email = `${id}@village.test`;
-  const invited = await told<{ url: string }>(owner, "POST", "/members", {
-    id,
-    name: "Tess Jonker",
-    email,
-    locale: "nl",
-  });
+  const invited = await told<{ url: string }>(owner, "POST", "/members", { id, email, locale: "nl", ...who });
   await told(owner, "POST", "/invitations", { token: invited.url.split("/").at(-1), password, locale: "nl" });
   return signedIn(base, email, password);
 }

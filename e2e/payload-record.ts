@@ -3,9 +3,9 @@ import { addDays, dayOf } from "@/lib/calendar";
 
 type Json = Record<string, unknown>;
 type Parts = Record<string, string>;
-/** Does one operation as one of the three, and gives what it answered. */
-export type Tell = (
-  who: "owner" | "therapist" | "client",
+/** Does one operation as one of them, and gives what it answered. */
+export type Tell<Who = "owner" | "therapist" | "client"> = (
+  who: Who,
   operation: string,
   parts: Parts,
   body: Json,

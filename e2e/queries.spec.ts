@@ -4,7 +4,7 @@ import { operations } from "@/app/api/operations";
 import type { Operation } from "@/lib/access/operation";
 import { may } from "@/lib/access/rules";
 import { withParts } from "./addresses";
-import { expect, makeClient, makeProgram, test } from "./house";
+import { expect, makeAssistant, makeClient, makeProgram, test } from "./house";
 import { type Person, signedIn } from "./person";
 
 // Whatever a caller writes behind the question mark, or in the address itself, is answered with a 2xx or a 4xx.
@@ -57,13 +57,15 @@ async function everybody(base: string) {
   const program = await makeProgram(therapist, client.id, ["constructive-rest"], { startsOn: "2026-01-05" });
   const { items } = (await (await therapist.ask("GET", "/api/v1/exercises")).json()) as { items: { id: string }[] };
   const parts = { client: client.id, program: program.id, exercise: items[0]?.id as string };
+  const owner = await signedIn(base, "owner@demo.test");
   const people = {
     therapist,
     client: await signedIn(base, client.email, client.password),
-    owner: await signedIn(base, "owner@demo.test"),
+    owner,
+    assistant: await makeAssistant(owner, base),
   };
   return (line: Operation): Asking => {
-    const role = (["therapist", "client", "owner"] as const).find((one) => may(one, line.permission));
+    const role = (["therapist", "client", "owner", "assistant"] as const).find((one) => may(one, line.permission));
     return { person: people[role ?? "owner"], parts };
   };
 }

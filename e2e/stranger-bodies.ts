@@ -28,6 +28,7 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     renewRecoveryCodes: {},
     changeExercise: { posture: "standing" },
     changeClient: { name: "Van mij" },
+    changeContactData: { name: "Van mij" },
     draftProgram: { ...draft, id: uuidv7() },
     changeProgram: draft,
     assignProgram: { startsOn: "2026-01-05" },

@@ -3,7 +3,7 @@ import { operations } from "@/app/api/operations";
 import { needsMatch, type Operation } from "@/lib/access/operation";
 import { may } from "@/lib/access/rules";
 import { everyAddress, partsOf, withParts } from "./addresses";
-import { expect, test, told } from "./house";
+import { expect, makeAssistant, test, told } from "./house";
 import { type Person, signedIn } from "./person";
 import { bodyOf } from "./stranger-bodies";
 import { besideOperations, inFrontOfTheDoor, whereTo } from "./stranger-doors";
@@ -26,6 +26,7 @@ let base: string;
 let victim: Victim;
 let intruders: Intruder[];
 let nobody: Person;
+let assistant: Person;
 
 test.beforeAll(async ({ baseURL }) => {
   test.setTimeout(600_000);
@@ -33,6 +34,7 @@ test.beforeAll(async ({ baseURL }) => {
   victim = await makeVictim(base);
   intruders = await everyIntruder(base);
   nobody = signedOut(base);
+  assistant = await makeAssistant(await signedIn(base, "owner@demo.test"), base);
 });
 
 const asks = async (person: Person, name: string, line: Operation, parts = victim.parts) => {
@@ -204,6 +206,24 @@ test("a page shows a stranger nothing of the victim's, whatever address they try
   }
 });
 
+test("a page shows an assistant of the practice nothing but who the victim is and how to reach them", async () => {
+  const known = [marked("naam"), marked("mail")];
+  const hidden = [secret, ...personal, ...practices].filter((marker) => !known.includes(marker));
+  const shown: string[] = [];
+  for (const path of pages) {
+    for (const headers of ways) {
+      for (const address of new Set(addressesOf(path))) {
+        const answer = await assistant.ask("GET", address, undefined, headers);
+        const text = await answer.text();
+        expect(["assistant", address, markersIn(text, hidden)]).toEqual(["assistant", address, []]);
+        expect(answer.status, `assistant ${address}`).toBeLessThan(500);
+        if (markersIn(text, known).length > 0) shown.push(path);
+      }
+    }
+  }
+  expect([...new Set(shown)].sort()).toEqual(["/contacts", "/contacts/[client]"]);
+});
+
 test("signed out, a page sends to the sign-in, unless it stands in front of the door", async () => {
   const sent: string[] = [];
   for (const path of pages) {
@@ -241,7 +261,8 @@ test("the rightful still get in, and find all of it", async () => {
     const program = path.startsWith("/templates") ? victim.template : victim.program.id;
     const isClients = path.startsWith("/history");
     const owner = path.startsWith("/practice") ? await signedIn(base, "owner@demo.test") : null;
-    const person = owner ?? (isClients ? victim.client : victim.therapist);
+    const staff = path.startsWith("/contacts") ? assistant : victim.therapist;
+    const person = owner ?? (isClients ? victim.client : staff);
     const answer = await person.ask("GET", withParts(path, { ...victim.parts, program }));
     const text = await answer.text();
     expect([path, whereTo(answer, text, base)]).toEqual([path, "shown (200)"]);

@@ -26,6 +26,7 @@ export const refusals = {
   email_in_practice: 409,
   has_account: 409,
   own_role: 409,
+  assistant_stays: 409,
   last_carer: 409,
   treats_already: 409,
   handed_over_already: 409,

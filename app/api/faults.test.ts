@@ -6,6 +6,7 @@ import { type Cut, type CuttableLine, layCuttableLine } from "@/db/testing/cut-l
 import { castOf } from "@/db/testing/fuzz/cast";
 import { clientOf, colleague, everything, seeding } from "@/db/testing/practice";
 import { type Tell, writeEverywhere } from "@/e2e/payload-record";
+import type { Role } from "@/lib/access/schema";
 import { ask, handlerOf, house, lines } from "./testing/doors";
 import { writeOwnAffairs } from "./testing/own-writes";
 
@@ -42,7 +43,7 @@ it("a fault at any statement leaves what was or what was asked, and asking again
   const [exercise] = await everything<{ id: string }[]>`select id from library_exercises where key = 'grounding'`;
   const found: string[] = [];
 
-  const tell: Tell = async (who, operation, parts, body, revision) => {
+  const tell: Tell<Role> = async (who, operation, parts, body, revision) => {
     const door = lines.find(({ name }) => name === operation);
     if (!door) throw new Error(`no operation ${operation}`);
     const handler = await handlerOf(door);

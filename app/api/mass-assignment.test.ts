@@ -59,6 +59,7 @@ const theirs: Readonly<Record<string, readonly string[]>> = {
   changeMember: ["role"],
   changeTerm: ["revision"],
   keepLicence: ["version"],
+  registerClient: ["therapistId"],
   letGo: ["handOver.0.clientId", "handOver.0.therapistId"],
   sayConsent: ["version"],
   shareReport: ["version"],

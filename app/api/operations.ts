@@ -3,6 +3,7 @@ import { attentionOperations } from "./operations/attention";
 import { auditOperations } from "./operations/audit";
 import { careOperations } from "./operations/care";
 import { clientsOperations } from "./operations/clients";
+import { contactsOperations } from "./operations/contacts";
 import { emergencyOperations } from "./operations/emergency";
 import { exercisesOperations } from "./operations/exercises";
 import { goalsOperations } from "./operations/goals";
@@ -26,6 +27,7 @@ export const operations = {
   ...exercisesOperations,
   ...clientsOperations,
   ...careOperations,
+  ...contactsOperations,
   ...programsOperations,
   ...safetyOperations,
   ...sessionsOperations,

@@ -27,6 +27,8 @@ const elsewhere: Record<string, string> = {
   keepLicence: "the practice's own",
   parkMatter: "names a matter, and is not shown",
   addPasskey: "what a device made; the name is shown to its owner alone: e2e/passkeys.spec.ts",
+  changeContactData: "the same name and address as of changeClient",
+  registerClient: "the same as of addClient",
   addClient: "made by the seed; changeClient says the name",
   setUpSecondFactor: "codes",
   stepUp: "a password, a code or what a device signed",

@@ -15,16 +15,18 @@ export function InvitationTerms({ practice, role }: { practice: string; role: Ro
         </section>
       </>
     );
-  if (role !== "client")
+  if (role !== "client") {
+    const who = role === "assistant" ? "Assistant" : "Therapist";
     return (
       <>
-        <p>{t("leadTherapist", { practice })}</p>
+        <p>{t(`lead${who}`, { practice })}</p>
         <section className="surface flex flex-col gap-2 p-5 text-desk">
-          <h2 className="text-heading">{t("keptTherapist.title")}</h2>
-          <p>{t("keptTherapist.body")}</p>
+          <h2 className="text-heading">{t(`kept${who}.title`)}</h2>
+          <p>{t(`kept${who}.body`)}</p>
         </section>
       </>
     );
+  }
   return (
     <>
       <p>{t("leadClient", { practice })}</p>

@@ -17,7 +17,7 @@ import { OneTimeLink } from "./one-time-link";
 
 type Member = { id: string; name: string; email: string; role: Role; signedUp: boolean };
 
-/** Who treats in the practice, and the one-time link for a colleague who comes along. */
+/** Who works in the practice, and the one-time link for a colleague who comes along. */
 export function MemberDesk({ members, ownId }: { members: Member[]; ownId: string }) {
   const t = useTranslations("practices");
   const ui = useTranslations("ui");
@@ -65,7 +65,7 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
                 {member.id === ownId ? <span className="font-normal text-soft"> {t("members.you")}</span> : null}
               </RowHeaderCell>
               <Cell>{member.email}</Cell>
-              <Cell>{member.role === "owner" ? t("members.owner") : t("members.therapist")}</Cell>
+              <Cell>{member.role === "client" ? null : t(`members.${member.role}`)}</Cell>
               <Cell>
                 {member.signedUp ? (
                   <span className="flex flex-wrap items-center gap-x-2">
@@ -90,7 +90,13 @@ export function MemberDesk({ members, ownId }: { members: Member[]; ownId: strin
                       disabled={freshLink.isPending}
                       aria-label={t("members.freshLinkFor", { name: member.name })}
                       onClick={() =>
-                        freshLink.mutate({ id: member.id, name: member.name, email: member.email, locale })
+                        freshLink.mutate({
+                          id: member.id,
+                          name: member.name,
+                          email: member.email,
+                          locale,
+                          role: member.role === "assistant" ? "assistant" : "therapist",
+                        })
                       }
                     >
                       {t("members.freshLink")}

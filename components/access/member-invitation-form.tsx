@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import { useKeptForm } from "@/components/frame/kept-form";
@@ -11,6 +11,7 @@ import { useFaultWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { RadioList } from "@/components/ui/radio-list";
 import { memberInvitation } from "@/lib/access/schema";
 import type { Refused } from "@/lib/ask";
 import { locales } from "@/lib/i18n/locale";
@@ -26,8 +27,9 @@ type MemberInvitationFormProps = {
 /** Under which a half-typed invitation is kept; whoever sends it forgets it. */
 export const invitationDraft = "member-invitation";
 
-const asked = memberInvitation.pick({ name: true, email: true, locale: true });
+const asked = memberInvitation.pick({ name: true, email: true, locale: true, role: true });
 const fields = ["name", "email", "locale"] as const;
+const roles = ["therapist", "assistant"] as const;
 
 export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitationFormProps) {
   const t = useTranslations("practices.invite");
@@ -39,9 +41,10 @@ export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitati
   const locale = useLocale();
   const form = useForm({
     resolver: zodResolver(asked),
-    defaultValues: { name: "", email: "", locale },
+    defaultValues: { name: "", email: "", locale, role: "therapist" },
   });
-  const { register, handleSubmit, formState, setError } = form;
+  const { register, handleSubmit, formState, setError, setValue } = form;
+  const role = useWatch({ control: form.control, name: "role" }) ?? "therapist";
   useKeptForm(invitationDraft, form);
 
   useEffect(() => {
@@ -80,6 +83,12 @@ export function MemberInvitationForm({ busy, refused, onInvite }: MemberInvitati
         autoCapitalize="none"
         spellCheck={false}
         {...register("email")}
+      />
+      <RadioList
+        legend={t("role")}
+        choices={roles.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
+        value={role}
+        onChange={(value) => setValue("role", value)}
       />
       <SelectField label={t("language")} error={said("locale")} {...register("locale")}>
         {locales.map((value) => (

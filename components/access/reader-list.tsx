@@ -16,9 +16,9 @@ const emergencyNumber = (words: ReactNode) => (
 );
 
 /** Who can read what a client fills in, by name, and that nobody watches while they do. */
-type ReaderListProps = { readers: Reader[]; practice: string; timeZone: string };
+type ReaderListProps = { readers: Reader[]; assistants: string[]; practice: string; timeZone: string };
 
-export function ReaderList({ readers, practice, timeZone }: ReaderListProps) {
+export function ReaderList({ readers, assistants, practice, timeZone }: ReaderListProps) {
   const t = useTranslations("access.readers");
   const looks = useTranslations("audit.looks");
   const format = useFormatter();
@@ -42,6 +42,11 @@ export function ReaderList({ readers, practice, timeZone }: ReaderListProps) {
             </li>
           ))}
         </ul>
+        {assistants.length > 0 ? (
+          <p className="text-desk text-soft">
+            {t("assistants", { names: assistants.join(", "), count: assistants.length })}
+          </p>
+        ) : null}
         <p className="text-desk text-soft">{t("logged")}</p>
         <ButtonLink href="/who-looked" look="quiet" wide>
           {looks("open")}

@@ -14,10 +14,23 @@ import { SureQuestion } from "@/components/ui/sure-question";
 import { changeRole } from "@/lib/access/browser";
 import type { LeavingPlan } from "@/lib/care/schema";
 
-type Role = LeavingPlan["member"]["role"];
+type Role = "owner" | "therapist";
 
 /** What a colleague may see and do here. */
-export function RoleForm({ member }: { member: LeavingPlan["member"] }) {
+export function RoleForm({ member: { id, name, role } }: { member: LeavingPlan["member"] }) {
+  const t = useTranslations("practices.member.role");
+  if (role !== "assistant") return <ChoiceOfRole member={{ id, name, role }} />;
+  return (
+    <section aria-labelledby="role" className="flex max-w-2xl flex-col gap-3">
+      <h2 id="role" className="text-heading">
+        {t("title")}
+      </h2>
+      <p>{t("assistant", { name })}</p>
+    </section>
+  );
+}
+
+function ChoiceOfRole({ member }: { member: { id: string; name: string; role: Role } }) {
   const t = useTranslations("practices.member.role");
   const router = useRouter();
   const trouble = useTroubleWords();

@@ -19,7 +19,8 @@ export const fieldId = (name: keyof ClientFormIn) => `client-${name}`;
 type ClientFieldsProps = {
   register: UseFormRegister<ClientFormIn>;
   errors: FieldErrors<ClientFormIn>;
-  timeZone: string;
+  /** Left out where it is not asked for. */
+  timeZone?: string;
   hasAccount?: boolean;
 };
 
@@ -30,8 +31,9 @@ export function ClientFields({ register, errors, timeZone, hasAccount = false }:
   const tUi = useTranslations("ui");
   const said = useFaultWords();
   // Four hundred names of places: only for who asks for them.
-  const [zones, setZones] = useState<string[]>([timeZone]);
-  const openZones = () => setZones([...new Set([timeZone, ...Intl.supportedValuesOf("timeZone")])].sort());
+  const own = timeZone ? [timeZone] : [];
+  const [zones, setZones] = useState<string[]>(own);
+  const openZones = () => setZones([...new Set([...own, ...Intl.supportedValuesOf("timeZone")])].sort());
 
   return (
     <>
@@ -61,24 +63,26 @@ export function ClientFields({ register, errors, timeZone, hasAccount = false }:
           </option>
         ))}
       </SelectField>
-      <details onToggle={openZones}>
-        <summary className="link w-fit py-2 text-desk">{t("advanced")}</summary>
-        <SelectField
-          id={fieldId("timeZone")}
-          className="pt-2"
-          label={t("timeZone")}
-          labelHidden
-          hint={t("timeZoneHint")}
-          error={said(errors.timeZone)}
-          {...register("timeZone")}
-        >
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
-        </SelectField>
-      </details>
+      {timeZone ? (
+        <details onToggle={openZones}>
+          <summary className="link w-fit py-2 text-desk">{t("advanced")}</summary>
+          <SelectField
+            id={fieldId("timeZone")}
+            className="pt-2"
+            label={t("timeZone")}
+            labelHidden
+            hint={t("timeZoneHint")}
+            error={said(errors.timeZone)}
+            {...register("timeZone")}
+          >
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </SelectField>
+        </details>
+      ) : null}
     </>
   );
 }

@@ -16,16 +16,30 @@ import type { Client, ClientChange } from "@/lib/clients/schema";
 import { ClientFields, type ClientFormIn, type ClientFormOut, clientForm } from "./client-fields";
 import { TwoVersions } from "./two-versions";
 
-type Conflict = { mine: ClientChange; theirs: Client; parts: (keyof ClientChange)[] };
+/** A client as far as somebody may change them: an assistant is shown no time zone. */
+type Changeable = Pick<Client, "id" | "name" | "email" | "locale" | "version" | "hasAccount"> & { timeZone?: string };
+type Conflict = { mine: ClientChange; theirs: Changeable; parts: (keyof ClientChange)[] };
 
-export function EditClientForm({ client, onDone }: { client: Client; onDone: () => void }) {
+type EditClientFormProps = {
+  client: Changeable;
+  /** Refuses `stale`, with what is there now, when somebody else was first. */
+  send?: (id: string, change: ClientChange, match: number) => Promise<unknown>;
+  onDone: () => void;
+};
+
+export function EditClientForm({ client, send = changeClient, onDone }: EditClientFormProps) {
   const tUi = useTranslations("ui");
   const router = useRouter();
   const trouble = useTroubleWords();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const form = useForm<ClientFormIn, unknown, ClientFormOut>({
     resolver: zodResolver(clientForm),
-    defaultValues: { name: client.name, email: client.email ?? "", locale: client.locale, timeZone: client.timeZone },
+    defaultValues: {
+      name: client.name,
+      email: client.email ?? "",
+      locale: client.locale,
+      ...(client.timeZone && { timeZone: client.timeZone }),
+    },
   });
   const { register, handleSubmit, formState } = form;
   // Of the version that it was typed over: what somebody else changed since is not to be overwritten unseen.
@@ -36,11 +50,11 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
     onDone();
   };
   const save = useMutation({
-    mutationFn: ({ mine, match }: { mine: ClientChange; match: number }) => changeClient(client.id, mine, match),
+    mutationFn: ({ mine, match }: { mine: ClientChange; match: number }) => send(client.id, mine, match),
     onSuccess: finish,
     onError: (error, { mine }) => {
       if (!(error instanceof Refused) || error.refusal !== "stale" || !error.problem?.current) return;
-      const theirs = error.problem.current as Client;
+      const theirs = error.problem.current as Changeable;
       const parts = (Object.keys(mine) as (keyof ClientChange)[]).filter(
         (part) => theirs[part] !== mine[part] && theirs[part] !== client[part],
       );
@@ -77,7 +91,7 @@ export function EditClientForm({ client, onDone }: { client: Client; onDone: () 
       <ClientFields
         register={register}
         errors={formState.errors}
-        timeZone={client.timeZone}
+        {...(client.timeZone && { timeZone: client.timeZone })}
         hasAccount={client.hasAccount}
       />
       {problem ? (

@@ -8,7 +8,7 @@ import { useTroubleWords } from "@/components/frame/trouble-words";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { inviteClient } from "@/lib/clients/browser";
+import { type InvitationLink, inviteClient } from "@/lib/clients/browser";
 import { useFormatter } from "@/lib/i18n/formatter";
 
 type InvitationCardProps = {
@@ -17,9 +17,10 @@ type InvitationCardProps = {
   state: string;
   isFirst: boolean;
   timeZone: string;
+  make?: (clientId: string) => Promise<InvitationLink>;
 };
 
-export function InvitationCard({ clientId, state, isFirst, timeZone }: InvitationCardProps) {
+export function InvitationCard({ clientId, state, isFirst, timeZone, make = inviteClient }: InvitationCardProps) {
   const t = useTranslations("clients.invitation");
   const format = useFormatter();
   const router = useRouter();
@@ -27,7 +28,7 @@ export function InvitationCard({ clientId, state, isFirst, timeZone }: Invitatio
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<"yes" | "no" | null>(null);
   const invite = useOnce({
-    mutationFn: () => inviteClient(clientId),
+    mutationFn: () => make(clientId),
     onSuccess: () => {
       setCopied(null);
       router.refresh();

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeaderCell, Row, RowHeaderCell, Table, TableHead } from "@/components/ui/table";
-import type { Client, ClientChange } from "@/lib/clients/schema";
+import type { ClientChange } from "@/lib/clients/schema";
 
 type TwoVersionsProps = {
   mine: ClientChange;
-  theirs: Client;
+  theirs: ClientChange;
   /** What both people changed, each to something else. */
   parts: (keyof ClientChange)[];
   busy: boolean;

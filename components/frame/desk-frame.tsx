@@ -13,6 +13,8 @@ type DeskFrameProps = {
   name: string;
   practiceName: string;
   isOwner: boolean;
+  /** Works beside the records: has the contact data, and none of the other places. */
+  isAssistant: boolean;
   /** How many things ask for who is signed in. */
   asking: number;
   /** How many questions of clients about the log wait for the owner. */
@@ -25,17 +27,21 @@ type DeskFrameProps = {
 const item =
   "flex min-h-11 items-center rounded-desk px-3 text-desk text-soft transition-colors hover:bg-moss-2 hover:text-ink aria-[current=page]:bg-moss-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink lg:min-h-10";
 
-/** The therapist's desk: a quiet column at the left on a wide screen, a row on top on a tablet or a phone. */
-export async function DeskFrame({ name, practiceName, isOwner, asking, questions, signOut, children }: DeskFrameProps) {
+/** The desk of who works here: a quiet column at the left on a wide screen, a row on top on a tablet or a phone. */
+export async function DeskFrame(props: DeskFrameProps) {
+  const { name, practiceName, isOwner, isAssistant, asking, questions, signOut, children } = props;
   const [t, jar] = await Promise.all([getTranslations("frame"), cookies()]);
   const theme = asTheme(jar.get(themeCookie)?.value);
-  const places: { href: string; label: string; count?: number }[] = [
+  const ofRecords = [
     { href: "/clients", label: t("clients") },
     { href: "/inbox", label: t("inbox"), count: asking },
     { href: "/exercises", label: t("exercises") },
     { href: "/templates", label: t("templates") },
     ...(isOwner ? [{ href: "/practice", label: t("practice"), count: questions }] : []),
   ];
+  const places: { href: string; label: string; count?: number }[] = isAssistant
+    ? [{ href: "/contacts", label: t("clients") }]
+    : ofRecords;
 
   return (
     <div data-scale="desk" data-frame="desk" className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">

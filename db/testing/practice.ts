@@ -102,7 +102,11 @@ export async function signedIn(practice: SeededPractice, memberId: string, role:
   return { practice, memberId, role, name, idHash };
 }
 
-export async function colleague(practice: SeededPractice, role: "owner" | "therapist", name: string): Promise<Person> {
+export async function colleague(
+  practice: SeededPractice,
+  role: Exclude<Role, "client">,
+  name: string,
+): Promise<Person> {
   const email = `${randomUUID()}@village.test`;
   const memberId = await seedMember(seeding, practice, role, { name, email, passwordHash: "none" });
   return signedIn(practice, memberId, role, name);

@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { ask, Refused } from "@/lib/ask";
 import { lastMember, setLastMember } from "@/lib/outbox/last-member";
 import type {
   FactorQuestion,
   Locale,
+  memberInvitation,
   NewPasskey,
   PasskeyAnswer,
   PasskeyOffer,
@@ -110,7 +112,7 @@ export const signOutColleague = (id: string) => ask("DELETE", `/api/v1/members/$
 export const withdrawInvitation = (id: string) => ask("DELETE", `/api/v1/members/${id}`);
 
 /** A one-time link for a colleague. The same id sent again answers a fresh link, and ends the one before. */
-export const inviteMember = (person: { id: string; name: string; email: string; locale: Locale }) =>
+export const inviteMember = (person: z.output<typeof memberInvitation>) =>
   ask<{ url: string; expiresAt: string }>("POST", "/api/v1/members", { body: person });
 
 /** By what that is done where a second factor is set up. */

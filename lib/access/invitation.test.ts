@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 const person = (given: object = {}) => {
   const id = uuidv7();
-  return { id, name: "Tess Jonker", email: `${id}@example.nl`, locale: "nl" as const, ...given };
+  const asked = { locale: "nl", role: "therapist" } as const;
+  return { id, name: "Tess Jonker", email: `${id}@example.nl`, ...asked, ...given };
 };
 const invite = (by: Person, who = person()) => as(by, (tx, viewer) => inviteMember(tx, viewer, who, new Date()));
 const withdraw = (by: Person, id: string) => as(by, (tx, viewer) => withdrawInvitation(tx, viewer, id));

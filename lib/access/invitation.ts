@@ -70,14 +70,14 @@ export async function inviteMember(
   if (namesake) return refused("email_in_practice", { faults: [{ path: "email", refusal: "email_in_practice" }] });
   const added = await tx
     .insert(members)
-    .values({ practiceId: viewer.practiceId, role: "therapist", ...person })
+    .values({ practiceId: viewer.practiceId, ...person })
     .onConflictDoNothing();
   if (added.count === 0) {
     const [known] = await tx
       .select()
       .from(members)
       .where(and(eq(members.practiceId, viewer.practiceId), eq(members.id, person.id)));
-    if (known?.role !== "therapist" || known.email !== person.email || known.name !== person.name)
+    if (known?.role !== person.role || known.email !== person.email || known.name !== person.name)
       return refused("conflict");
     if (known.accountId) return refused("has_account");
   }
@@ -87,7 +87,7 @@ export async function inviteMember(
 }
 
 /**
- * Takes an invitation back: its link ends, and whoever was asked by it leaves the list of those who treat. What ends at
+ * Takes an invitation back: its link ends, and whoever was asked by it leaves the list of those who work here. What ends at
  * the moment it began was withdrawn; a link that merely ran out can be made anew.
  */
 export async function withdrawInvitation(
@@ -102,7 +102,7 @@ export async function withdrawInvitation(
       and(
         eq(members.practiceId, viewer.practiceId),
         eq(members.id, memberId),
-        inArray(members.role, ["owner", "therapist"]),
+        inArray(members.role, ["owner", "therapist", "assistant"]),
       ),
     )
     .for("update");

@@ -4,7 +4,7 @@ import type { PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readMembers } from "./read";
-import type { Role, Viewer } from "./schema";
+import type { Viewer } from "./schema";
 
 /** A colleague who has an account; `own_role` for oneself, since nobody decides about their own place here. */
 async function readColleague(tx: PracticeTx, viewer: Viewer, memberId: string) {
@@ -13,15 +13,19 @@ async function readColleague(tx: PracticeTx, viewer: Viewer, memberId: string) {
   return known ? accepted(known) : refused("not_found");
 }
 
-/** Makes a colleague an owner, or an owner a therapist: from their next request on, which needs another sign-in. */
+/**
+ * Makes a colleague an owner, or an owner a therapist: from their next request on, which needs another sign-in. An
+ * assistant stays one (`assistant_stays`): whoever comes to treat is invited anew.
+ */
 export async function changeRole(
   tx: PracticeTx,
   viewer: Viewer,
   memberId: string,
-  role: Exclude<Role, "client" | "relative">,
+  role: "owner" | "therapist",
 ): Promise<Result<{ done: true }>> {
   const known = await readColleague(tx, viewer, memberId);
   if (!known.ok) return known;
+  if (known.value.role === "assistant") return refused("assistant_stays");
   if (known.value.role === role) return accepted({ done: true });
   const [row] = await tx.execute<{ done: boolean }>(sql`select app.change_role(${memberId}, ${role}) as done`);
   // Put out by another owner at the same moment.

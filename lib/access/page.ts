@@ -49,7 +49,7 @@ interface Asked {
 
 /**
  * The door for pages. Signed out: to the sign-in, and back here afterwards. Another role: to their own home.
- * Not there, or not yours: the same 'not found'.
+ * Not there, or not yours: the same 'not found', which is also all that an assistant sees of a record.
  */
 export async function enterPage<T>(
   asked: Asked,
@@ -97,7 +97,8 @@ export async function orElsewhere<T>(result: Result<T>): Promise<T> {
   if (result.refusal === "second_factor_needed") redirect(await afterwards("/second-factor"));
   if (result.refusal === "role_cannot") {
     const viewer = await viewerOfPage();
-    redirect(viewer ? homeOf(viewer.role) : "/sign-in");
+    // Whoever works beside the records is told that nothing is here for them; who strayed is led home.
+    if (viewer?.role !== "assistant") redirect(viewer ? homeOf(viewer.role) : "/sign-in");
   }
   notFound();
 }

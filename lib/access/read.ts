@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import * as frontDoor from "@/db/front-door";
 import { members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Role, SignInOfMine, Viewer } from "./schema";
 import { sha256 } from "./secret";
 
-/** The people who treat in this practice; clients are not among them, nor whoever's invitation was withdrawn. */
+/** The people who work in this practice; clients are not among them, nor whoever's invitation was withdrawn. */
 export async function readMembers(tx: PracticeTx, viewer: Viewer) {
   return tx
     .select({
@@ -19,7 +19,7 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
     .where(
       and(
         eq(members.practiceId, viewer.practiceId),
-        inArray(members.role, ["owner", "therapist"]),
+        inArray(members.role, ["owner", "therapist", "assistant"]),
         isNull(members.leftAt),
         sql`(${members.accountId} is not null or not exists (select 1 from invitations i
           where i.practice_id = ${members.practiceId} and i.member_id = ${members.id})
@@ -28,6 +28,23 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
       ),
     )
     .orderBy(asc(members.name));
+}
+
+/** The names of who assists here: a client is told who sees their contact data. */
+export async function readAssistants(tx: PracticeTx, viewer: Viewer): Promise<string[]> {
+  const rows = await tx
+    .select({ name: members.name })
+    .from(members)
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        eq(members.role, "assistant"),
+        isNull(members.leftAt),
+        isNotNull(members.accountId),
+      ),
+    )
+    .orderBy(asc(members.name));
+  return rows.map(({ name }) => name);
 }
 
 interface SignInRow extends Record<string, unknown> {

@@ -36,8 +36,17 @@ describe("who may do what", () => {
       if (may("therapist", permission)) expect([permission, may("owner", permission)]).toEqual([permission, true]);
   });
 
+  it("an assistant has an account and the contact data, and nobody else has that way to them", () => {
+    const all = Object.keys(permissions) as (keyof typeof permissions)[];
+    const theirs = all.filter((one) => may("assistant", one));
+    expect(theirs.filter((one) => !one.startsWith("contact-data:"))).toEqual(["me:read", "me:change"]);
+    expect(all.filter((one) => one.startsWith("contact-data:")).map((one) => permissions[one])).toEqual(
+      Array.from({ length: 4 }, () => ["assistant"]),
+    );
+  });
+
   it("each role has a home", () => {
-    expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today", "/shared"]);
+    expect(roles.map(homeOf)).toEqual(["/clients", "/clients", "/today", "/contacts", "/shared"]);
   });
 });
 

@@ -2,8 +2,8 @@ import type { Role } from "./schema";
 
 /** Who may do what. A door asks this before it opens; which *client* it is about is asked of PostgreSQL. */
 export const permissions = {
-  "me:read": ["owner", "therapist", "client", "relative"],
-  "me:change": ["owner", "therapist", "client", "relative"],
+  "me:read": ["owner", "therapist", "client", "assistant", "relative"],
+  "me:change": ["owner", "therapist", "client", "assistant", "relative"],
   "member:list": ["owner"],
   "member:invite": ["owner"],
   "member:change": ["owner"],
@@ -84,6 +84,11 @@ export const permissions = {
   "erasure:rule-on": ["owner"],
   "retention:keep": ["owner"],
   "caseload:read": ["owner", "therapist"],
+  // All that an assistant has besides an account: no record opens to them, and the database says the same.
+  "contact-data:read": ["assistant"],
+  "contact-data:change": ["assistant"],
+  "contact-data:invite": ["assistant"],
+  "contact-data:register": ["assistant"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -91,11 +96,17 @@ export type Permission = keyof typeof permissions;
 export const may = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);
 
+const homes = {
+  owner: "/clients",
+  therapist: "/clients",
+  client: "/today",
+  assistant: "/contacts",
+  relative: "/shared",
+} as const;
+type Home = (typeof homes)[Role];
+
 /** The address that belongs to a role after signing in. */
-export const homeOf = (role: Role): "/today" | "/shared" | "/clients" => {
-  if (role === "client") return "/today";
-  return role === "relative" ? "/shared" : "/clients";
-};
+export const homeOf = (role: Role): Home => homes[role];
 
 /** How long a sign-in of staff lives without a request: the database says the same (`app.idle_time`). */
 export const deskIdleMinutes = 30;

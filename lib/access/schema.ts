@@ -3,7 +3,7 @@ import { isTimeZone } from "@/lib/calendar";
 import { tooLong } from "@/lib/fault";
 import { id, line } from "@/lib/text";
 
-export const roles = ["owner", "therapist", "client", "relative"] as const;
+export const roles = ["owner", "therapist", "client", "assistant", "relative"] as const;
 export type Role = (typeof roles)[number];
 
 export const locales = ["nl", "en"] as const;
@@ -76,7 +76,13 @@ export const invitationAcceptance = z.strictObject({
   email: email.nullable().default(null),
 });
 
-export const memberInvitation = z.strictObject({ id, name: line(120), email, locale });
+export const memberInvitation = z.strictObject({
+  id,
+  name: line(120),
+  email,
+  locale,
+  role: z.enum(["therapist", "assistant"]).default("therapist"),
+});
 
 export const memberChange = z.strictObject({ role: z.enum(["owner", "therapist"]) });
 

@@ -103,6 +103,7 @@ export const kinds: Record<AuditName, Kind> = {
   "care.given": "rights",
   "care.ended": "rights",
   "client.read": "record",
+  "contact_data.read": "record",
   "program.drafted": "order",
   "program.changed": "order",
   "program.assigned": "order",
@@ -192,6 +193,7 @@ export const kinds: Record<AuditName, Kind> = {
   "retention.changed": "activity",
   "caseload.listed": "query",
   "clients.listed": "query",
+  "contact_data.listed": "query",
   "inbox.listed": "query",
   "looks.read": "log",
   "audit.read": "log",
@@ -216,6 +218,7 @@ const purposes: Record<Ground, string> = {
   care_relation: "TREAT",
   owner: "HOPERAT",
   emergency: "BTG",
+  contact_data: "PATADMIN",
   shared: "FAMRQT",
   none: "",
 };

@@ -38,6 +38,7 @@ describe("the ground of a look", () => {
     expect(of({ role: "owner" })).toBe("care_relation");
     expect(of({ role: "owner", treated: false })).toBe("owner");
     expect(of({ treated: false })).toBe("care_relation");
+    expect(of({ role: "assistant", treated: false })).toBe("contact_data");
   });
 
   it("is none where nothing was opened, whoever tried", () => {

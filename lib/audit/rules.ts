@@ -2,7 +2,7 @@ import type { Role } from "@/lib/access/schema";
 import { addDays, type Day, mondayOf } from "@/lib/calendar";
 
 /** By which right a record was opened. */
-export const grounds = ["own_record", "care_relation", "owner", "emergency", "shared", "none"] as const;
+export const grounds = ["own_record", "care_relation", "owner", "emergency", "contact_data", "shared", "none"] as const;
 export type Ground = (typeof grounds)[number];
 
 export const outcomes = ["success", "refused"] as const;
@@ -21,6 +21,7 @@ export function groundOf(event: {
   const kept = grounds.find((one) => one === event.kept);
   if (kept) return kept;
   if (event.role === "client") return "own_record";
+  if (event.role === "assistant") return "contact_data";
   if (event.role === "relative") return "shared";
   // A therapist's record opens by no other right, whatever became of the care since.
   return event.treated || event.role === "therapist" ? "care_relation" : "owner";

@@ -92,6 +92,7 @@ export type AuditEvent =
   | "retention.changed"
   | "practice.renamed"
   | "audit.read"
+  | "contact_data.read"
   | "look.asked"
   | "look.answered";
 
@@ -109,7 +110,7 @@ type DoorEvent =
   | "practice.set_up";
 
 /** Looks at several clients at once, which are about none of them in particular. */
-export type AuditList = "caseload.listed" | "clients.listed" | "inbox.listed";
+export type AuditList = "caseload.listed" | "clients.listed" | "contact_data.listed" | "inbox.listed";
 
 /** The ways to look into a client's record. */
 export type AuditRead =

@@ -74,13 +74,13 @@ export async function readLeavingPlan(
   memberId: string,
 ): Promise<Result<LeavingPlan, "not_found">> {
   const [member] = await tx
-    .select({ id: members.id, name: members.name, role: sql<"owner" | "therapist">`${members.role}` })
+    .select({ id: members.id, name: members.name, role: sql<LeavingPlan["member"]["role"]>`${members.role}` })
     .from(members)
     .where(
       and(
         eq(members.practiceId, viewer.practiceId),
         eq(members.id, memberId),
-        inArray(members.role, ["owner", "therapist"]),
+        inArray(members.role, ["owner", "therapist", "assistant"]),
         isNull(members.leftAt),
         isNotNull(members.accountId),
       ),

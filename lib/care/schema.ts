@@ -70,7 +70,7 @@ export const leftClient = z.strictObject({
 });
 
 export const leavingPlan = z.strictObject({
-  member: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(["owner", "therapist"]) }),
+  member: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(["owner", "therapist", "assistant"]) }),
   clients: z.array(leftClient),
   colleagues: z.array(colleague),
 });

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { careRelations, clients, invitations, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
+import { readAssistants } from "@/lib/access/read";
 import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
@@ -132,3 +133,9 @@ export async function readReaders(tx: PracticeTx, viewer: Viewer, clientId: stri
     )
     .orderBy(sql`${careRelations.clientId} is null`, asc(members.name));
 }
+
+/** Whom the client is told of: who may open the record, and who sees no more than how to reach them. */
+export const readWhoSees = async (tx: PracticeTx, viewer: Viewer, clientId: string) => ({
+  readers: await readReaders(tx, viewer, clientId),
+  assistants: await readAssistants(tx, viewer),
+});

@@ -12,6 +12,7 @@ export const namespaces = [
   "access",
   "audit",
   "clients",
+  "contacts",
   "exercises",
   "ratings",
   "safety",

@@ -15,7 +15,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
 import { dayOf } from "@/lib/calendar";
 import { readCarers } from "@/lib/care/read";
-import { readReaders } from "@/lib/clients/read";
+import { readWhoSees } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readActiveProgram } from "@/lib/programs/read";
 import { accepted, refused } from "@/lib/result";
@@ -26,9 +26,9 @@ export default async function Settings() {
   const { value, viewer } = await enterPage({ permission: "me:change" }, async (tx, looking) => {
     if (!looking.clientId) return refused("role_cannot");
     const program = await readActiveProgram(tx, looking, looking.clientId);
-    const readers = await readReaders(tx, looking, looking.clientId);
+    const whoSees = await readWhoSees(tx, looking, looking.clientId);
     const carers = await readCarers(tx, looking, looking.clientId);
-    return accepted({ programId: program?.id ?? null, readers, carers });
+    return accepted({ programId: program?.id ?? null, whoSees, carers });
   });
   const [t, jar] = await Promise.all([getTranslations("access"), cookies()]);
   return (
@@ -48,7 +48,7 @@ export default async function Settings() {
       <hr className="border-line" />
       <RecordLink />
       <hr className="border-line" />
-      <ReaderList readers={value.readers} practice={viewer.practiceName} timeZone={viewer.timeZone} />
+      <ReaderList {...value.whoSees} practice={viewer.practiceName} timeZone={viewer.timeZone} />
       <hr className="border-line" />
       <RelativesLink />
       <hr className="border-line" />

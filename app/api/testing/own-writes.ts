@@ -1,9 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import type { Tell } from "@/e2e/payload-record";
+import type { Role } from "@/lib/access/schema";
 import { addDays, dayOf } from "@/lib/calendar";
 
 /** What a practice writes about itself, its people and what was agreed, where no text about a client is; by the operations that people use. */
-export async function writeOwnAffairs(tell: Tell, made: { client: string; program: string }, word: string) {
+export async function writeOwnAffairs(tell: Tell<Role>, made: { client: string; program: string }, word: string) {
   const today = dayOf(new Date(), "Europe/Amsterdam");
   const id = uuidv7;
   const of = { client: made.client };
@@ -23,6 +24,12 @@ export async function writeOwnAffairs(tell: Tell, made: { client: string; progra
   await tell("therapist", "addClient", {}, { id: added, name: word, email: `${added}@village.test` });
   await tell("therapist", "inviteClient", { client: added }, {});
   await tell("therapist", "parkMatter", { client: added }, { kind: "no_program", about: "", parked: true });
+  const { id: therapistId } = await tell("therapist", "readMe", {}, {});
+  const registered = { client: id() };
+  const contact = { name: word, email: `${registered.client}@village.test`, locale: "nl" };
+  await tell("assistant", "registerClient", {}, { id: registered.client, ...contact, therapistId });
+  await tell("assistant", "changeContactData", registered, { name: `${word} en goed` }, 1);
+  await tell("assistant", "inviteContact", registered, {});
   const [half, week] = [addDays(today, -14), addDays(today, 1)];
   const verdict = id();
   const phases = {

@@ -39,6 +39,7 @@ export const castOf = async (owner: Person, therapist: Person, client: ClientPer
   owner: await cookieOf(owner),
   therapist: await cookieOf(therapist),
   client: await cookieOf(client),
+  assistant: await cookieOf(await colleague(owner.practice, "assistant", "Anneke Prins")),
   relative: await cookieOf(await relativeOf(client)),
   nobody: "",
 });

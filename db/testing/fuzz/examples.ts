@@ -31,6 +31,13 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
       attestation: "oA",
       transports: ["internal"],
     },
+    registerClient: {
+      id: uuidv7(),
+      name: "Greet Hoekstra",
+      email: null,
+      locale: "nl",
+      therapistId: known.member?.[0] ?? uuidv7(),
+    },
     changePassword: { current: castPassword, next: "een andere zin, die ook lang genoeg is" },
     logSession: { ...told, startedAt, endedAt, timeZone: "Europe/Amsterdam", choice: "relax-only", entries },
     typeInSession: { ...told, practisedOn: addDays(today, -3), entries },

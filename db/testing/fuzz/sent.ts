@@ -1,9 +1,10 @@
 import fc from "fast-check";
+import type { Role } from "@/lib/access/schema";
 import { governing, hostileTexts, megabyte, ownNames } from "./texts";
 
 /** What goes out as a request, as far as somebody can choose it. */
 export interface Sent {
-  who: "owner" | "therapist" | "client" | "relative" | "nobody";
+  who: Role | "nobody";
   /** The parts of the address, as they are written in it. */
   parts: Record<string, string>;
   query: string;

@@ -1,0 +1,9 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { pickMessages } from "@/lib/i18n/messages";
+
+export default async function ContactPages({ children }: { children: ReactNode }) {
+  const messages = pickMessages(await getMessages(), ["contacts", "clients", "refusals"]);
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
+}
