@@ -30,6 +30,7 @@ export const refusals = {
   last_carer: 409,
   treats_already: 409,
   handed_over_already: 409,
+  handed_over_by_now: 409,
   client_without_carer: 409,
   factor_asked: 409,
   no_factor: 409,

@@ -13,7 +13,7 @@ import { RadioList } from "@/components/ui/radio-list";
 import { Refused } from "@/lib/ask";
 import { type Day, daysBetween } from "@/lib/calendar";
 import { giveCare } from "@/lib/care/browser";
-import { askable, maySay, replacedBy } from "@/lib/care/rules";
+import { askable, replacedBy } from "@/lib/care/rules";
 import type { Care, CareTerm } from "@/lib/care/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { ColleagueField } from "./colleague-field";
@@ -78,11 +78,7 @@ export function CareForm({ clientId, care, viewer, today, onGiven, onCancel }: C
     });
   }
 
-  const why = care.carers.some(({ followedBy }) => followedBy !== null)
-    ? "planned"
-    : viewer.isOwner || maySay(care, viewer)
-      ? "already"
-      : "other";
+  const why = care.carers.some(({ followedBy }) => followedBy !== null) ? "planned" : "already";
   const takesOver =
     replaced?.id === viewer.id ? (viewer.isOwner ? "takesOverHintOwner" : "takesOverHintYou") : "takesOverHint";
   const kinds = [

@@ -8,6 +8,13 @@ alter table care_relations add constraint care_relations_practice_id_said_by_mem
 alter table care_relations add constraint care_relations_practice_id_followed_by_members_practice_id_id_fk
   foreign key (practice_id, followed_by) references members (practice_id, id);
 --> statement-breakpoint
+-- Hand-overs that were planned before: a care that ends where another without an end begins, and that stood in for nobody.
+update care_relations g set followed_by = t.therapist_id from care_relations t
+  where t.practice_id = g.practice_id and t.client_id = g.client_id and t.therapist_id <> g.therapist_id
+    and t.until is null and t.since = g.until and g.until > now() and g.since <= now()
+    and not exists (select from care_relations o where o.practice_id = g.practice_id and o.client_id = g.client_id
+      and o.therapist_id not in (g.therapist_id, t.therapist_id) and o.since <= now() and o.until is null);
+--> statement-breakpoint
 -- Whoever has handed over says who else treats, until the day on which they do so no more.
 create or replace function app.treats_for_good() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

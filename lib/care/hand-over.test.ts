@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -123,6 +124,34 @@ describe("a hand-over that is still ahead", () => {
     expect((await carers()).map(([name]) => name)).toEqual(["Nienke de Wit", "Teun Vos"]);
   });
 
+  it("is called off no more once its day has come, and ended by no half", async () => {
+    valueOf(await handOver());
+    valueOf(await give(v.marieke, v.bas));
+    for (const whose of [v.nienke, teun]) expect(refusalOf(await end(v.marieke, whose))).toBe("handed_over_already");
+    await later(7);
+    expect(refusalOf(await keep(v.marieke, v.nienke))).toBe("handed_over_by_now");
+  });
+
+  it("that was planned with the release before is one, and a stand-in of then is none", async () => {
+    const migration = readFileSync("db/migrations/0041_care_ends.sql", "utf8");
+    const backfill = /^update care_relations g[^;]*;/m.exec(migration)?.[0] ?? "";
+    valueOf(await handOver());
+    const follows = async () =>
+      (
+        await everything<{ who: string | null }[]>`select followed_by as who from care_relations
+          where client_id = ${client.id} and until is not null order by since`
+      ).map(({ who }) => who);
+    const forget = () => everything`update care_relations set followed_by = null where client_id = ${client.id}`;
+    await forget();
+    await everything.unsafe(backfill);
+    expect(await follows()).toEqual([teun.memberId]);
+    valueOf(await keep(v.marieke, v.nienke));
+    valueOf(await give(v.nienke, v.bas, { until: addDays(from, -1) }));
+    valueOf(await give(v.nienke, teun, { from }));
+    await everything.unsafe(backfill);
+    expect(await follows()).toEqual([null]);
+  });
+
   it("is called off by nobody else", async () => {
     valueOf(await handOver(v.marieke));
     expect(refusalOf(await keep(v.nienke, v.nienke))).toBe("own_care_only");
@@ -142,6 +171,22 @@ describe("a hand-over that is still ahead", () => {
       ["Teun Vos", today, null, true],
     ]);
   });
+});
+
+it("a stand-in in whose stead somebody comes gets fewer days, and no say", async () => {
+  for (const by of [v.nienke, v.marieke]) {
+    valueOf(await give(v.nienke, teun, { until: addDays(today, 9) }));
+    valueOf(await give(by, v.bas, { from: addDays(today, 5), insteadOf: teun.memberId }));
+    expect((await carers()).find(([name]) => name === "Teun Vos")).toEqual([
+      "Teun Vos",
+      today,
+      addDays(today, 4),
+      true,
+    ]);
+    expect(refusalOf(await give(teun, v.bas, { until: addDays(today, 40) }))).toBe("carer_only");
+    expect(refusalOf(await keep(v.marieke, teun))).toBe("handed_over_by_now");
+    valueOf(await end(v.marieke, v.bas));
+  }
 });
 
 describe("somebody else's care without an end", () => {

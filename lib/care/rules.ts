@@ -20,7 +20,7 @@ export const touches = (one: Term, other: Term): boolean =>
 export const isStandIn = ({ until, followedBy }: Carer): boolean => until !== null && followedBy === null;
 
 /** Who treats a client now, with no end in sight. */
-const treatsForGood = ({ hasBegun, until }: Carer) => hasBegun && until === null;
+export const treatsForGood = ({ hasBegun, until }: Carer) => hasBegun && until === null;
 
 /** Who treats a client now and not as a stand-in: also whoever has handed over, until that day. */
 const isTheirs = (one: Carer) => one.hasBegun && !isStandIn(one);

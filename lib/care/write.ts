@@ -16,7 +16,17 @@ import {
   readLeavingPlan,
   readLeft,
 } from "./read";
-import { handedOverBy, isStandIn, mayCallOff, mayEnd, maySay, type Settling, settle, touches } from "./rules";
+import {
+  handedOverBy,
+  isStandIn,
+  mayCallOff,
+  mayEnd,
+  maySay,
+  type Settling,
+  settle,
+  touches,
+  treatsForGood,
+} from "./rules";
 import type { Care, Carer, CareTerm, Leaving } from "./schema";
 
 const of = (viewer: Viewer, clientId: string, memberId: string) =>
@@ -95,8 +105,8 @@ export async function endCare(
   const me = looking(viewer);
   if (memberId !== me.id && !maySay(care, me)) return refused("carer_only");
   const meant = care.carers.filter((one) => one.id === memberId && (from === null || one.from === from));
-  const isFree = me.isOwner || memberId === me.id;
-  if (!isFree && meant.some((one) => !mayEnd(care, one, me))) return refused("own_care_only");
+  if (meant.some((one) => one.followedBy !== null || handedOverBy(care, one))) return refused("handed_over_already");
+  if (meant.some((one) => !mayEnd(care, one, me))) return refused("own_care_only");
   const ended = await endTerm(tx, viewer, clientId, memberId, {
     at: sql`now()`,
     from,
@@ -109,7 +119,8 @@ export async function endCare(
 
 /**
  * Calls a hand-over off that is still ahead: who would have handed over goes on without an end, and who would have taken over
- * does not begin. By whoever planned to hand over, or the owner; else `own_care_only`. Called off already, it is so.
+ * does not begin. By whoever planned to hand over, or the owner; else `own_care_only`. Called off already, it is so; once
+ * its day has come it is `handed_over_by_now`.
  */
 export async function callOff(
   tx: PracticeTx,
@@ -122,7 +133,12 @@ export async function callOff(
   const { carers, colleagues } = await readCare(tx, viewer, clientId);
   if (!colleagues.some(({ id }) => id === giverId)) return refused("not_found");
   const giver = carers.find(({ id, followedBy }) => id === giverId && followedBy !== null);
-  if (!giver) return maySay({ carers }, me) ? accepted({ done: true }) : refused("carer_only");
+  if (!giver) {
+    if (!maySay({ carers }, me)) return refused("carer_only");
+    return carers.some((one) => one.id === giverId && treatsForGood(one))
+      ? accepted({ done: true })
+      : refused("handed_over_by_now");
+  }
   if (!mayCallOff(giver, me)) return refused("own_care_only");
   const own = and(of(viewer, clientId, giverId), isAhead, beginsOn(giver.from, viewer));
   const taker = carers.find((one) => handedOverBy({ carers }, one)?.id === giverId);
@@ -272,7 +288,7 @@ async function endTerm(
   const unsaid = await tx.delete(careRelations).where(and(own, isAhead, sql`${since} > now() and ${since} >= ${at}`));
   const ended = await tx
     .update(careRelations)
-    .set({ until: at, ...(next && { followedBy: next, saidBy: viewer.memberId }) })
+    .set({ until: at, ...(next && following(next, viewer)) })
     .where(and(own, isAhead, sql`${since} < ${at} and (${until} is null or ${until} > ${at})`));
   if (unsaid.count + ended.count > 0) {
     await record(tx, viewer, "care.ended", clientId, memberId, told);
@@ -280,6 +296,12 @@ async function endTerm(
   }
   return (await tx.select({ since }).from(careRelations).where(own).limit(1)).length > 0 ? false : null;
 }
+
+/** Who goes on where a care without an end gets one. A stand-in's days were to end anyway: nobody follows on those. */
+const following = (next: string, { memberId }: Viewer) => ({
+  followedBy: sql`case when ${until} is null then ${next}::uuid else ${careRelations.followedBy} end`,
+  saidBy: sql`case when ${until} is null then ${memberId}::uuid else ${careRelations.saidBy} end`,
+});
 
 const record = (
   tx: PracticeTx,
