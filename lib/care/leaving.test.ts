@@ -20,9 +20,10 @@ import { readClient } from "@/lib/clients/read";
 import { clientDraft } from "@/lib/clients/schema";
 import { addClient } from "@/lib/clients/write";
 import { accepted } from "@/lib/result";
+import { letGo } from "./leave";
 import { readLeavingPlan } from "./read";
 import { careTerm } from "./schema";
-import { endCare, giveCare, letGo } from "./write";
+import { endCare, giveCare } from "./write";
 
 const v = await village();
 let teun: Person;

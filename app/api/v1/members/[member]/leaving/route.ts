@@ -1,8 +1,8 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
 import { route } from "@/lib/access/route";
+import { letGo } from "@/lib/care/leave";
 import { readLeavingPlan } from "@/lib/care/read";
-import { letGo } from "@/lib/care/write";
 import { accepted } from "@/lib/result";
 
 export const GET = route(operations.readLeaving, async (tx, viewer, { params }) => {
