@@ -36,6 +36,7 @@ describe("a column of text about a client", () => {
     erasure_requests: ["scope", "source", "words"],
     record_copies: ["format"],
     record_statements: ["kind", "part"],
+    relatives: ["parts"],
     reminders: ["wishes"],
     report_shares: ["way"],
     reports: ["audience", "locale"],
