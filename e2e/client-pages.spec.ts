@@ -5,7 +5,7 @@ import { agreed, chain, expectCalm } from "./session-steps";
 
 // Of the pages that the build answers, those that somebody else meets: the desk, the front door, somebody near.
 const others =
-  /^\/(account|clients|exercises|inbox|invitation|my-account|practice|set-up|shared|sign-in|templates)(\/|$)|^\/$/;
+  /^\/(account|clients|contacts|exercises|inbox|invitation|my-account|practice|set-up|shared|sign-in|templates)(\/|$)|^\/$/;
 const walked = everyAddress().flatMap(({ path, kind }) => (kind === "page" && !others.test(path) ? [path] : []));
 
 test("the walk knows the client's pages", () => {
