@@ -16,13 +16,22 @@ create policy seen_by_assistant on clients for select to verzacht_runtime using 
 --> statement-breakpoint
 create policy kept_by_assistant on clients for update to verzacht_runtime using ((select app.role()) = 'assistant');
 --> statement-breakpoint
--- Name, address, language, and the member row that a first invitation makes. Anything else of a client stays as it is.
-create function app.only_contact_data() returns trigger language plpgsql as $$
+-- Name, address, language, and the member row that a first invitation makes: a client's, without an account, and of nobody
+-- else. Anything else of a client stays as it is.
+create function app.only_contact_data() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if (new.practice_id, new.id, new.time_zone, new.created_at) is distinct from
     (old.practice_id, old.id, old.time_zone, old.created_at)
     or (old.member_id is not null and new.member_id is distinct from old.member_id) then
     raise insufficient_privilege using message = 'more than contact data', table = tg_table_name;
+  end if;
+  if new.member_id is distinct from old.member_id then
+    -- Held first: two who link the same one come one after the other.
+    perform from members m where m.practice_id = new.practice_id and m.id = new.member_id and m.role = 'client'
+      and m.account_id is null for update;
+    if not found or exists (select from clients c where c.practice_id = new.practice_id and c.member_id = new.member_id) then
+      raise insufficient_privilege using message = 'somebody else''s place', table = tg_table_name;
+    end if;
   end if;
   return new;
 end $$;
@@ -95,6 +104,44 @@ begin
         and c.email is not distinct from p_email and c.locale = p_locale) then 'same'
     when exists (select from clients c where c.practice_id = app.practice() and c.id = p_id) then 'other'
     else 'nobody' end;
+end $$;
+--> statement-breakpoint
+-- As before, and of nobody but who works here.
+create or replace function app.sign_out_colleague(p_member uuid) returns integer
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with ended as (
+    update sign_ins i set ended_at = now() from members m
+      where app.role() = 'owner' and p_member <> app.member() and m.practice_id = app.practice() and m.id = p_member
+        and m.role in ('owner', 'therapist', 'assistant') and i.practice_id = m.practice_id and i.member_id = m.id
+        and i.ended_at is null
+      returning 1)
+  select count(*)::int from ended
+$$;
+--> statement-breakpoint
+create or replace function app.let_go(p_member uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  its_account uuid;
+begin
+  if p_member = app.member() or not app.is_owner_still() then return false; end if;
+  perform from accounts where id = (select account_id from members where practice_id = app.practice() and id = p_member)
+    for update;
+  select account_id into its_account from members where practice_id = app.practice() and id = p_member
+    and role in ('owner', 'therapist', 'assistant') and left_at is null for update;
+  if not found then return false; end if;
+  if exists (select from care_relations where practice_id = app.practice() and therapist_id = p_member
+    and (until is null or until > now())) then return false; end if;
+  perform app.sign_out_colleague(p_member);
+  update members set left_at = now(), email = null where practice_id = app.practice() and id = p_member;
+  update invitations set expires_at = least(expires_at, now())
+    where practice_id = app.practice() and member_id = p_member and used_at is null;
+  update emergency_looks set until = greatest(begun_at, least(until, now()))
+    where practice_id = app.practice() and member_id = p_member;
+  if its_account is not null and not exists (select 1 from members where account_id = its_account and left_at is null) then
+    update members set account_id = null where account_id = its_account;
+    delete from accounts where id = its_account;
+  end if;
+  return true;
 end $$;
 --> statement-breakpoint
 -- As before; an assistant stays one.

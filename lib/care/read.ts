@@ -144,7 +144,14 @@ export async function readLeft(tx: PracticeTx, viewer: Viewer, memberId: string)
   const [row] = await tx
     .select({ name: members.name })
     .from(members)
-    .where(and(eq(members.practiceId, viewer.practiceId), eq(members.id, memberId), isNotNull(members.leftAt)));
+    .where(
+      and(
+        eq(members.practiceId, viewer.practiceId),
+        eq(members.id, memberId),
+        inArray(members.role, ["owner", "therapist", "assistant"]),
+        isNotNull(members.leftAt),
+      ),
+    );
   return row?.name ?? null;
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   as,
   type ClientPerson,
+  clientOf,
   colleague,
   everything,
   type Person,
@@ -12,8 +13,11 @@ import {
   village,
 } from "@/db/testing/practice";
 import { fullRecord } from "@/db/testing/records";
+import { relativeOf } from "@/db/testing/relatives";
 import { openRecord, type PracticeTx } from "@/db/transaction";
 import { giveCare } from "@/lib/care/write";
+import { relativeDraft } from "@/lib/relatives/schema";
+import { nameRelative } from "@/lib/relatives/write";
 import { accepted } from "@/lib/result";
 
 // What PostgreSQL says to an assistant by itself, whatever the code above it asks.
@@ -81,17 +85,28 @@ describe("an assistant in the database", () => {
     expect(row?.n).toBe(0);
   });
 
-  it("sees nobody's invitation but a client's, and nothing of another practice", async () => {
-    const [seen] = valueOf(
-      await as(anneke, async (tx) =>
-        accepted(
-          await tx.execute<{ staff: number; others: number }>(sql`select
-            (select count(*)::int from invitations i join members m on m.id = i.member_id where m.role <> 'client') as staff,
-            (select count(*)::int from clients where practice_id <> ${v.linde.id}) as others`),
-        ),
-      ),
-    );
-    expect(seen).toEqual({ staff: 0, others: 0 });
+  it("sees nobody's invitation but a client's: no colleague's, no relative's, and nothing of another practice", async () => {
+    const bakker = await clientOf(v.nienke, "Hanna Bakker");
+    const joris = await relativeOf(bakker);
+    const draft = relativeDraft.parse({ name: "Loes", parts: ["days"] });
+    const own = { clientId: bakker.id, id: uuidv7() };
+    valueOf(await as(bakker, (tx, who) => nameRelative(tx, who, own, draft, new Date())));
+    await everything`insert into invitations (practice_id, id, member_id, token_hash, created_by, expires_at)
+      values (${v.linde.id}, ${uuidv7()}, ${v.bas.memberId}, ${Buffer.alloc(32, 9)}, ${v.marieke.memberId},
+        now() + interval '1 day')`;
+    const counted = sql`select
+      (select count(*)::int from invitations where member_id = ${v.bas.memberId}) as staff,
+      (select count(*)::int from invitations where of_relative) as links,
+      (select count(*)::int from relatives) as shares,
+      (select count(*)::int from members where role = 'relative') as relatives,
+      (select count(*)::int from members where id = ${joris.memberId}) as joris,
+      (select count(*)::int from clients where practice_id <> ${v.linde.id}) as others`;
+    const seen = async (by: Person) =>
+      valueOf(await as(by, async (tx) => accepted(await tx.execute(counted)), by === bakker ? bakker : undefined))[0];
+    expect(await seen(anneke)).toEqual({ staff: 0, links: 0, shares: 0, relatives: 0, joris: 0, others: 0 });
+    // The same words find each of them where they may be seen.
+    expect(await seen(bakker)).toMatchObject({ links: 2, shares: 2, relatives: 2, joris: 1 });
+    expect(await seen(v.marieke)).toMatchObject({ staff: 1 });
   });
 
   it("changes no more of a client than the contact data", async () => {
@@ -101,6 +116,37 @@ describe("an assistant in the database", () => {
     expect(await tried(sql`update members set name = 'X' where id = ${client.memberId}`)).toBe("nothing");
     expect(await tried(sql`update members set name = 'X' where id = ${v.nienke.memberId}`)).toBe("nothing");
     expect(await tried(sql`update clients set name = name, version = version + 1 ${own}`)).toBe("done");
+  });
+
+  it("gives a client no place but a fresh one of a client's: not somebody's account, nor what is another client's", async () => {
+    const free = uuidv7();
+    await everything`insert into clients (practice_id, id, name, time_zone)
+      values (${v.linde.id}, ${free}, 'Piet Los', 'Europe/Amsterdam')`;
+    const fresh = async (role: string, id = uuidv7()) => {
+      await everything`insert into members (practice_id, id, role, name) values (${v.linde.id}, ${id}, ${role}, 'Piet Los')`;
+      return id;
+    };
+    const taken = await fresh("client");
+    await everything`insert into clients (practice_id, id, name, time_zone, member_id)
+      values (${v.linde.id}, ${uuidv7()}, 'Ans Los', 'Europe/Amsterdam', ${taken})`;
+    const unused = await fresh("client");
+    const [row] = await everything<{ account: string }[]>`select account_id as account from members
+      where id = ${client.memberId}`;
+    const signedUp = await fresh("client");
+    await everything`update members set account_id = ${row?.account as string} where id = ${signedUp}`;
+    const link = (member: string) =>
+      tried(sql`update clients set member_id = ${member} where practice_id = ${v.linde.id} and id = ${free}`);
+    const others = [
+      v.sanne.memberId,
+      taken,
+      signedUp,
+      v.nienke.memberId,
+      await fresh("therapist"),
+      await fresh("relative"),
+    ];
+    for (const member of others) expect(await link(member)).toBe("42501");
+    expect(await link(unused)).toBe("done");
+    expect(await link(taken)).toBe("42501");
   });
 
   it("adds nobody who works here, no client past the one way to, and no care", async () => {
