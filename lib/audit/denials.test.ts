@@ -78,6 +78,18 @@ describe("what was refused", () => {
     expect(Object.fromEntries(told)).toEqual({ "Bas Vermeer": [2, true], "Teun Vos": [1, false] });
   });
 
+  it("is told otherwise of who had the record before, and was refused an act while it was open to them", async () => {
+    await everything`insert into care_relations (practice_id, therapist_id, client_id, since, until)
+      values (${v.linde.id}, ${v.bas.memberId}, ${v.sanne.id}, now() - interval '9 days', now() - interval '2 days')`;
+    // As in an emergency look, in which nothing is taken along.
+    const taken = await look(v.bas, v.sanne, "client.read", { roles: ["owner"] });
+    expect(taken).toMatchObject({ refusal: "role_cannot" });
+    await everything`update audit_tallies set minute = minute - interval '1 hour'`;
+    await seal(true);
+    const { items } = await looks(v.sanne, v.sanne);
+    expect(items.map(({ event, treatedBefore }) => [event, treatedBefore])).toEqual([["access.denied", false]]);
+  });
+
   it("is one row for each person, kind and minute, however often somebody knocks", async () => {
     for (let n = 0; n < 40; n++)
       await enterPractice({ ...entryOf(v.bas), clientId: uuidv7() }, async () => accepted(1));

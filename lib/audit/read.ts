@@ -37,8 +37,8 @@ const nameOf = (member: string, at: string) => sql`coalesce((select n.name from 
 const treatedThen = sql`exists (select from care_relations r where r.practice_id = e.practice_id
     and r.therapist_id = e.actor_id and r.client_id = e.client_id and r.since <= e.at and (r.until is null or r.until > e.at))`;
 
-// What somebody knocks on again who had it.
-const hadBefore = sql`(e.event = 'access.denied' and exists (select from care_relations r where r.practice_id = e.practice_id
+// What somebody knocks on again who had it, and that stays shut: nobody hears so of an act that is not theirs.
+const hadBefore = sql`(e.event = 'access.denied' and e.detail->>'because' = 'not_found' and exists (select from care_relations r where r.practice_id = e.practice_id
     and r.therapist_id = e.actor_id and r.client_id = e.client_id and r.until <= e.at))`;
 const isSettling = sql`e.event in ('care.given', 'care.ended')`;
 
