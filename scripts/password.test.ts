@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { seedMember } from "@/db/seed/people";
 import { everything, refusalOf, seeding, valueOf, village } from "@/db/testing/practice";
-import { lookAtPasswordReset, resetPassword } from "@/lib/access/own-account";
+import { changeAddress, lookAtAddressChange, lookAtPasswordReset, resetPassword } from "@/lib/access/own-account";
+import { sha256 } from "@/lib/access/secret";
 import { hashPassword, signIn } from "@/lib/access/write";
 
 const [before, next] = ["een lange zin om te onthouden", "een heel andere zin dan toen"];
@@ -93,15 +95,19 @@ describe("npm run password", () => {
       select account_id, '\\x00', 0 from members where id = ${memberId}`;
     await everything`insert into recovery_codes (account_id, code_hash)
       select account_id, '\\x01' from members where id = ${memberId}`;
+    await everything`insert into passkeys
+        (id, account_id, credential_id, public_key, counter, transports, backed_up, label)
+      select gen_random_uuid(), account_id, '\\x02', '\\x03', 0, '{}', false, 'Telefoon' from members where id = ${memberId}`;
     await run(email);
     const left = async () =>
       (
         await everything<{ kind: string }[]>`select 'app' as kind from second_factors
           union all select 'code' from recovery_codes
+          union all select 'passkey' from passkeys
           union all select 'sign-in' from sign_ins where member_id = ${memberId} and ended_at is null`
       ).map(({ kind }) => kind);
     const there = await left();
-    expect(there).toEqual(expect.arrayContaining(["app", "code", "sign-in"]));
+    expect(there).toEqual(expect.arrayContaining(["app", "code", "passkey", "sign-in"]));
     expect((await signIn(email, next, "home", "")).ok).toBe(false);
 
     const { said } = await run(email, "--second-step");
@@ -115,6 +121,17 @@ describe("npm run password", () => {
     ]);
     expect(valueOf(await resetPassword(tokenIn(said), before))).toEqual({ email });
     expect((await signIn(email, before, "home", "")).ok).toBe(true);
+  });
+
+  it("ends a link to another address, too: nobody who asked for it ends the link that was made just now", async () => {
+    const asked = randomBytes(32).toString("base64url");
+    await everything`insert into address_changes (token_hash, account_id, email, expires_at)
+      select ${sha256(asked)}, account_id, 'dief@example.nl', now() + interval '1 hour' from members where id = ${memberId}`;
+    expect((await lookAtAddressChange(asked))?.open).toBe(true);
+    const token = tokenIn((await run(email, "--second-step")).said);
+    expect((await lookAtAddressChange(asked))?.open).toBe(false);
+    expect(refusalOf(await changeAddress(asked))).toBe("link_spent");
+    expect(valueOf(await resetPassword(token, next))).toEqual({ email });
   });
 
   it("says so where nobody has the address, or where none was given, and changes nothing", async () => {

@@ -49,6 +49,9 @@ async function takeSecondStepAway(
   await tx`delete from second_factors where account_id = ${account}`;
   await tx`delete from passkeys where account_id = ${account}`;
   await tx`delete from recovery_codes where account_id = ${account}`;
+  // Whoever proved another address with it would end the link that is made here.
+  await tx`update address_changes set expires_at = least(expires_at, now())
+    where account_id = ${account} and used_at is null`;
   await tx`update accounts set password_hash = ${nobodysPassword} where id = ${account}`;
   await tx`update sign_ins s set ended_at = now() from members m
     where m.account_id = ${account} and s.practice_id = m.practice_id and s.member_id = m.id and s.ended_at is null`;
