@@ -81,7 +81,8 @@ test("an assistant registers a client for a therapist, who has them at once", as
   baseURL,
   open,
 }) => {
-  const page = await open(await makeAssistant(asOwner, baseURL as string), true);
+  const assistant = await makeAssistant(asOwner, baseURL as string);
+  const page = await open(assistant, true);
   const { name: carer } = await told<{ name: string }>(asTherapist, "GET", "/me");
   const name = `Wout Vos ${uuidv7().slice(-6)}`;
   await page.goto("/contacts");
@@ -98,6 +99,13 @@ test("an assistant registers a client for a therapist, who has them at once", as
   await asTherapist.page.goto("/clients");
   await asTherapist.page.getByRole("link", { name }).first().click();
   await expect(asTherapist.page.getByRole("heading", { level: 1, name })).toBeVisible();
+  // Where there are clients on other pages, what is counted and found is of this one.
+  await makeClient(asTherapist);
+  const { nextCursor } = await told<{ nextCursor: string }>(assistant, "GET", "/contacts?limit=1");
+  await page.goto(`/contacts?cursor=${encodeURIComponent(nextCursor)}`);
+  await expect(page.getByText(/^\d+ cliënt(en)? op deze pagina$/)).toBeVisible();
+  await page.getByRole("searchbox").fill(uuidv7());
+  await expect(page.getByText(/^Niemand met .* op deze pagina$/)).toBeVisible();
 });
 
 test("the client reads that an assistant looked at their contact data, and changed them", async ({
@@ -111,7 +119,7 @@ test("the client reads that an assistant looked at their contact data, and chang
   await told(assistant, "PATCH", `/contacts/${asClient.id}`, { name: "Sanne de Boer" }, match);
   const { page } = asClient;
   await page.goto("/settings");
-  await expect(page.getByText(/Anneke Prins.* alleen hoe je te bereiken bent/)).toBeVisible();
+  await expect(page.getByText(/Anneke Prins.* alleen je contactgegevens: naam/)).toBeVisible();
   await page.goto("/who-looked?period=week");
   await expect(page.getByText("bekeek je contactgegevens")).toBeVisible();
   await expect(page.getByText("wijzigde je gegevens").first()).toBeVisible();
@@ -139,8 +147,8 @@ test("a colleague's page says that they assist; the role stays, and they leave w
   await expect(page.getByText("Anneke Prins is assistent, en ziet alleen contactgegevens")).toBeVisible();
   await expect(page.getByText("Anneke Prins heeft geen cliënten.")).toBeVisible();
   await expectNoAxeFindings(page);
-  await page.getByRole("button", { name: "Afscheid nemen van Anneke Prins" }).click();
-  await page.getByRole("button", { name: "Ja, afscheid nemen" }).click();
+  await page.getByRole("button", { name: "Anneke Prins uit de praktijk halen" }).click();
+  await page.getByRole("button", { name: "Ja, uit de praktijk halen" }).click();
   await expect(page).toHaveURL(/\/practice$/);
   expect((await assistant.ask("GET", "/api/v1/me")).status).toBe(401);
 });

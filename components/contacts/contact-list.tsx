@@ -9,6 +9,7 @@ import { useSingleKeys } from "@/components/frame/single-keys";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { type ContactLine, ContactRow, columns } from "./contact-row";
+import { FoundCount } from "./found-count";
 
 /** Lower case and without accents: who types 'andre' means André. */
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -16,7 +17,14 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 /** Rows at a time: drawing more would keep somebody waiting who looks at the first ten. */
 const pageful = 200;
 
-export function ContactList({ lines, nextHref }: { lines: ContactLine[]; nextHref: string | null }) {
+type ContactListProps = {
+  lines: ContactLine[];
+  /** Whether there are clients on other pages, too. */
+  isPart: boolean;
+  nextHref: string | null;
+};
+
+export function ContactList({ lines, isPart, nextHref }: ContactListProps) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
   const router = useRouter();
@@ -54,9 +62,7 @@ export function ContactList({ lines, nextHref }: { lines: ContactLine[]; nextHre
             if (event.key === "Escape") setWanted("");
           }}
         />
-        <p className="text-table text-soft" aria-live="polite">
-          {text === "" ? t("count", { count: lines.length }) : t("search.found", { count: found.length, text })}
-        </p>
+        <FoundCount text={text} count={found.length} isPart={isPart} />
       </form>
 
       {shown.length > 0 ? (

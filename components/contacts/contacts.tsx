@@ -41,6 +41,7 @@ export async function Contacts({ contacts: { items, nextCursor }, timeZone, now,
       {lines.length > 0 ? (
         <ContactList
           lines={lines}
+          isPart={!isFirst || nextCursor !== null}
           nextHref={nextCursor ? `/contacts?cursor=${encodeURIComponent(nextCursor)}` : null}
         />
       ) : (
