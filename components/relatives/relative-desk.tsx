@@ -9,7 +9,7 @@ import type { NamedRelative, Relative } from "@/lib/relatives/schema";
 import { RelativeCard } from "./relative-card";
 import { RelativeForm } from "./relative-form";
 
-/** Who looks along now, and a way to choose somebody. A link that was just made stands first: it is told this once. */
+/** Who may look along, and a way to choose somebody. A link that was just made stands first: it is told this once. */
 export function RelativeDesk({ relatives, timeZone }: { relatives: readonly Relative[]; timeZone: string }) {
   const t = useTranslations("relatives");
   const router = useRouter();

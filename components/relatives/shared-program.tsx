@@ -18,7 +18,7 @@ export function SharedProgram({ shared: { firstName: name, items } }: { shared: 
     return (
       <>
         <BackToShared />
-        <PageTitle scale="client">{t("none")}</PageTitle>
+        <PageTitle scale="client">{t("program.none")}</PageTitle>
       </>
     );
   return (

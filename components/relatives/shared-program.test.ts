@@ -1,0 +1,24 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { Locale } from "@/lib/i18n/locale";
+import { loadMessages } from "@/lib/i18n/messages";
+import { SharedProgram } from "./shared-program";
+
+async function drawn(locale: Locale) {
+  const page = createElement(SharedProgram, { shared: { firstName: "Foekje", items: [] } });
+  const messages = await loadMessages(locale);
+  return renderToStaticMarkup(
+    createElement(NextIntlClientProvider, { locale, messages, timeZone: "Europe/Amsterdam" } as never, page),
+  );
+}
+
+it("a program that is shared while none runs says just that, and not that nothing is shared", async () => {
+  const nl = await drawn("nl");
+  expect(nl).toContain("Er loopt nu geen programma.");
+  expect(nl).not.toContain("gedeeld");
+  const en = await drawn("en");
+  expect(en).toContain("No program runs now.");
+  expect(en).not.toContain("shared with you");
+});
