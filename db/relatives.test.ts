@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, it } from "vitest";
-import { as, everything, valueOf, village } from "@/db/testing/practice";
+import { beforeAll, describe, expect, it } from "vitest";
+import { as, everything, type Person, valueOf, village } from "@/db/testing/practice";
 import { fullRecord } from "@/db/testing/records";
 import { relativeOf } from "@/db/testing/relatives";
 import { accepted } from "@/lib/result";
@@ -97,4 +97,63 @@ it("a relative writes nothing about anybody", async () => {
     return accepted(done.count);
   });
   expect(valueOf(more)).toBe(0);
+});
+
+describe("a client names somebody near, and nobody who is here already", () => {
+  const forged = (by: Person, write: ReturnType<typeof sql>) => as(by, async (tx) => accepted(await tx.execute(write)));
+  const named = (by: Person & { id: string }, memberId: string) =>
+    sql`insert into relatives (practice_id, client_id, id, member_id, parts)
+      values (${by.practice.id}, ${by.id}, ${crypto.randomUUID()}, ${memberId}, '{days}')`;
+  const linked = (by: Person, memberId: string) =>
+    sql`insert into invitations (practice_id, id, member_id, token_hash, created_by, expires_at, of_relative)
+      values (${by.practice.id}, ${crypto.randomUUID()}, ${memberId}, ${crypto.randomUUID()}::text::bytea,
+        ${by.memberId}, now() + interval '1 day', true)`;
+
+  it("as one who looks along", async () => {
+    const { marieke, nienke, sanne, kees, ruud } = await village();
+    for (const one of [marieke, nienke, sanne, kees, ruud])
+      await expect(forged(sanne, named(sanne, one.memberId))).rejects.toThrow("42501");
+    const free = crypto.randomUUID();
+    valueOf(
+      await forged(
+        sanne,
+        sql`insert into members (practice_id, id, role, name) values (${sanne.practice.id}, ${free}, 'relative', 'Joris')`,
+      ),
+    );
+    valueOf(await forged(sanne, named(sanne, free)));
+  });
+
+  it("with a link, but whom they share with now", async () => {
+    const { marieke, nienke, sanne, kees } = await village();
+    const loes = await relativeOf(kees, "Loes");
+    const joris = await relativeOf(sanne);
+    for (const one of [marieke, nienke, sanne, kees, loes])
+      await expect(forged(sanne, linked(sanne, one.memberId))).rejects.toThrow("42501");
+    valueOf(await forged(sanne, linked(sanne, joris.memberId)));
+    await everything`update relatives set ended_at = now() where id = ${joris.id}`;
+    await expect(forged(sanne, linked(sanne, joris.memberId))).rejects.toThrow("42501");
+  });
+
+  it("with an account that is there already", async () => {
+    const { marieke, sanne } = await village();
+    const [row] = await everything<{ account_id: string }[]>`select account_id from members
+      where id = ${marieke.memberId}`;
+    const write = sql`insert into members (practice_id, id, role, name, account_id)
+      values (${sanne.practice.id}, ${crypto.randomUUID()}, 'relative', 'Joris', ${row?.account_id})`;
+    await expect(forged(sanne, write)).rejects.toThrow("42501");
+  });
+
+  it("and a share that names a colleague all the same ends nothing of theirs, taken back or destroyed", async () => {
+    const { marieke, sanne } = await village();
+    const id = crypto.randomUUID();
+    await everything`insert into relatives (practice_id, client_id, id, member_id, parts)
+      values (${sanne.practice.id}, ${sanne.id}, ${id}, ${marieke.memberId}, '{days}')`;
+    const taken = await as(sanne, async (tx) => accepted(await tx.execute(sql`select app.take_back(${id}) as done`)));
+    expect(valueOf(taken)).toMatchObject([{ done: false }]);
+    await everything`delete from relatives where id = ${id}`;
+    valueOf(await as(marieke, async () => accepted(1)));
+    const kept = await everything`select 1 from members m join accounts a on a.id = m.account_id
+      where m.id = ${marieke.memberId} and m.left_at is null`;
+    expect(kept).toHaveLength(1);
+  });
 });

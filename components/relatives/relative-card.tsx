@@ -41,7 +41,8 @@ export function RelativeCard({ relative, timeZone, onLink, onDone }: RelativeCar
     },
   });
   const problem = trouble(ending.error ?? linking.error);
-  const day = plainDay(format, dayOf(new Date(relative.linkUntil ?? relative.since), timeZone));
+  const at = relative.linkUntil ?? relative.since;
+  const day = at ? plainDay(format, dayOf(new Date(at), timeZone)) : "";
   return (
     <>
       <h3 className="text-heading">{name}</h3>

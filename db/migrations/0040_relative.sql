@@ -31,8 +31,17 @@ create policy tenant on relatives as restrictive for all to verzacht_runtime
 create policy own on relatives for select to verzacht_runtime
   using (client_id = (select app.record()) and (select app.role()) = 'client');
 --> statement-breakpoint
+-- Whom nobody named yet, of those who were made to be: their maker can't see them before. Nobody else is to be named.
+create function app.unnamed_relatives() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.id from members m where app.role() = 'client' and m.practice_id = app.practice() and m.role = 'relative'
+    and m.account_id is null
+    and not exists (select from relatives r where r.practice_id = m.practice_id and r.member_id = m.id)
+$$;
+--> statement-breakpoint
 create policy named on relatives for insert to verzacht_runtime
-  with check (client_id = (select app.record()) and (select app.role()) = 'client' and ended_at is null);
+  with check (client_id = (select app.record()) and (select app.role()) = 'client' and ended_at is null
+    and member_id in (select app.unnamed_relatives()));
 --> statement-breakpoint
 create policy changed on relatives for update to verzacht_runtime
   using (client_id = (select app.record()) and (select app.role()) = 'client' and ended_at is null);
@@ -48,7 +57,7 @@ alter table members drop constraint members_role;
 alter table members add constraint members_role check (role in ('owner', 'therapist', 'assistant', 'client', 'relative'));
 --> statement-breakpoint
 create policy named on members for insert to verzacht_runtime
-  with check ((select app.role()) = 'client' and role = 'relative');
+  with check ((select app.role()) = 'client' and role = 'relative' and account_id is null);
 --> statement-breakpoint
 -- A relative is seen by who named them, by themselves, and in the log that the owner reads; and sees nobody else.
 create policy near on members as restrictive for select to verzacht_runtime
@@ -66,13 +75,41 @@ create trigger stays_relative before update of role on members for each row
 --> statement-breakpoint
 alter table invitations add column of_relative boolean default false not null;
 --> statement-breakpoint
+-- A link is for whom the client shares something with now, and for nobody else who is here.
 create policy named on invitations for all to verzacht_runtime
-  using (of_relative and created_by = (select app.member()) and (select app.role()) = 'client')
-  with check (of_relative and created_by = (select app.member()) and (select app.role()) = 'client');
+  using (of_relative and created_by = (select app.member()) and (select app.role()) = 'client'
+    and member_id in (select r.member_id from relatives r where r.practice_id = (select app.practice())
+      and r.client_id = (select app.record()) and r.ended_at is null))
+  with check (of_relative and created_by = (select app.member()) and (select app.role()) = 'client'
+    and member_id in (select r.member_id from relatives r where r.practice_id = (select app.practice())
+      and r.client_id = (select app.record()) and r.ended_at is null));
 --> statement-breakpoint
 -- That a client makes a link for somebody near is not the practice's to see.
 create policy near on invitations as restrictive for all to verzacht_runtime
   using (not of_relative or (select app.role()) = 'client');
+--> statement-breakpoint
+-- Letters to somebody near, and word to a client that something is shared, wait without being shown to who keeps the post.
+alter table mails drop constraint mails_kind;
+--> statement-breakpoint
+alter table mails add constraint mails_kind check (kind in ('invitation', 'password', 'address', 'notice', 'shared')
+  and (kind = 'invitation') = (invitation_id is not null));
+--> statement-breakpoint
+create policy near on mails as restrictive for select to verzacht_runtime
+  using (kind <> 'shared' and member_id not in (select m.id from members m
+    where m.practice_id = (select app.practice()) and m.role = 'relative'));
+--> statement-breakpoint
+-- Word of it to the client who shares, at the address they sign in with.
+create function app.post_shared(p_id uuid, p_subject text, p_body text) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  its text;
+begin
+  select a.email into its from members m join accounts a on a.id = m.account_id
+    where app.role() = 'client' and m.practice_id = app.practice() and m.id = app.member() and m.left_at is null;
+  if found then
+    perform app.post_own_letter(app.practice(), app.member(), p_id, 'shared', its, p_subject, p_body, interval '1 day');
+  end if;
+end $$;
 --> statement-breakpoint
 -- No table opens to a relative, whatever its other policies say: what is shared comes by the functions below alone.
 do $$
@@ -127,7 +164,7 @@ begin
 end $$;
 --> statement-breakpoint
 -- The exercises that are practised now: what the library says of them, how long, and on which days. Not the title, the
--- words or the remarks of whoever made the program; and nothing that releases while release is not open.
+-- words or the remarks of whoever made the program; and nothing that releases while release is not open, or rests.
 create function app.shared_program(p_today date, p_id uuid, p_request uuid) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -145,7 +182,9 @@ begin
     ) x
     where p.practice_id = app.practice() and p.client_id = its_client and p.status = 'active'
       and p.starts_on <= p_today and (p.ends_on is null or p.ends_on >= p_today)
-      and (x.content ->> 'group' <> 'release' or (select d.open from release_decisions d
+      and (x.content ->> 'group' <> 'release' or (select d.open and not exists (select from signals g
+          where g.practice_id = d.practice_id and g.client_id = d.client_id and g.pauses and g.raised_at > d.decided_at)
+        from release_decisions d
         where d.practice_id = p.practice_id and d.client_id = its_client order by d.id desc limit 1));
   return found_items;
 end $$;
@@ -179,27 +218,32 @@ begin
       and s.practised_on between p_from and p_to group by s.practised_on) d);
 end $$;
 --> statement-breakpoint
--- Out with this transaction: sign-ins and link end, and an account that opens nothing else goes with its password and its
--- address. The name stays with what was seen under it. The account is taken first, as whoever signs in takes it.
+-- Out with this transaction: sign-ins and link end, and an account that opens nothing else goes with its password, its
+-- address and the letters to it. The name stays with what was seen under it. Taken in the order in which whoever else takes
+-- them does: the share as who makes a link, the link as who comes in by it, then sign-ins, account and member.
 create function app.take_back(p_id uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   its_member uuid;
   its_account uuid;
 begin
-  select r.member_id into its_member from relatives r where app.role() = 'client' and r.practice_id = app.practice()
-    and r.client_id = app.record() and r.id = p_id and r.ended_at is null;
+  select r.member_id into its_member from relatives r
+    join members m on m.practice_id = r.practice_id and m.id = r.member_id and m.role = 'relative'
+    where app.role() = 'client' and r.practice_id = app.practice() and r.client_id = app.record() and r.id = p_id
+      and r.ended_at is null
+    for update of r;
   if not found then return false; end if;
-  perform from accounts where id = (select account_id from members where practice_id = app.practice() and id = its_member)
-    for update;
   update invitations set expires_at = least(expires_at, now())
     where practice_id = app.practice() and member_id = its_member and used_at is null;
+  perform from sign_ins where practice_id = app.practice() and member_id = its_member and ended_at is null for update;
+  perform from accounts where id = (select account_id from members where practice_id = app.practice() and id = its_member)
+    for update;
   select account_id into its_account from members where practice_id = app.practice() and id = its_member for update;
-  update relatives set ended_at = now()
-    where practice_id = app.practice() and client_id = app.record() and id = p_id and ended_at is null;
-  if not found then return false; end if;
+  update relatives set ended_at = now() where practice_id = app.practice() and client_id = app.record() and id = p_id;
+  -- Whoever came in while the account was waited for goes too.
   update sign_ins set ended_at = now()
     where practice_id = app.practice() and member_id = its_member and ended_at is null;
+  delete from mails where practice_id = app.practice() and member_id = its_member;
   update members set left_at = now(), email = null where practice_id = app.practice() and id = its_member;
   if its_account is not null and not exists (select 1 from members where account_id = its_account and left_at is null) then
     update members set account_id = null where account_id = its_account;
@@ -214,7 +258,9 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
   its_account uuid;
 begin
-  select m.account_id into its_account from members m where m.practice_id = old.practice_id and m.id = old.member_id;
+  select m.account_id into its_account from members m
+    where m.practice_id = old.practice_id and m.id = old.member_id and m.role = 'relative';
+  if not found then return null; end if;
   perform app.erase_rows(app.tables_with('member_id', '{clients,relatives}'), old.practice_id, 'member_id', old.member_id);
   delete from members where practice_id = old.practice_id and id = old.member_id;
   if its_account is not null and not exists (select from members m where m.account_id = its_account) then
@@ -304,6 +350,8 @@ begin
   return query select s.practice_id, s.member_id, s.account_id, s.role, s.name, s.email, s.locale, s.practice_name,
     s.time_zone, s.client_id, allowed, record_open, lacks;
 end $$;
+--> statement-breakpoint
+-- As before (0037), and nobody near a client is asked for a second factor.
 create or replace function app.own_second_factor()
 returns table (secret bytea, made_at timestamptz, codes_left int, asked boolean, passkeys int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -316,8 +364,9 @@ $$;
 --> statement-breakpoint
 revoke all on function app.shared(), app.look_along(text, text, uuid, uuid), app.shared_with_me(uuid, uuid),
   app.shared_program(date, uuid, uuid), app.shared_days(date, date, uuid, uuid), app.shared_progress(date, date, uuid, uuid),
-  app.take_back(uuid), app.forget_relative(), app.stay_relative(), app.lacks_fresh(bytea) from public;
+  app.take_back(uuid), app.forget_relative(), app.stay_relative(), app.lacks_fresh(bytea), app.unnamed_relatives(),
+  app.post_shared(uuid, text, text) from public;
 --> statement-breakpoint
 grant execute on function app.shared(), app.shared_with_me(uuid, uuid), app.shared_program(date, uuid, uuid),
   app.shared_days(date, date, uuid, uuid), app.shared_progress(date, date, uuid, uuid), app.take_back(uuid),
-  app.lacks_fresh(bytea) to verzacht_runtime;
+  app.lacks_fresh(bytea), app.unnamed_relatives(), app.post_shared(uuid, text, text) to verzacht_runtime;

@@ -30,7 +30,7 @@ export const mails = pgTable(
     foreignKey({ columns: [t.practiceId, t.invitationId], foreignColumns: [invitations.practiceId, invitations.id] }),
     check(
       "mails_kind",
-      sql`${t.kind} in ('invitation', 'password', 'address', 'notice')
+      sql`${t.kind} in ('invitation', 'password', 'address', 'notice', 'shared')
         and (${t.kind} = 'invitation') = (${t.invitationId} is not null)`,
     ),
   ],

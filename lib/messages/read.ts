@@ -8,7 +8,10 @@ import type { WaitingMail } from "./schema";
 
 export const canSendMail = (): boolean => Boolean(setting("SMTP_URL"));
 
-/** Mail that has not gone out, newest first: for the owner, who can hand a link over in another way. */
+/**
+ * Mail that has not gone out, newest first: for the owner, who can hand a link over in another way. Letters to and about
+ * somebody near a client are not among it: the database shows them to nobody (0040).
+ */
 export async function readWaitingMail(tx: PracticeTx, viewer: Viewer): Promise<WaitingMail[]> {
   return tx
     .select({

@@ -75,6 +75,16 @@ describe("what a relative reads", () => {
     await everything`insert into release_decisions (practice_id, id, client_id, open, because, decided_by)
       values (${other.practice.id}, ${uuidv7()}, ${other.id}, true, ${"samen"}, ${v.nienke.memberId})`;
     expect(await groups()).toContain("release");
+    // What was decided still says open; a signal since then lets release rest, and one of before does not.
+    const signal = (at: string) => everything`
+      insert into signals (practice_id, id, client_id, session_id, kind, pauses, raised_at) values (${other.practice.id},
+        ${uuidv7()}, ${other.id}, ${uuidv7()}, 'stopped', true, now() + ${at}::interval)`;
+    await signal("-1 day");
+    expect(await groups()).toContain("release");
+    await signal("0");
+    expect(await groups()).not.toContain("release");
+    await everything`delete from signals where client_id = ${other.id}`;
+    expect(await groups()).toContain("release");
     await decide(false);
     expect(await groups()).not.toContain("release");
     await everything`update programs set status = 'ended', ends_on = starts_on where client_id = ${other.id}`;

@@ -18,7 +18,8 @@ export async function readRelatives(tx: PracticeTx, viewer: Viewer, clientId: st
       id: relatives.id,
       name: members.name,
       parts: sql<SharePart[]>`${relatives.parts}`,
-      since: sql<string>`${utcText(relatives.madeAt)}`,
+      since: sql<string | null>`(select ${utcText(sql`max(invitations.used_at)`)} from invitations
+        where invitations.practice_id = ${relatives.practiceId} and invitations.member_id = ${relatives.memberId})`,
       revision: relatives.version,
       hasAccount: sql<boolean>`${members.accountId} is not null`,
       linkUntil: sql<string | null>`(select ${utcText(invitations.expiresAt)} from invitations

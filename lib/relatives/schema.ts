@@ -20,7 +20,8 @@ export const relative = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   parts: z.array(z.enum(shareParts)),
-  since: z.string(),
+  /** When they came in; null before that. */
+  since: z.string().nullable(),
   state: z.enum(["joined", "invited", "expired"]),
   /** Until when the link works that waits for them; null once it was used. */
   linkUntil: z.string().nullable(),

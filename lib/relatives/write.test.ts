@@ -57,7 +57,7 @@ describe("naming somebody near", () => {
     expect(again.isNew).toBe(false);
     expect([await isOpen(first.url), await isOpen(again.url)]).toEqual([false, true]);
     expect(await list()).toHaveLength(1);
-    expect(await sharing()).toEqual(["relative.named"]);
+    expect(await sharing()).toEqual(["relative.named", "relative.invited"]);
   });
 
   it("with other words or other parts under the same id is refused", async () => {
@@ -127,8 +127,15 @@ describe("the link", () => {
     const email = `${uuidv7()}@village.test`;
     expect(await lookAtInvitation(tokenIn(url))).toMatchObject({ role: "relative", email: null, open: true });
     expect(refusalOf(await acceptInvitation(tokenIn(url), { password, locale: "nl", email: null }))).toBe("invalid");
+    expect(await list()).toMatchObject([{ state: "invited", since: null }]);
+    await everything`update relatives set made_at = made_at - interval '3 days' where client_id = ${client.id}`;
     valueOf(await acceptInvitation(tokenIn(url), { password, locale: "nl", email }));
-    expect(await list()).toMatchObject([{ state: "joined", linkUntil: null }]);
+    // Since they came in, and not since they were named.
+    const [came] = await everything<{ at: string }[]>`select to_char(used_at at time zone 'UTC',
+      'YYYY-MM-DD"T"HH24:MI') as at from invitations where created_by = ${client.memberId}`;
+    expect(await list()).toMatchObject([
+      { state: "joined", linkUntil: null, since: expect.stringContaining(came?.at ?? "none") },
+    ]);
     expect(refusalOf(await acceptInvitation(tokenIn(url), { password, locale: "nl", email: `b${email}` }))).toBe(
       "invitation_spent",
     );

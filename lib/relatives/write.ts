@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { clients, members, relatives } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import { makeInvitation } from "@/lib/access/invitation";
-import { postNotice } from "@/lib/access/notices";
+import { noticeOf } from "@/lib/access/notices";
 import type { Viewer } from "@/lib/access/schema";
 import { lacksFresh } from "@/lib/access/sign-ins";
 import { recordAudit } from "@/lib/audit/write";
@@ -23,10 +23,37 @@ async function findRelative(tx: PracticeTx, viewer: Viewer, { clientId, id }: Ow
   return (await readRelatives(tx, viewer, clientId, now)).find((one) => one.id === id);
 }
 
+/** Locked, so that whoever takes it back at this moment is before or after it; undefined where that was done. */
+async function holdRelative(tx: PracticeTx, viewer: Viewer, own: Own) {
+  const [held] = await tx
+    .select({ memberId: relatives.memberId })
+    .from(relatives)
+    .where(and(rowOf(viewer, own), isNull(relatives.endedAt)))
+    .for("update");
+  return held;
+}
+
+/** Word of it to the client, in the transaction of what happened; of its own kind, so that nobody else is shown it. */
+async function postShared(tx: PracticeTx, viewer: Viewer): Promise<void> {
+  const letter = noticeOf(viewer.locale, "relative");
+  if (letter) await tx.execute(sql`select app.post_shared(${letter.id}, ${letter.subject}, ${letter.body})`);
+}
+
 async function withLink(tx: PracticeTx, viewer: Viewer, own: Own, memberId: string, now: Date): Promise<NamedRelative> {
   const { url, expiresAt } = await makeInvitation(tx, viewer, memberId, now, { ofRelative: true });
   const relative = (await findRelative(tx, viewer, own, now)) as Relative;
   return { relative, url, expiresAt };
+}
+
+async function anotherLink(tx: PracticeTx, viewer: Viewer, own: Own, memberId: string, now: Date) {
+  const named = await withLink(tx, viewer, own, memberId, now);
+  await recordAudit(tx, viewer, {
+    event: "relative.invited",
+    action: "C",
+    clientId: own.clientId,
+    object: ["relative", own.id],
+  });
+  return named;
 }
 
 /**
@@ -48,14 +75,15 @@ export async function nameRelative(
     .from(clients)
     .where(and(eq(clients.practiceId, practiceId), eq(clients.id, clientId)))
     .for("no key update");
-  const [known] = await tx.select().from(relatives).where(rowOf(viewer, own));
-  if (known) {
-    const shown = await findRelative(tx, viewer, own, now);
-    if (!shown) return refused("conflict");
+  const held = await holdRelative(tx, viewer, own);
+  if (held) {
+    const shown = (await findRelative(tx, viewer, own, now)) as Relative;
     if (shown.name !== name || !isSameChoice(shown.parts, parts)) return refused("same_id_other_content");
     if (shown.state === "joined") return refused("has_account");
-    return accepted({ ...(await withLink(tx, viewer, own, known.memberId, now)), isNew: false });
+    return accepted({ ...(await anotherLink(tx, viewer, own, held.memberId, now)), isNew: false });
   }
+  const [known] = await tx.select({ id: relatives.id }).from(relatives).where(rowOf(viewer, own));
+  if (known) return refused("conflict");
   if ((await readRelatives(tx, viewer, clientId, now)).length >= mostRelatives) return refused("too_many_relatives");
   const memberId = uuidv7();
   await tx.insert(members).values({ practiceId, id: memberId, role: "relative", name, locale: viewer.locale });
@@ -68,7 +96,7 @@ export async function nameRelative(
     object: ["relative", id],
     detail: { parts },
   });
-  await postNotice(tx, viewer, "relative");
+  await postShared(tx, viewer);
   return accepted({ ...named, isNew: true });
 }
 
@@ -79,22 +107,11 @@ export async function makeRelativeLink(
   own: Own,
   now: Date,
 ): Promise<Result<NamedRelative>> {
-  const [known] = await tx
-    .select({ memberId: relatives.memberId })
-    .from(relatives)
-    .where(and(rowOf(viewer, own), isNull(relatives.endedAt)))
-    .for("update");
-  const shown = known && (await findRelative(tx, viewer, own, now));
-  if (!known || !shown) return refused("not_found");
+  const held = await holdRelative(tx, viewer, own);
+  const shown = held && (await findRelative(tx, viewer, own, now));
+  if (!held || !shown) return refused("not_found");
   if (shown.state === "joined") return refused("has_account");
-  const named = await withLink(tx, viewer, own, known.memberId, now);
-  await recordAudit(tx, viewer, {
-    event: "relative.invited",
-    action: "C",
-    clientId: own.clientId,
-    object: ["relative", own.id],
-  });
-  return accepted(named);
+  return accepted(await anotherLink(tx, viewer, own, held.memberId, now));
 }
 
 /**
@@ -135,7 +152,7 @@ export async function changeShares(
     object: ["relative", own.id],
     detail: { before: before.parts, after: after.parts },
   });
-  if (isMore) await postNotice(tx, viewer, "relative");
+  if (isMore) await postShared(tx, viewer);
   return accepted(after);
 }
 

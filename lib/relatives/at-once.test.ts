@@ -1,0 +1,93 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { uuidv7 } from "uuidv7";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { as, type ClientPerson, clientOf, everything, refusalOf, valueOf, village } from "@/db/testing/practice";
+import { relativeOf } from "@/db/testing/relatives";
+import type { Result } from "@/lib/result";
+import { makeRelativeLink, nameRelative, takeBack } from "./write";
+
+// Two who lay hands on the same share at once. Each takes the share first, and what hangs on it in one order.
+
+let v: Awaited<ReturnType<typeof village>>;
+let client: ClientPerson;
+const now = new Date();
+
+beforeAll(async () => {
+  v = await village();
+});
+beforeEach(async () => {
+  client = await clientOf(v.nienke, `Foekje ${uuidv7().slice(-6)}`);
+});
+
+const own = (id: string) => ({ clientId: client.id, id });
+const name = (id: string) =>
+  as(client, (tx, viewer) => nameRelative(tx, viewer, own(id), { name: "Joris", parts: ["program"] }, now));
+const link = (id: string) => as(client, (tx, viewer) => makeRelativeLink(tx, viewer, own(id), now));
+const end = (id: string) => as(client, (tx, viewer) => takeBack(tx, viewer, own(id)));
+
+/** What comes of `act` when it came upon what `hold` had taken: it stands behind that, and meanwhile `meanwhile` is looked at. */
+async function behind<T>(
+  hold: string,
+  act: () => Promise<Result<T>>,
+  meanwhile: (free: (query: string) => Promise<boolean>) => Promise<void> = async () => undefined,
+): Promise<Result<T>> {
+  let answered = false;
+  let acting: Promise<Result<T>> | undefined;
+  await everything.begin(async (sql) => {
+    await sql.unsafe(hold);
+    acting = act().finally(() => {
+      answered = true;
+    });
+    const waits = async () => (await sql`select 1 from pg_locks where not granted`).length > 0;
+    while (!answered && !(await waits())) await pause(20);
+    expect(answered).toBe(false);
+    // By whoever holds the one: what is free it takes, too, and `act` waits for it anyway.
+    await meanwhile(async (query) => (await sql.unsafe(`${query} for update skip locked`)).length > 0);
+  });
+  return acting as Promise<Result<T>>;
+}
+
+describe("taken back while it was read", () => {
+  it("the same sent again is refused, and makes no link", async () => {
+    const id = uuidv7();
+    valueOf(await name(id));
+    const hold = `update relatives set ended_at = now() where id = '${id}'`;
+    expect(refusalOf(await behind(hold, () => name(id)))).toBe("conflict");
+    expect(await everything`select 1 from invitations where created_by = ${client.memberId}`).toHaveLength(1);
+  });
+
+  it("another link is none", async () => {
+    const id = uuidv7();
+    valueOf(await name(id));
+    const hold = `update relatives set ended_at = now() where id = '${id}'`;
+    expect(refusalOf(await behind(hold, () => link(id)))).toBe("not_found");
+  });
+});
+
+describe("taking back", () => {
+  it("waits for whoever makes a link before it lays hands on the links", async () => {
+    const id = uuidv7();
+    valueOf(await name(id));
+    const taken = await behind(
+      `select 1 from relatives where id = '${id}' for update`,
+      () => end(id),
+      async (isFree) =>
+        expect(await isFree(`select 1 from invitations where created_by = '${client.memberId}'`)).toBe(true),
+    );
+    expect(taken.ok).toBe(true);
+  });
+
+  it("waits for what a sign-in is doing before it lays hands on the account and the member", async () => {
+    const joris = await relativeOf(client);
+    const taken = await behind(
+      `select 1 from sign_ins where member_id = '${joris.memberId}' for update`,
+      () => end(joris.id),
+      async (isFree) => {
+        expect(await isFree(`select 1 from accounts where email = '${joris.email}'`)).toBe(true);
+        expect(await isFree(`select 1 from members where id = '${joris.memberId}'`)).toBe(true);
+      },
+    );
+    expect(taken.ok).toBe(true);
+    expect(await everything`select 1 from accounts where email = ${joris.email}`).toEqual([]);
+  });
+});
