@@ -161,10 +161,10 @@ test("after signing out the old cookie opens nothing", async ({ page, playwright
   const ended = page.getByText("Je bent uitgelogd. Log opnieuw in");
   await expect(ended).toHaveCount(0);
   await page.context().addCookies([{ name: kept?.name ?? "", value: kept?.value ?? "", url: baseURL ?? "" }]);
-  await page.goto("/history");
+  await page.goto("/my-progress");
   await expect(ended).toBeVisible();
   await fillSignIn(page, "client@demo.test", demoPassword);
-  await expect(page).toHaveURL(/\/history$/);
+  await expect(page).toHaveURL(/\/my-progress$/);
 });
 
 test.describe("an invitation, on a phone", () => {
@@ -208,7 +208,7 @@ test.describe("an invitation, on a phone", () => {
     await page.getByRole("button", { name: "Account maken" }).click();
     await page.waitForURL((url) => url.pathname === "/today");
     await page.goto("/settings");
-    await expect(page.getByText("Nienke de Wit")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Wie jou behandelt" }).getByText("Nienke de Wit")).toBeVisible();
     await expect(page.getByText("Bas Vermeer")).toHaveCount(0);
     await expect(page.getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
     await expectNoAxeFindings(page);
