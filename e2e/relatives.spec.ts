@@ -155,7 +155,9 @@ test("somebody near reads in their own language and light, and every screen is c
   baseURL,
 }) => {
   await practising(asTherapist, asClient);
-  const draft = { name: "Joris", parts: ["program", "days", "progress"] };
+  // A name that no other test gives to anybody.
+  const name = `Joris ${uuidv7()}`;
+  const draft = { name, parts: ["program", "days", "progress"] };
   const { url } = await told<{ url: string }>(asClient, "PUT", `/my-record/relatives/${uuidv7()}`, draft);
   const email = `${uuidv7()}@village.test`;
   await told(asClient, "POST", "/invitations", { token: url.split("/").at(-1), password, locale: "en", email });
@@ -170,5 +172,5 @@ test("somebody near reads in their own language and light, and every screen is c
   }
   // Neither who treats nor the owner sees that anything is shared, but for the log, which says who looked.
   for (const path of [`/api/v1/clients/${asClient.id}`, `/api/v1/clients/${asClient.id}/care`, "/api/v1/caseload"])
-    expect(await (await asTherapist.ask("GET", path)).text()).not.toContain("Joris");
+    expect(await (await asTherapist.ask("GET", path)).text()).not.toContain(name);
 });
