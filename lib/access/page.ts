@@ -68,7 +68,11 @@ export async function enterPage<T>(
 export async function entryOfPage(permission: Permission, record?: Asked["record"]): Promise<Entry> {
   const idHash = await shownSignInOfPage();
   if (!idHash) return toSignIn();
-  if (record && !uuid.safeParse(record.clientId).success) notFound();
+  if (record && !uuid.safeParse(record.clientId).success) {
+    // A client's own pages name nobody where the sign-in has ended meanwhile: that is no page that is not there.
+    if (!(await viewerOfPage())) return toSignIn();
+    notFound();
+  }
   return {
     idHash,
     requestId: uuidv7(),
