@@ -5,7 +5,8 @@ import { examples } from "@/db/testing/fuzz/examples";
 import { everything } from "@/db/testing/practice";
 import { may } from "@/lib/access/rules";
 import { roles } from "@/lib/access/schema";
-import { ask, handlerOf, house, lines, partsIn } from "./testing/doors";
+import { lines } from "./testing/doors";
+import { knock } from "./testing/knock";
 
 // What somebody who walks up to an open screen should not be able to do (ASVS 5.0 7.5.3). More may come; none of these goes.
 const delicate = [
@@ -45,13 +46,10 @@ it("the delicate is what is asked again before", () => {
 
 it.each(lines.filter(({ fresh }) => fresh).map((door) => [door.name, door] as const))(
   "%s wants a password or a code of the last ten minutes, and changes nothing without",
-  async (name, door) => {
+  async (_name, door) => {
     await changesSince();
-    const parts = Object.fromEntries(partsIn(door.path).map((one) => [one, known[one]?.[0] ?? ""]));
-    const body = door.body && JSON.stringify(examples(known)[name] ?? {});
     for (const role of roles.filter((one) => may(one, door.line.permission))) {
-      const headers = { origin: house, cookie: cast[role], "content-type": "application/json", "if-match": '"1"' };
-      const answer = await ask(await handlerOf(door), door, { parts, headers, ...(body && { body }) });
+      const answer = await knock(door, { cookie: cast[role], known, examples: examples(known) });
       expect([role, answer.status, ((await answer.json()) as { type: string }).type]).toEqual([
         role,
         403,

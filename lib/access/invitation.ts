@@ -7,7 +7,7 @@ import type { PracticeTx } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/write";
 import { setting } from "@/lib/environment";
 import { accepted, type Result, refused } from "@/lib/result";
-import type { memberInvitation, Viewer } from "./schema";
+import { type memberInvitation, staffRoles, type Viewer } from "./schema";
 import { sha256 } from "./secret";
 
 const lasts = 7 * 24 * 60 * 60 * 1000;
@@ -98,13 +98,7 @@ export async function withdrawInvitation(
   const [known] = await tx
     .select({ accountId: members.accountId })
     .from(members)
-    .where(
-      and(
-        eq(members.practiceId, viewer.practiceId),
-        eq(members.id, memberId),
-        inArray(members.role, ["owner", "therapist", "assistant"]),
-      ),
-    )
+    .where(and(eq(members.practiceId, viewer.practiceId), eq(members.id, memberId), inArray(members.role, staffRoles)))
     .for("update");
   if (!known) return refused("not_found");
   if (known.accountId) return refused("has_account");

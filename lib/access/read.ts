@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import * as frontDoor from "@/db/front-door";
 import { members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
-import type { Role, SignInOfMine, Viewer } from "./schema";
+import { type Role, type SignInOfMine, staffRoles, type Viewer } from "./schema";
 import { sha256 } from "./secret";
 
 /** The people who work in this practice; clients are not among them, nor whoever's invitation was withdrawn. */
@@ -19,7 +19,7 @@ export async function readMembers(tx: PracticeTx, viewer: Viewer) {
     .where(
       and(
         eq(members.practiceId, viewer.practiceId),
-        inArray(members.role, ["owner", "therapist", "assistant"]),
+        inArray(members.role, staffRoles),
         isNull(members.leftAt),
         sql`(${members.accountId} is not null or not exists (select 1 from invitations i
           where i.practice_id = ${members.practiceId} and i.member_id = ${members.id})

@@ -6,6 +6,11 @@ import { id, line } from "@/lib/text";
 export const roles = ["owner", "therapist", "client", "assistant", "relative"] as const;
 export type Role = (typeof roles)[number];
 
+/** Whose care a client can be in. */
+export const treatingRoles = ["owner", "therapist"] as const satisfies readonly Role[];
+/** Who works in a practice. */
+export const staffRoles = [...treatingRoles, "assistant"] as const satisfies readonly Role[];
+
 export const locales = ["nl", "en"] as const;
 export type Locale = (typeof locales)[number];
 
@@ -84,7 +89,7 @@ export const memberInvitation = z.strictObject({
   role: z.enum(["therapist", "assistant"]).default("therapist"),
 });
 
-export const memberChange = z.strictObject({ role: z.enum(["owner", "therapist"]) });
+export const memberChange = z.strictObject({ role: z.enum(treatingRoles) });
 
 export const practiceChange = z.strictObject({ name: line(120) });
 

@@ -1,21 +1,10 @@
 import type { Role } from "@/lib/access/schema";
+import { type Kind, kinds } from "./kinds";
 import type { Ground } from "./rules";
 import type { AuditName } from "./schema";
 
 // NEN 7513 builds on the audit message of RFC 3881 and DICOM PS3.15 A.5; codes are theirs. What is the same for all events
 // of a kind is told here when an event is read, and not kept with each of them.
-
-type Kind =
-  | "record"
-  | "order"
-  | "query"
-  | "export"
-  | "print"
-  | "authentication"
-  | "rights"
-  | "log"
-  | "activity"
-  | "denial";
 
 /** EventID of each kind: a code of DCM, and its words. */
 const eventIds: Record<Kind, [code: string, words: string]> = {
@@ -63,145 +52,6 @@ const typeCodes: Partial<Record<AuditName, [code: string, words: string]>> = {
   "sign_in.ended": ["110123", "Logout"],
   "sign_ins.ended": ["110123", "Logout"],
 };
-
-/** Every name of the log and its kind: whoever adds a name has to say here what kind of event it is. */
-export const kinds: Record<AuditName, Kind> = {
-  signed_in: "authentication",
-  signed_out: "authentication",
-  "sign_in.failed": "authentication",
-  "access.denied": "denial",
-  "invitation.accepted": "rights",
-  "practice.set_up": "activity",
-  "practice.renamed": "activity",
-  "password.changed": "rights",
-  "password.reset": "rights",
-  "password.link_made": "rights",
-  "address.asked": "rights",
-  "address.changed": "rights",
-  "second_factor.set_up": "rights",
-  "second_factor.removed": "rights",
-  "second_factor.taken_away": "rights",
-  "passkey.added": "rights",
-  "passkey.removed": "rights",
-  "recovery_codes.renewed": "rights",
-  stepped_up: "authentication",
-  "sign_in.ended": "authentication",
-  "sign_ins.ended": "authentication",
-  "member.changed": "activity",
-  "member.invited": "rights",
-  "member.withdrawn": "rights",
-  "member.role_changed": "rights",
-  "member.signed_out": "authentication",
-  "member.left": "rights",
-  "exercise.added": "activity",
-  "exercise.changed": "activity",
-  "exercise.put_away": "activity",
-  "exercise.brought_back": "activity",
-  "client.added": "record",
-  "client.changed": "record",
-  "client.invited": "rights",
-  "care.given": "rights",
-  "care.ended": "rights",
-  "client.read": "record",
-  "contact_data.read": "record",
-  "program.drafted": "order",
-  "program.changed": "order",
-  "program.assigned": "order",
-  "program.ended": "order",
-  "program.deleted": "order",
-  "programs.listed": "order",
-  "program.read": "order",
-  "program.printed": "print",
-  "emergency.begun": "rights",
-  "emergency.ended": "rights",
-  "release.opened": "order",
-  "release.closed": "order",
-  "release.read": "record",
-  "agreement.changed": "record",
-  "agreement.read": "record",
-  "contact.changed": "activity",
-  "health_list.approved": "activity",
-  "session.logged": "record",
-  "session.typed_in": "record",
-  "session.echoed": "record",
-  "session.corrected": "record",
-  "session.read": "record",
-  "sessions.listed": "record",
-  "moments.listed": "record",
-  "check_in.asked": "record",
-  "check_in.corrected": "record",
-  "check_in.told": "record",
-  "check_ins.listed": "record",
-  "diary.printed": "print",
-  "goal.set": "record",
-  "goal.changed": "record",
-  "goal.ended": "record",
-  "goal.taken_up_again": "record",
-  "goal.scored": "record",
-  "goals.read": "record",
-  "licence.entered": "activity",
-  "licence.changed": "activity",
-  "measure.assigned": "order",
-  "measure.ended": "order",
-  "measure.asked_again": "order",
-  "measure.scored": "record",
-  "measures.read": "record",
-  "reminders.changed": "record",
-  "reminders.suggested": "record",
-  "reminders.read": "record",
-  "signal.settled": "record",
-  "signal.reopened": "record",
-  "signals.listed": "record",
-  "note.written": "record",
-  "note.changed": "record",
-  "notes.listed": "record",
-  "report.written": "record",
-  "report.shared": "export",
-  "reports.listed": "record",
-  "report.printed": "print",
-  "record.exported": "export",
-  "verdict.agreed": "record",
-  "verdict.accepted": "record",
-  "verdict.withdrawn": "record",
-  "verdicts.read": "record",
-  "matter.parked": "record",
-  "matter.taken_back": "record",
-  "visit.read": "record",
-  "today.read": "record",
-  "progress.read": "record",
-  "consent.given": "record",
-  "consent.withdrawn": "record",
-  "consents.read": "record",
-  "relative.named": "rights",
-  "relative.invited": "rights",
-  "relative.changed": "rights",
-  "relative.taken_back": "rights",
-  "shared.read": "record",
-  "shared.program_read": "record",
-  "shared.days_read": "record",
-  "shared.progress_read": "record",
-  "record.copy_asked": "export",
-  "record.copied": "export",
-  "statement.made": "record",
-  "statement.answered": "record",
-  "statements.listed": "record",
-  "erasure.asked": "record",
-  "erasure.withdrawn": "record",
-  "erasure.granted": "record",
-  "erasure.refused": "record",
-  "erasures.listed": "record",
-  "retention.changed": "activity",
-  "caseload.listed": "query",
-  "clients.listed": "query",
-  "contact_data.listed": "query",
-  "inbox.listed": "query",
-  "looks.read": "log",
-  "audit.read": "log",
-  "look.asked": "log",
-  "look.answered": "log",
-};
-
-export const isAuditName = (name: string): name is AuditName => Object.hasOwn(kinds, name);
 
 /** RFC 3881 ParticipantObjectDataLifeCycle. */
 const lifeCycles: Record<string, [code: string, words: string]> = {

@@ -5,7 +5,7 @@ import { enterPractice, noteList } from "@/db/transaction";
 import { permissions } from "@/lib/access/rules";
 import { changeMe } from "@/lib/access/write";
 import { accepted } from "@/lib/result";
-import { isAuditName } from "./nen-7513";
+import { isAuditName } from "./kinds";
 import { readLooks } from "./read";
 import type { AuditQuery, AuditRead, LookQuery } from "./schema";
 import { lookIntoAudit } from "./write";

@@ -4,7 +4,8 @@ import type { Role, Viewer } from "@/lib/access/schema";
 import { addDays, dayOf } from "@/lib/calendar";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import { instantIn } from "@/lib/instant";
-import { isAuditName, nen7513 } from "./nen-7513";
+import { isAuditName } from "./kinds";
+import { nen7513 } from "./nen-7513";
 import { groundOf, outcomeOf } from "./rules";
 import { type AuditLine, type AuditQuery, auditKeys, type Look, type LookQuery, lookKeys } from "./schema";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import en from "@/lib/i18n/messages/en/audit.json";
 import nl from "@/lib/i18n/messages/nl/audit.json";
-import { isAuditName, kinds, nen7513 } from "./nen-7513";
+import { isAuditName, kinds } from "./kinds";
+import { nen7513 } from "./nen-7513";
 import { groundOf, lookPeriod, outcomeOf } from "./rules";
 import type { AuditName } from "./schema";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { careRelations, clients, members } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
-import type { Viewer } from "@/lib/access/schema";
+import { staffRoles, treatingRoles, type Viewer } from "@/lib/access/schema";
 import type { Day } from "@/lib/calendar";
 import { accepted, type Result, refused } from "@/lib/result";
 import type { Care, Carer, Colleague, LeavingPlan, OwnTerm } from "./schema";
@@ -31,7 +31,7 @@ export async function readColleagues(tx: PracticeTx, viewer: Viewer): Promise<Co
     .where(
       and(
         eq(members.practiceId, viewer.practiceId),
-        inArray(members.role, ["owner", "therapist"]),
+        inArray(members.role, treatingRoles),
         isNull(members.leftAt),
         isNotNull(members.accountId),
       ),
@@ -80,7 +80,7 @@ export async function readLeavingPlan(
       and(
         eq(members.practiceId, viewer.practiceId),
         eq(members.id, memberId),
-        inArray(members.role, ["owner", "therapist", "assistant"]),
+        inArray(members.role, staffRoles),
         isNull(members.leftAt),
         isNotNull(members.accountId),
       ),
@@ -148,7 +148,7 @@ export async function readLeft(tx: PracticeTx, viewer: Viewer, memberId: string)
       and(
         eq(members.practiceId, viewer.practiceId),
         eq(members.id, memberId),
-        inArray(members.role, ["owner", "therapist", "assistant"]),
+        inArray(members.role, staffRoles),
         isNotNull(members.leftAt),
       ),
     );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffRoles } from "@/lib/access/schema";
 import { day, id } from "@/lib/text";
 
 export const careTerm = z
@@ -70,7 +71,7 @@ export const leftClient = z.strictObject({
 });
 
 export const leavingPlan = z.strictObject({
-  member: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(["owner", "therapist", "assistant"]) }),
+  member: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(staffRoles) }),
   clients: z.array(leftClient),
   colleagues: z.array(colleague),
 });

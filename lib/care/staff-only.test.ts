@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { as, type ClientPerson, clientOf, colleague, everything, valueOf, village } from "@/db/testing/practice";
 import { type RelativePerson, relativeOf } from "@/db/testing/relatives";
+import { staffRoles } from "@/lib/access/schema";
 import { accepted } from "@/lib/result";
 import { readLeft } from "./read";
 
@@ -26,7 +27,7 @@ describe("by a statement of an owner's", () => {
   it("no client and no relative is signed out", async () => {
     for (const { memberId } of [client, joris])
       expect(await asked(sql`select app.sign_out_colleague(${memberId}) as ended`)).toEqual({ ended: 0 });
-    for (const role of ["owner", "therapist", "assistant"] as const) {
+    for (const role of staffRoles) {
       const { memberId } = await colleague(v.linde, role, "Teun Vos");
       expect(await asked(sql`select app.sign_out_colleague(${memberId}) as ended`)).toEqual({ ended: 1 });
     }
@@ -36,7 +37,7 @@ describe("by a statement of an owner's", () => {
     for (const { memberId } of [client, joris])
       expect(await asked(sql`select app.let_go(${memberId}) as gone`)).toEqual({ gone: false });
     expect(await everything`select 1 from accounts where email = ${joris.email}`).toHaveLength(1);
-    for (const role of ["owner", "therapist", "assistant"] as const) {
+    for (const role of staffRoles) {
       const { memberId } = await colleague(v.linde, role, "Teun Vos");
       expect(await asked(sql`select app.let_go(${memberId}) as gone`)).toEqual({ gone: true });
     }

@@ -1,61 +1,16 @@
 import { sql } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
-import { beforeEach, describe, expect, it } from "vitest";
-import {
-  as,
-  type ClientPerson,
-  clientOf,
-  colleague,
-  entryOf,
-  everything,
-  type Person,
-  refusalOf,
-  valueOf,
-  village,
-} from "@/db/testing/practice";
-import { enterPractice } from "@/db/transaction";
-import { addDays, type Day, dayOf } from "@/lib/calendar";
-import { readClient, readClients, readReaders } from "@/lib/clients/read";
+import { describe, expect, it } from "vitest";
+import { carers, client, end, events, give, later, opens, teun, today, v } from "@/db/testing/care";
+import { as, everything, type Person, refusalOf, valueOf } from "@/db/testing/practice";
+import { addDays, dayOf } from "@/lib/calendar";
+import { readClients, readReaders } from "@/lib/clients/read";
 import { accepted } from "@/lib/result";
-import { readCare } from "./read";
 import { careTerm } from "./schema";
-import { endCare, giveCare } from "./write";
 
-const v = await village();
-const today = dayOf(new Date(), "Europe/Amsterdam");
-let client: ClientPerson;
-let teun: Person;
-
-beforeEach(async () => {
-  client = await clientOf(v.nienke, `Foekje ${uuidv7().slice(-6)}`);
-  teun = await colleague(v.nienke.practice, "therapist", "Teun Vos");
-});
-
-const term = (given: { from?: Day; until?: Day | null; insteadOf?: string | null } = {}) =>
-  careTerm.parse({ from: today, ...given });
-const give = (by: Person, to: Person, given: Parameters<typeof term>[0] = {}, about = client) =>
-  as(by, (tx, who) => giveCare(tx, who, about.id, to.memberId, term(given), new Date()), about);
-const end = (by: Person, whose: Person, from?: Day) =>
-  as(by, (tx, who) => endCare(tx, who, client.id, whose.memberId, from), client);
-const opens = async (by: Person) =>
-  (await enterPractice(entryOf(by, client, "client.read"), (tx, who) => readClient(tx, who, client.id))).ok;
 const lists = async (by: Person) =>
   valueOf(await as(by, async (tx, who) => accepted(await readClients(tx, who, { limit: 100 })))).items.some(
     ({ id }) => id === client.id,
   );
-const carers = async (by: Person = v.marieke) =>
-  valueOf(await as(by, async (tx, who) => accepted(await readCare(tx, who, client.id)), client)).carers.map(
-    ({ name, from, until, hasBegun }) => [name, from, until, hasBegun],
-  );
-/** As if the days had gone by: every care of this client began and ends that much earlier. */
-const later = (days: number) =>
-  everything`update care_relations set since = since - make_interval(days => ${days}),
-    until = until - make_interval(days => ${days}) where client_id = ${client.id}`;
-const events = async () =>
-  (
-    await everything<{ event: string; detail: object | null }[]>`select event, detail from audit_events
-      where client_id = ${client.id} and event like 'care.%' order by at, id`
-  ).map(({ event, detail }) => [event, detail]);
 
 describe("a stand-in", () => {
   it("opens the record on those days and on no other, and is told apart afterwards by the log", async () => {

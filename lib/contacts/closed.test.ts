@@ -15,6 +15,7 @@ import {
 import { fullRecord } from "@/db/testing/records";
 import { relativeOf } from "@/db/testing/relatives";
 import { openRecord, type PracticeTx } from "@/db/transaction";
+import { staffRoles } from "@/lib/access/schema";
 import { giveCare } from "@/lib/care/write";
 import { relativeDraft } from "@/lib/relatives/schema";
 import { nameRelative } from "@/lib/relatives/write";
@@ -152,7 +153,7 @@ describe("an assistant in the database", () => {
   it("adds nobody who works here, no client past the one way to, and no care", async () => {
     const practice = v.linde.id;
     const [member, added] = [uuidv7(), uuidv7()];
-    for (const role of ["owner", "therapist", "assistant"])
+    for (const role of staffRoles)
       expect(
         await tried(
           sql`insert into members (practice_id, id, role, name) values (${practice}, ${member}, ${role}, 'X')`,
