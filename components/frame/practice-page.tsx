@@ -18,7 +18,7 @@ export function PracticePage({ title, lead, back, home = "/practice", children }
       <PageTitle
         lead={lead}
         actions={
-          <ButtonLink href={home} look="plain">
+          <ButtonLink href={home} look="plain" className="max-md:-ml-(--control-space)">
             {back}
           </ButtonLink>
         }

@@ -14,11 +14,11 @@ async function drawn(locale: Locale) {
   );
 }
 
-it("a program that is shared while none runs says just that, and not that nothing is shared", async () => {
+it("exercises that are shared while there are none are said to be none, and not that nothing is shared", async () => {
   const nl = await drawn("nl");
-  expect(nl).toContain("Er loopt nu geen programma.");
+  expect(nl).toContain("Er staan nu geen oefeningen klaar.");
   expect(nl).not.toContain("gedeeld");
   const en = await drawn("en");
-  expect(en).toContain("No program runs now.");
+  expect(en).toContain("There are no exercises now.");
   expect(en).not.toContain("shared with you");
 });
