@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviceOf, homeOf, innerPath, may, passkeyHouseOf, permissions } from "./rules";
+import { deviceOf, homeOf, innerPath, isOfRelatives, may, passkeyHouseOf, permissions } from "./rules";
 import { roles } from "./schema";
 
 describe("what a sign-in may lead back to", () => {
@@ -100,4 +100,11 @@ it("a device is called what its owner calls it, and not what it wishes to be tak
     ["", null, null],
   ];
   for (const [userAgent, browser, system] of said) expect(deviceOf(userAgent)).toEqual({ browser, system });
+});
+
+it("what somebody near sees is told by its address, and by nothing that only begins like it", () => {
+  for (const path of ["/shared", "/shared/days", "/shared?from=mail", "/my-account"])
+    expect(isOfRelatives(path)).toBe(true);
+  for (const path of [null, "/", "/shared-with-nobody", "/my-progress", "/clients/shared"])
+    expect(isOfRelatives(path)).toBe(false);
 });

@@ -108,6 +108,9 @@ type Home = (typeof homes)[Role];
 /** The address that belongs to a role after signing in. */
 export const homeOf = (role: Role): Home => homes[role];
 
+/** Whether an inner path leads to what somebody near a client sees. */
+export const isOfRelatives = (path: string | null): boolean => /^\/(shared|my-account)([/?]|$)/.test(path ?? "");
+
 /** How long a sign-in of staff lives without a request: the database says the same (`app.idle_time`). */
 export const deskIdleMinutes = 30;
 

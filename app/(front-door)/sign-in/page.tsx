@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { shownSignInOfPage, viewerOfPage } from "@/lib/access/page";
 import { isSetUp } from "@/lib/access/read";
-import { homeOf, innerPath } from "@/lib/access/rules";
+import { homeOf, innerPath, isOfRelatives } from "@/lib/access/rules";
 import { setting } from "@/lib/environment";
 import { pickMessages } from "@/lib/i18n/messages";
 
@@ -30,8 +30,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   if (viewer) redirect(inner ?? homeOf(viewer.role));
   if (!(await isSetUp())) redirect("/set-up");
   // Somebody near is told one thing, whatever ended: to go on where they were may be what is no longer theirs.
-  const isNear = /^\/(shared|my-account)(\/|$)/.test(inner ?? "");
-  const said = isNear ? "shared" : inner && (await shownSignInOfPage()) ? "ended" : null;
+  const said = isOfRelatives(inner) ? "shared" : inner && (await shownSignInOfPage()) ? "ended" : null;
   const [t, messages] = await Promise.all([getTranslations("signIn.signIn"), getMessages()]);
   const password = setting("DEMO_PASSWORD") || "verzacht-demo";
   return (
