@@ -11,9 +11,9 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { RadioList } from "@/components/ui/radio-list";
 import { Refused } from "@/lib/ask";
-import { type Day, daysBetween } from "@/lib/calendar";
+import type { Day } from "@/lib/calendar";
 import { giveCare } from "@/lib/care/browser";
-import { askable, replacedBy } from "@/lib/care/rules";
+import { askable, isLongStandIn, replacedBy } from "@/lib/care/rules";
 import type { Care, CareTerm } from "@/lib/care/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { ColleagueField } from "./colleague-field";
@@ -27,9 +27,6 @@ type CareFormProps = {
   onGiven: (now: Care, given: { id: string; name: string; from: Day; handsOver: boolean }) => void;
   onCancel: () => void;
 };
-
-/** A slip in the year is asked about once: the record would be open that long. */
-const longDays = 92;
 
 /** A colleague for some days, or for good. */
 export function CareForm({ clientId, care, viewer, today, onGiven, onCancel }: CareFormProps) {
@@ -56,7 +53,7 @@ export function CareForm({ clientId, care, viewer, today, onGiven, onCancel }: C
       }),
   });
   const isStandIn = kind === "standIn";
-  const isLong = isStandIn && until !== "" && from !== "" && daysBetween(from, until) > longDays;
+  const isLong = isStandIn && until !== "" && from !== "" && isLongStandIn(from, until);
   const missing = {
     who: isTried && !who ? t("whoMissing") : undefined,
     from: isTried && !from ? t("dayMissing") : undefined,

@@ -8,11 +8,9 @@ import { ShortcutsNote } from "@/components/frame/shortcuts-note";
 import { useSingleKeys } from "@/components/frame/single-keys";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { isFoundBy } from "@/lib/clients/rules";
 import type { CaseloadLine } from "./caseload-lines";
 import { CaseloadRow, columns } from "./caseload-row";
-
-/** Lower case and without accents: who types 'andre' means André. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const addAddress = "/clients/add";
 
@@ -28,7 +26,7 @@ export function CaseloadList({ lines, nextHref }: { lines: CaseloadLine[]; nextH
   const [wanted, setWanted] = useState("");
   const [most, setMost] = useState(pageful);
   const text = wanted.trim();
-  const found = text === "" ? lines : lines.filter((line) => plain(line.name).includes(plain(text)));
+  const found = lines.filter(({ name }) => isFoundBy(text, [name]));
   const shown = found.slice(0, most);
   const withFigures = lines.some((line) => line.figures);
 

@@ -8,11 +8,9 @@ import { ShortcutsNote } from "@/components/frame/shortcuts-note";
 import { useSingleKeys } from "@/components/frame/single-keys";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { isFoundBy } from "@/lib/clients/rules";
 import { type ContactLine, ContactRow, columns } from "./contact-row";
 import { FoundCount } from "./found-count";
-
-/** Lower case and without accents: who types 'andre' means André. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Rows at a time: drawing more would keep somebody waiting who looks at the first ten. */
 const pageful = 200;
@@ -32,8 +30,7 @@ export function ContactList({ lines, isPart, nextHref }: ContactListProps) {
   const [wanted, setWanted] = useState("");
   const [most, setMost] = useState(pageful);
   const text = wanted.trim();
-  const isFound = ({ name, email }: ContactLine) => [name, email ?? ""].some((one) => plain(one).includes(plain(text)));
-  const found = text === "" ? lines : lines.filter(isFound);
+  const found = lines.filter(({ name, email }) => isFoundBy(text, [name, email]));
   const shown = found.slice(0, most);
 
   useSingleKeys({ "/": () => field.current?.focus(), n: () => router.push("/contacts/add") });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handedOverBy, isBeside, mayEnd, replacedBy, settle, standsInFor } from "./rules";
+import { handedOverBy, isBeside, isLongStandIn, mayEnd, replacedBy, settle, standsInFor } from "./rules";
 import type { Carer } from "./schema";
 
 const carer = (given: Partial<Carer> = {}): Carer => ({
@@ -78,4 +78,10 @@ describe("who is who", () => {
     expect(replacedBy({ carers: [nienke] }, { id: "bas", isOwner: false }, "ans")).toBe(null);
     expect(replacedBy({ carers: [nienke] }, { id: "marieke", isOwner: true }, "ans")).toBe(nienke);
   });
+});
+
+it("a stand-in of more than three months is long, of a summer it is not", () => {
+  expect(isLongStandIn("2026-06-01", "2026-09-01")).toBe(false);
+  expect(isLongStandIn("2026-06-01", "2026-09-02")).toBe(true);
+  expect(isLongStandIn("2026-12-01", "2027-12-14")).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/calendar";
+import { addDays, type Day, daysBetween } from "@/lib/calendar";
 import type { Care, Carer } from "./schema";
 
 interface Looking {
@@ -18,6 +18,9 @@ export const touches = (one: Term, other: Term): boolean =>
 
 /** Comes for some days, and nobody takes over when they are gone. */
 export const isStandIn = ({ until, followedBy }: Carer): boolean => until !== null && followedBy === null;
+
+/** More than three months: a slip in the year, perhaps, and the record would be open that long. */
+export const isLongStandIn = (from: Day, until: Day): boolean => daysBetween(from, until) > 92;
 
 /** Who treats a client now, with no end in sight. */
 export const treatsForGood = ({ hasBegun, until }: Carer) => hasBegun && until === null;
