@@ -1,7 +1,18 @@
 import { expect, makeClient, type Page, test } from "./house";
 
-/** Holds back whatever a page asks of the server from now on, until it is let go. */
-async function holdBack(page: Page): Promise<() => void> {
+/**
+ * Opens a client, and holds back whatever the page asks of the server once it has fetched the shape of the review:
+ * a page that is quiet may not have begun to fetch it, and then has nothing to show. Held until it is let go.
+ */
+async function holdBackAfterShapes(page: Page, client: string): Promise<() => void> {
+  const shape = page.waitForResponse(
+    (answer) =>
+      answer.url().includes(`/clients/${client}/progress?_rsc=`) &&
+      !("next-router-segment-prefetch" in answer.request().headers()),
+  );
+  await page.goto(`/clients/${client}`);
+  await shape;
+  await page.waitForLoadState("networkidle");
   let letGo = () => {};
   const gone = new Promise<void>((go) => {
     letGo = go;
@@ -20,9 +31,7 @@ test("a page on its way shows its own shape, not before a moment has passed, and
 }) => {
   const { page } = asTherapist;
   const client = await makeClient(asTherapist);
-  await page.goto(`/clients/${client.id}`);
-  await page.waitForLoadState("networkidle");
-  const letGo = await holdBack(page);
+  const letGo = await holdBackAfterShapes(page, client.id);
   await page.getByRole("link", { name: "Verloop" }).click();
   await expect(skeleton(page)).toBeVisible();
   // Four cards, as on the review; and the first 150 ms are empty.
@@ -39,9 +48,7 @@ test("nothing on its way breathes for who asked for less motion", async ({ asThe
   const { page } = asTherapist;
   const client = await makeClient(asTherapist);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`/clients/${client.id}`);
-  await page.waitForLoadState("networkidle");
-  const letGo = await holdBack(page);
+  const letGo = await holdBackAfterShapes(page, client.id);
   await page.getByRole("link", { name: "Verloop" }).click();
   await expect(skeleton(page)).toBeVisible();
   const moving = await skeleton(page)
