@@ -74,6 +74,7 @@ export type Happened =
   | "no_app"
   | "no_passkey"
   | "no_factor"
+  | "copy"
   | "address";
 
 const happened: Record<Locale, Record<Happened, [subject: string, sentence: string]>> = {
@@ -92,6 +93,10 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     no_app: ["Je app voor codes is weggehaald", "Inloggen met een code uit een app staat voor je account uit."],
     no_passkey: ["Er is een passkey weggehaald", "Met een van je passkeys kan niemand meer bij je account."],
     no_factor: ["Je tweede stap staat uit", "De tweede stap bij het inloggen staat voor je account uit."],
+    copy: [
+      "Er is een kopie gemaakt",
+      "Vanuit je account is een kopie gevraagd van alles wat er van jou bewaard wordt.",
+    ],
     address: ["Je logt nu in met een ander adres", "Voor je account is een ander e-mailadres ingesteld."],
   },
   en: {
@@ -109,6 +114,7 @@ const happened: Record<Locale, Record<Happened, [subject: string, sentence: stri
     no_app: ["Your app for codes was removed", "Signing in with a code of an app is off for your account."],
     no_passkey: ["A passkey was removed", "One of your passkeys opens your account no more."],
     no_factor: ["Your second step is off", "The second step for signing in is off for your account."],
+    copy: ["A copy was made", "From your account a copy was asked of everything that is kept about you."],
     address: ["You sign in with another address now", "Another e-mail address was set for your account."],
   },
 };

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import { recordCopies } from "@/db/schema";
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
+import { postNotice } from "@/lib/access/notices";
 import type { Viewer } from "@/lib/access/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
@@ -10,7 +11,10 @@ import type { AskedCopy, CopyDraft, RecordCopy } from "./schema";
 
 const addressOf = (id: string) => `/api/v1/my-record/copies/${id}`;
 
-/** The request for a copy: for who asks it, in the sign-in in which it is asked, for an hour. Sent twice it is one. */
+/**
+ * The request for a copy: for who asks it, in the sign-in in which it is asked, for an hour. Sent twice it is one. Its owner
+ * gets word by mail: whoever knows a password can ask for one, too.
+ */
 export async function askCopy(
   tx: PracticeTx,
   viewer: Viewer,
@@ -59,6 +63,7 @@ export async function askCopy(
     object: ["copy", id],
     detail: { format },
   });
+  await postNotice(tx, viewer, "copy");
   return accepted({ copy: shown(row), isNew: true });
 }
 

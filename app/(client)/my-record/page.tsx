@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ChoiceActions } from "@/components/ui/choice-actions";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage } from "@/lib/access/page";
+import { readFactorState } from "@/lib/access/second-factor";
 import { pickMessages } from "@/lib/i18n/messages";
 import { accepted } from "@/lib/result";
 
@@ -16,7 +17,10 @@ export async function generateMetadata() {
 const ways = { consents: "consents", statements: "statements", erasures: "destruction" } as const;
 
 export default async function MyRecord() {
-  await enterPage({ permission: "copy:ask" }, async () => accepted(null));
+  const { value: factor } = await enterPage({ permission: "copy:ask" }, async (tx) =>
+    accepted(await readFactorState(tx)),
+  );
+  const isPasswordAlone = factor.since === null && factor.passkeys === 0;
   const [t, messages] = await Promise.all([getTranslations("copies"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["copies", "stepUp"])}>
@@ -30,6 +34,14 @@ export default async function MyRecord() {
         <h2 className="text-heading">{t("ask.title")}</h2>
         <p>{t("ask.lead")}</p>
         <AskCopy />
+        {isPasswordAlone ? (
+          <>
+            <p className="text-desk text-soft">{t("ask.passwordAlone")}</p>
+            <ButtonLink href="/second-factor?to=%2Fmy-record" look="quiet" className="self-start">
+              {t("ask.secondStep")}
+            </ButtonLink>
+          </>
+        ) : null}
       </section>
       <hr className="border-line" />
       <ChoiceActions
