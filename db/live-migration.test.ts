@@ -21,6 +21,7 @@ import { type CuttableLine, layLineTo } from "@/db/testing/cut-line";
 import {
   fillOlder,
   folderWith,
+  history,
   logAsBefore,
   migrateUntil,
   type Practising,
@@ -39,7 +40,6 @@ chmodSync(ground, 0o755);
 const secrets = { runtimePassword: "runtime-here", backupPassword: "backup-here", workerPassword: "worker-here" };
 /** So many migrations ago the release before ended: more than any release has brought yet. */
 const back = 5;
-const history = 60_000;
 
 let database: RunningDatabase;
 let sql: Administrator;
@@ -78,7 +78,7 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
   });
-}, 120_000);
+}, 120_000 + history);
 
 afterAll(async () => {
   line.stop();

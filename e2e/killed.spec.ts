@@ -17,6 +17,9 @@ const killings = [
   "all",
 ];
 
+/** How many are acknowledged between two killings: some, or as many as make KILLED_WRITES in all. */
+const between = Math.max(lanes, Math.ceil((Number(process.env.KILLED_WRITES) || 0) / (killings.length + 1)));
+
 /** What writers hear, and when something was last acknowledged. */
 class Line {
   readonly acknowledged = new Map<string, number>();
@@ -57,7 +60,7 @@ const childrenOf = (pid: number): number[] =>
     .flatMap(([child, parent]) => (parent === pid && child ? [child] : []));
 
 test("what was acknowledged outlives the killing of server, database and all, and nothing is there twice", async () => {
-  test.setTimeout(480_000);
+  test.setTimeout(480_000 + between * killings.length * 50);
   const dataDir = makeDataDir();
   const wishes = { DEMO_CLIENTS: "2", DEMO_DAYS: "21" };
   let served = await serveDemo(dataDir, wishes);
@@ -80,7 +83,7 @@ test("what was acknowledged outlives the killing of server, database and all, an
         rest: [30, 130],
       }),
     );
-    await line.survives(() => undefined, lanes);
+    await line.survives(() => undefined, between);
     const kill: Record<string, () => Promise<void> | void> = {
       app: () => {
         for (const pid of childrenOf(served.child.pid as number)) process.kill(pid, "SIGKILL");
@@ -93,7 +96,7 @@ test("what was acknowledged outlives the killing of server, database and all, an
         served = await serveDemo(dataDir, { ...wishes, PORT: port });
       },
     };
-    for (const whom of killings) await line.survives(kill[whom] as () => void, lanes);
+    for (const whom of killings) await line.survives(kill[whom] as () => void, between);
     over = true;
     await Promise.all(phones);
 

@@ -13,6 +13,9 @@ import type { DatabaseAddress } from "@/lib/environment";
 
 const folder = path.join(process.cwd(), "db", "migrations");
 
+/** Sessions that are there already. A million of them, as R8 asks, is LIVE_SESSIONS=1000000. */
+export const history = Number(process.env.LIVE_SESSIONS) || 60_000;
+
 interface Journal {
   entries: { tag: string }[];
 }
