@@ -1,11 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { ofPlayer } from "./figures";
 import { interactionTimes, percentile } from "./interactions";
-import { plain } from "./report";
+import { plain, withApart } from "./report";
 
 describe("a figure", () => {
   it("that rounds to zero has no sign", () => {
     expect([-0.001, -0, 0.004, -0.006, 1.006].map(plain)).toEqual(["0.00", "0.00", "0.00", "-0.01", "1.01"]);
+  });
+});
+
+describe("a table", () => {
+  const whole =
+    "Measured in one run.\n\n| figure | measured | must | aim |\n|---|---|---|---|\n| a | 1 | ≤ 2 | 1 |\n| b | 5 | | |\n";
+  const part =
+    "Measured in one run.\n\n| figure | measured | must | aim |\n|---|---|---|---|\n| b | 4 | | |\n| c | 9 | | |\n";
+
+  it("keeps what was not measured again, and marks what was", () => {
+    const once = withApart(whole, part);
+    const rows = once.split("\n").filter((line) => /^\| [abc]/.test(line));
+    expect(rows).toEqual(["| a | 1 | ≤ 2 | 1 |", "| b † | 4 | | |", "| c † | 9 | | |"]);
+    expect(once).toMatch(/^Measured in one run\.\n[^]*\n\n† Measured apart since/);
+    expect(withApart(once, part)).toBe(once);
   });
 });
 

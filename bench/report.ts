@@ -59,9 +59,46 @@ export function table(figures: readonly Figure[], seconds: number): string {
   ].join("\n");
 }
 
-/** Into bench/results.md, .cache/bench.json, and the README between its marks where that is asked. */
-export function publish(text: string, figures: readonly Figure[], details: unknown, intoReadme: boolean): void {
-  writeFileSync(path.join(root, "bench/results.md"), text);
+const apart = " †";
+
+/** A table in which what was measured apart stands in its place, marked, with a line that says so. */
+export function withApart(before: string, part: string): string {
+  const nameOf = (line: string) => line.split(" | ")[0] ?? "";
+  const isFigure = (line: string) => line.startsWith("| ") && nameOf(line) !== "| figure";
+  const measured = new Map(
+    part
+      .split("\n")
+      .filter(isFigure)
+      .map((line) => [nameOf(line), line.replace(" | ", `${apart} | `)]),
+  );
+  const lines = before
+    .split("\n")
+    .filter((line) => !line.startsWith(apart.trim()))
+    .map((line) => {
+      const name = nameOf(line).replace(apart, "");
+      const newer = isFigure(line) ? measured.get(name) : undefined;
+      if (newer !== undefined) measured.delete(name);
+      return newer ?? line;
+    });
+  const last = lines.findLastIndex((line) => line.startsWith("| "));
+  const rest = lines.slice(last + 1).filter((line) => line !== "");
+  const told = `${apart.trim()} Measured apart since, by \`npm run bench -- --only …\`.`;
+  return [...lines.slice(0, last + 1), ...measured.values(), "", told, ...rest, ""].join("\n");
+}
+
+/**
+ * Into bench/results.md, .cache/bench.json, and the README between its marks where that is asked. Of a part, only the rows
+ * that it measured change.
+ */
+export function publish(
+  text: string,
+  figures: readonly Figure[],
+  details: unknown,
+  { intoReadme, isPart }: { intoReadme: boolean; isPart: boolean },
+): void {
+  const results = path.join(root, "bench/results.md");
+  const told = isPart ? withApart(readFileSync(results, "utf8"), text) : text;
+  writeFileSync(results, told);
   mkdirSync(path.join(root, ".cache"), { recursive: true });
   writeFileSync(path.join(root, ".cache/bench.json"), `${JSON.stringify({ figures, details })}\n`);
   if (!intoReadme) return;
@@ -70,5 +107,5 @@ export function publish(text: string, figures: readonly Figure[], details: unkno
   const mark = "<!-- bench -->";
   const [first, last] = [before.indexOf(mark), before.lastIndexOf(mark)];
   if (first < 0 || first === last) throw new Error(`README.md has no two ${mark} marks to write between`);
-  writeFileSync(readme, `${before.slice(0, first + mark.length)}\n${text}${before.slice(last)}`);
+  writeFileSync(readme, `${before.slice(0, first + mark.length)}\n${told}${before.slice(last)}`);
 }

@@ -48,7 +48,7 @@ class Line {
     this.gap = 0;
     await kill();
     const wanted = this.acknowledged.size + more;
-    await expect.poll(() => this.acknowledged.size, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(wanted);
+    await expect.poll(() => this.acknowledged.size, { timeout: 60_000 + more * 500, intervals: [50] }).toBeGreaterThan(wanted);
     this.gaps.push(this.gap);
   }
 }
@@ -60,7 +60,7 @@ const childrenOf = (pid: number): number[] =>
     .flatMap(([child, parent]) => (parent === pid && child ? [child] : []));
 
 test("what was acknowledged outlives the killing of server, database and all, and nothing is there twice", async () => {
-  test.setTimeout(480_000 + between * killings.length * 50);
+  test.setTimeout(480_000 + between * killings.length * 500);
   const dataDir = makeDataDir();
   const wishes = { DEMO_CLIENTS: "2", DEMO_DAYS: "21" };
   let served = await serveDemo(dataDir, wishes);
