@@ -60,6 +60,7 @@ const config = {
     "graphile-worker",
     "web-push",
     "@react-pdf/renderer",
+    "fontkit",
   ],
   async headers() {
     return [

@@ -1,8 +1,10 @@
-import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { plainDay } from "@/components/frame/day-words";
-import { ink, typeFamily } from "@/components/paper/paper-sheet";
+import { ink } from "@/components/paper/paper-sheet";
+import { typeFamily } from "@/components/paper/paper-type";
 import type { PaperWords } from "@/components/paper/paper-words";
+import { Text } from "@/components/paper/printed-text";
 import { dayOf } from "@/lib/calendar";
 import type { Rating } from "@/lib/ratings/schema";
 

@@ -1,6 +1,7 @@
-import { Page, Text, View } from "@react-pdf/renderer";
+import { Page, View } from "@react-pdf/renderer";
 import { doseWords } from "@/components/exercises/dose-words";
 import { PaperDocument } from "@/components/paper/paper-sheet";
+import { Text } from "@/components/paper/printed-text";
 import type { RecordCopy } from "@/lib/copies/schema";
 import { measureOf, scoresOf } from "@/lib/measures/rules";
 import { PrintedLooks } from "./printed-looks";

@@ -1,11 +1,12 @@
-import { Text, View } from "@react-pdf/renderer";
+import { View } from "@react-pdf/renderer";
+import { Text } from "@/components/paper/printed-text";
 import type { RecordCopy } from "@/lib/copies/schema";
 import { dayWords, momentWords, ratingWords, Section, styles, type Telling } from "./printed-parts";
 
 type Moment = { tension: RecordCopy["checkIns"][number]["tension"]; safety: RecordCopy["checkIns"][number]["safety"] };
 type Session = RecordCopy["sessions"][number];
 
-const widths = { day: { width: 84 }, scale: { width: 70 }, rest: { flex: 1 } };
+const widths = { day: { width: 96 }, scale: { width: 78 }, rest: { flex: 1 } };
 
 interface Line {
   key: string;
@@ -79,7 +80,8 @@ export function PrintedTold({ record, ...telling }: Telling & { record: RecordCo
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const pair = (line: Line, scale: keyof Moment) => {
     const before = ratingWords(words, line.before?.[scale]);
-    return line.after === undefined ? before : `${before} → ${ratingWords(words, line.after?.[scale])}`;
+    if (line.after === undefined) return before;
+    return copies("print.sessions.pair", { before, after: ratingWords(words, line.after?.[scale]) });
   };
   return (
     <Section
@@ -88,7 +90,7 @@ export function PrintedTold({ record, ...telling }: Telling & { record: RecordCo
       disputed={record.disputed.includes("told")}
       isEmpty={lines.length === 0}
     >
-      <View style={[styles.row, styles.soft]}>
+      <View style={[styles.row, styles.soft]} fixed>
         <Text style={widths.day}>{copies("print.sessions.day")}</Text>
         <Text style={widths.scale}>{copies("print.sessions.tension")}</Text>
         <Text style={widths.scale}>{copies("print.sessions.safety")}</Text>

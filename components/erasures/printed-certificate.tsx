@@ -1,7 +1,8 @@
-import { Page, Text, View } from "@react-pdf/renderer";
+import { Page, View } from "@react-pdf/renderer";
 import { dayWords, Item, styles } from "@/components/copies/printed-parts";
 import { PaperDocument } from "@/components/paper/paper-sheet";
 import type { PaperWords } from "@/components/paper/paper-words";
+import { Text } from "@/components/paper/printed-text";
 import { countedLines } from "@/lib/erasures/rules";
 import type { Erasure } from "@/lib/erasures/schema";
 

@@ -1,6 +1,7 @@
-import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, View } from "@react-pdf/renderer";
 import { ink } from "./paper-sheet";
 import type { PaperWords } from "./paper-words";
+import { Text } from "./printed-text";
 
 const figures = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const rows = [

@@ -1,4 +1,4 @@
-import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, View } from "@react-pdf/renderer";
 import { longDay, plainDay } from "@/components/frame/day-words";
 import { addDays, type Day } from "@/lib/calendar";
 import { currentWording, wordings } from "@/lib/ratings/rules";
@@ -6,6 +6,7 @@ import type { Contact } from "@/lib/safety/schema";
 import { DiaryDay } from "./diary-day";
 import { ink, LiveLine, PaperDocument, PaperPage } from "./paper-sheet";
 import type { PaperWords } from "./paper-words";
+import { Text } from "./printed-text";
 
 export type DiarySheetProps = {
   words: PaperWords;

@@ -1,28 +1,10 @@
-import path from "node:path";
-import { Document, Font, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, StyleSheet, View } from "@react-pdf/renderer";
 import type { ReactElement, ReactNode } from "react";
 import type { Contact } from "@/lib/safety/schema";
+import { typeFamily } from "./paper-type";
 import type { PaperWords } from "./paper-words";
 import { PrintedCode } from "./printed-code";
-
-/** Latin first; letters that it lacks come from the extended cut. The same family as on the screen. */
-export const typeFamily = ["Atkinson", "Atkinson Extended"];
-
-const files = path.join(process.cwd(), "node_modules", "@fontsource", "atkinson-hyperlegible-next", "files");
-for (const [family, cut] of [
-  ["Atkinson", "latin"],
-  ["Atkinson Extended", "latin-ext"],
-] as const) {
-  Font.register({
-    family,
-    fonts: ([400, 700] as const).map((fontWeight) => ({
-      fontWeight,
-      src: path.join(files, `atkinson-hyperlegible-next-${cut}-${fontWeight}-normal.woff`),
-    })),
-  });
-}
-// Nothing is hyphenated by rules of another language; only what could never fit on a line is cut.
-Font.registerHyphenationCallback((word) => word.match(/.{1,28}/gsu) ?? [word]);
+import { Text } from "./printed-text";
 
 /** Black on white, with two light tints that stay apart in grey. Points; A4 is 595 by 842. */
 export const ink = { text: "#1f2a23", soft: "#4d5750", line: "#9aa39c", tint: "#eef4ef", warm: "#f7ece3" };

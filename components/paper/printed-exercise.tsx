@@ -1,4 +1,4 @@
-import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, View } from "@react-pdf/renderer";
 import { doseWords } from "@/components/exercises/dose-words";
 import { daysWords } from "@/components/programs/days-words";
 import type { Exercise } from "@/lib/exercises/schema";
@@ -6,6 +6,7 @@ import type { ProgramItem } from "@/lib/programs/schema";
 import { ink } from "./paper-sheet";
 import type { PaperWords } from "./paper-words";
 import { PrintedDrawing } from "./printed-drawing";
+import { Text } from "./printed-text";
 
 type PrintedExerciseProps = {
   words: PaperWords;

@@ -1,4 +1,4 @@
-import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, View } from "@react-pdf/renderer";
 import { plainDay } from "@/components/frame/day-words";
 import type { Day } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
@@ -7,6 +7,7 @@ import type { Contact } from "@/lib/safety/schema";
 import { LiveLine, PaperDocument, PaperPage } from "./paper-sheet";
 import type { PaperWords } from "./paper-words";
 import { PrintedExercise } from "./printed-exercise";
+import { Text } from "./printed-text";
 import { typeSizeOf } from "./type-size";
 
 export type PrintedProgramProps = {

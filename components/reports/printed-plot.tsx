@@ -1,5 +1,7 @@
-import { Circle, G, Line, Rect, StyleSheet, Svg, Text, View } from "@react-pdf/renderer";
-import { ink, typeFamily } from "@/components/paper/paper-sheet";
+import { Circle, Text as Drawn, G, Line, Rect, StyleSheet, Svg, View } from "@react-pdf/renderer";
+import { ink } from "@/components/paper/paper-sheet";
+import { typeFamily } from "@/components/paper/paper-type";
+import { Text } from "@/components/paper/printed-text";
 import type { Spread } from "@/lib/reviews/schema";
 
 type PrintedPlotProps = {
@@ -49,7 +51,7 @@ export function PrintedPlot({ height, title, places, ends, note }: PrintedPlotPr
               stroke={ink.line}
               strokeWidth={0.5}
             />
-            <Text
+            <Drawn
               x={size.left - 4}
               y={up(tick) + 3}
               textAnchor="end"
@@ -57,7 +59,7 @@ export function PrintedPlot({ height, title, places, ends, note }: PrintedPlotPr
               fill={ink.soft}
             >
               {tick}
-            </Text>
+            </Drawn>
           </G>
         ))}
         {places.map((place, at) => {

@@ -1,7 +1,9 @@
-import { Page, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Page, StyleSheet, View } from "@react-pdf/renderer";
 import { plainDay } from "@/components/frame/day-words";
-import { ink, PaperDocument, typeFamily } from "@/components/paper/paper-sheet";
+import { ink, PaperDocument } from "@/components/paper/paper-sheet";
+import { typeFamily } from "@/components/paper/paper-type";
 import type { PaperWords } from "@/components/paper/paper-words";
+import { Text } from "@/components/paper/printed-text";
 import { averagesDays, toldCounts } from "@/lib/progress/rules";
 import type { Report, ReportContent } from "@/lib/reports/schema";
 import { PrintedPlot } from "./printed-plot";

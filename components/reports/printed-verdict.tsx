@@ -1,6 +1,7 @@
-import { Text, View } from "@react-pdf/renderer";
+import { View } from "@react-pdf/renderer";
 import { plainDay } from "@/components/frame/day-words";
 import type { PaperWords } from "@/components/paper/paper-words";
+import { Text } from "@/components/paper/printed-text";
 import { coreTold, countsTold, falseAlarmTold, sentenceOf } from "@/components/verdicts/verdict-words";
 import type { VerdictAgreement } from "@/lib/verdicts/schema";
 
