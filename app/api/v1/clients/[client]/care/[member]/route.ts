@@ -1,11 +1,12 @@
 import { operations } from "@/app/api/operations";
 import { othersRefused } from "@/lib/access/others-refused";
-import { route } from "@/lib/access/route";
-import { callOff, endCare, giveCare } from "@/lib/care/write";
+import { route, swiftRoute } from "@/lib/access/route";
+import { giveCareAgain } from "@/lib/care/again";
+import { callOff, endCare } from "@/lib/care/write";
 import { accepted } from "@/lib/result";
 
-export const PUT = route(operations.giveCare, async (tx, viewer, { params, body, now }) => {
-  const given = await giveCare(tx, viewer, params.client as string, params.member as string, body, now);
+export const PUT = swiftRoute(operations.giveCare, async (entry, { params, body, now }) => {
+  const given = await giveCareAgain(entry, params.client as string, params.member as string, body, now);
   return given.ok ? accepted({ value: given.value }) : given;
 });
 
