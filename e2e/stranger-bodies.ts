@@ -24,6 +24,12 @@ export function bodyOf(victim: Victim, name: string, line: Operation): unknown {
     changePractice: { name: "Van mij" },
     giveCare: { from: "2026-01-05" },
     letGo: { handOver: [] },
+    arrangeAway: {
+      from: "2027-01-05",
+      until: "2027-01-12",
+      standIns: [{ clientId: victim.parts.client, therapistId: victim.parts.member }],
+    },
+    seeCare: { clientIds: [victim.parts.client], from: "2027-01-05", until: "2027-01-12" },
     setUpSecondFactor: { offer: "Van mij", code: "000000" },
     renewRecoveryCodes: {},
     changeExercise: { posture: "standing" },

@@ -22,7 +22,7 @@ const oddRooms: Record<string, string> = {
     "what a copy is to others lies here: tables, and the resources of FHIR, one file a kind; all of it pure",
   "lib/access": "the doors stand here: auth, viewer, page and route",
   "lib/audit": "the names that a standard has for each event are a table of their own",
-  "lib/care": "settling who treats and leaving are two acts on the same rows, which have a file of their own",
+  "lib/care": "settling who treats, being away and leaving are acts on the same rows, which have a file of their own",
   "lib/exercises": "the shared library is content, and lies beside the rules that judge it",
 };
 

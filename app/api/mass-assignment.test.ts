@@ -60,6 +60,7 @@ const theirs: Readonly<Record<string, readonly string[]>> = {
   changeTerm: ["revision"],
   keepLicence: ["version"],
   registerClient: ["therapistId"],
+  arrangeAway: ["standIns.0.clientId", "standIns.0.therapistId"],
   letGo: ["handOver.0.clientId", "handOver.0.therapistId"],
   sayConsent: ["version"],
   shareReport: ["version"],

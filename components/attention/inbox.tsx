@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CareNews } from "@/components/care/care-news";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -43,12 +44,13 @@ export async function Inbox({ inbox, parked, isFirst, contact, today }: InboxPro
           { href: "/inbox?parked=1", label: t("tabs.parked", { count: inbox.parked }), current: parked },
         ]}
       />
+      {parked || !isFirst ? null : <CareNews news={inbox.care} today={today} titleId={titleId} />}
       <h2 id={titleId} tabIndex={-1} className="-mb-2 text-table text-soft outline-none">
         {lines.length > 0 ? t("order") : <span className="sr-only">{t("title")}</span>}
       </h2>
       {lines.length > 0 ? (
         <InboxList key={here} lines={lines} titleId={titleId} />
-      ) : (
+      ) : inbox.care.length > 0 && !parked ? null : (
         <EmptyState title={t(parked ? "empty.parkedTitle" : "empty.title")}>
           {t(parked ? "empty.parkedBody" : "empty.body")}
         </EmptyState>

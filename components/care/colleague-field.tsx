@@ -2,6 +2,7 @@ import { SelectField } from "@/components/ui/field";
 import type { Colleague } from "@/lib/care/schema";
 
 type ColleagueFieldProps = {
+  id?: string;
   label: string;
   choose: string;
   colleagues: readonly Colleague[];
@@ -10,9 +11,10 @@ type ColleagueFieldProps = {
   onChange: (id: string) => void;
 };
 
-export function ColleagueField({ label, choose, colleagues, value, error, onChange }: ColleagueFieldProps) {
+export function ColleagueField({ id: own, label, choose, colleagues, value, error, onChange }: ColleagueFieldProps) {
   return (
     <SelectField
+      id={own}
       label={label}
       value={value}
       error={error}

@@ -21,17 +21,21 @@ type CaseloadProps = {
   practice: { items: Client[]; nextCursor: string | null } | null;
   /** Until when each open invitation works, by the client's id. */
   invitations: ReadonlyMap<string, string>;
+  /** A colleague could stand in. */
+  mayBeAway: boolean;
   /** Whom the viewer treats for some days, or beside somebody else; by the client's id. */
   terms: ReadonlyMap<string, OwnTerm>;
   isFirst: boolean;
 };
 
 /** The therapist's home. Wanted: who needs me before the next visit. Feared: missing a sign. */
-export async function Caseload({ viewer, now, own, practice, invitations, terms, isFirst }: CaseloadProps) {
-  const [t, tEmergency, care, asks, kinds, signs, counts, format, locale] = await Promise.all([
+export async function Caseload(props: CaseloadProps) {
+  const { viewer, now, own, practice, invitations, mayBeAway, terms, isFirst } = props;
+  const [t, tEmergency, care, away, asks, kinds, signs, counts, format, locale] = await Promise.all([
     getTranslations("clients"),
     getTranslations("emergency"),
     getTranslations("care.terms"),
+    getTranslations("care.away"),
     getTranslations("attention"),
     getTranslations("safety.signals.kinds"),
     getTranslations("sessions.stopping.signs"),
@@ -74,6 +78,11 @@ export async function Caseload({ viewer, now, own, practice, invitations, terms,
           {t(isOwner && !practice ? "empty.ownerBody" : "empty.body")}
         </EmptyState>
       )}
+      {mayBeAway && own && own.items.length > 0 ? (
+        <ButtonLink look="plain" href="/clients/away" className="w-fit">
+          {away("link")}
+        </ButtonLink>
+      ) : null}
       {viewer.role === "therapist" ? (
         <ButtonLink look="plain" href="/clients/emergency" className="w-fit">
           {tEmergency("link")}

@@ -37,6 +37,8 @@ export const careRelations = pgTable(
     saidBy: uuid("said_by"),
     /** Who takes over with its end; null of a stand-in. */
     followedBy: uuid("followed_by"),
+    /** When whoever treats by it put away what they were told of it; null is news, where somebody else settled it. */
+    seenAt: at("seen_at"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.therapistId, t.clientId, t.since] }),

@@ -25,6 +25,7 @@ export const permissions = {
   "client:invite": ["owner", "therapist"],
   "care:read": ["owner", "therapist"],
   "care:give": ["owner", "therapist"],
+  "care:see": ["owner", "therapist"],
   "program:list": ["owner", "therapist", "client"],
   "program:read": ["owner", "therapist", "client"],
   "program:write": ["owner", "therapist"],

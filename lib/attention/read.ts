@@ -3,6 +3,7 @@ import { clientSummaries, clients } from "@/db/schema";
 import { type Entry, enterOnce, type OneStatement, type PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { type Day, dayOf } from "@/lib/calendar";
+import { newsOfRows, type ToldRow, toldRows } from "@/lib/care/told";
 import { cursorOf, keysOf } from "@/lib/cursor";
 import type { PlanPeriod } from "@/lib/plans/schema";
 import { thisWeek, trendOf, weekOf } from "@/lib/progress/rules";
@@ -110,12 +111,13 @@ type WaitingRow = [
   kept: KeptAttention | null,
 ];
 
-const waiting: OneStatement<{ rows: WaitingRow[] | null }> = {
-  text: `select viewer.allowed, viewer.record_open, viewer.lacks, answer.rows from viewer left join lateral (
+const waiting: OneStatement<{ rows: WaitingRow[] | null; told: ToldRow[] | null }> = {
+  text: `select viewer.allowed, viewer.record_open, viewer.lacks, answer.rows, told.rows as told from viewer
+  left join lateral (
     select json_agg(json_build_array(c.id, c.name, c.time_zone, s.program_id is not null, s.last_session_on,
       coalesce(s.plan, '[]'), s.attention)) as rows
     from clients c ${summary} where ${cared}
-  ) answer on true`,
+  ) answer on true left join lateral (${toldRows}) told on true`,
 };
 
 /** All that asks for this therapist, of their own clients, in reading order and then the oldest; or what waits for a visit. */
@@ -136,10 +138,12 @@ export async function readInbox(entry: Entry, page: InboxPage, now: Date): Promi
   const items = wanted.slice(0, page.limit);
   const [last] = items.at(-1) ?? [];
   const parked = all.filter((one) => one.parked).length;
+  const care = newsOfRows(found.value.told ?? []);
   return accepted({
     items: items.map(([, one]) => one),
     nextCursor: wanted.length > items.length && last ? cursorOf(...last) : null,
-    open: all.length - parked,
+    care,
+    open: all.length - parked + care.length,
     parked,
   });
 }

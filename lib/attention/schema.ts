@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { careNews } from "@/lib/care/schema";
 import { isText, pageQuery } from "@/lib/cursor";
 import type { MeasureKey } from "@/lib/measures/rules";
 import { trendDay, weekCount } from "@/lib/progress/schema";
@@ -102,7 +103,9 @@ export type InboxPage = z.output<typeof inboxPage>;
 export const inbox = z.strictObject({
   items: z.array(inboxItem),
   nextCursor: z.string().nullable(),
-  /** How many ask in all, and how many wait for a visit. */
+  /** What colleagues settled about whom one treats, until it is seen. */
+  care: z.array(careNews),
+  /** How many ask in all, with what is told of care, and how many wait for a visit. */
   open: z.int(),
   parked: z.int(),
 });

@@ -50,6 +50,7 @@ export const kinds: Record<AuditName, Kind> = {
   "client.invited": "rights",
   "care.given": "rights",
   "care.ended": "rights",
+  "care.seen": "activity",
   "client.read": "record",
   "contact_data.read": "record",
   "program.drafted": "order",

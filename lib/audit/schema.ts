@@ -32,6 +32,7 @@ export type AuditEvent =
   | "client.invited"
   | "care.given"
   | "care.ended"
+  | "care.seen"
   | "program.drafted"
   | "program.changed"
   | "program.assigned"

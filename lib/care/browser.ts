@@ -1,6 +1,6 @@
 import { ask } from "@/lib/ask";
 import type { Day } from "@/lib/calendar";
-import type { Care, CareTerm, Leaving } from "./schema";
+import type { Away, AwayAnswer, Care, CareSeen, CareTerm, Leaving } from "./schema";
 
 /** Sent twice it is one term. */
 export const giveCare = (clientId: string, memberId: string, term: CareTerm) =>
@@ -17,3 +17,14 @@ export const callOff = (clientId: string, giverId: string) =>
 /** In one act: the clients pass on, and the colleague is out. */
 export const letGo = (memberId: string, leaving: Leaving) =>
   ask("POST", `/api/v1/members/${memberId}/leaving`, { body: leaving });
+
+/** In one act, and sent twice the same: who stands in while somebody is away. */
+export const arrangeAway = ({ memberId, away }: { memberId: string; away: Away }) =>
+  ask<AwayAnswer>("PUT", `/api/v1/members/${memberId}/away`, { body: away });
+
+/** One colleague stands in for somebody no more, on the days that begin with one. */
+export const endAway = (memberId: string, { therapist, from }: { therapist: string; from: Day }) =>
+  ask("DELETE", `/api/v1/members/${memberId}/away?therapist=${therapist}&from=${from}`);
+
+/** What was told of one's own care is put away, or is news again. */
+export const seeCare = (told: CareSeen) => ask("PUT", "/api/v1/inbox/care", { body: told });

@@ -86,8 +86,9 @@ async function pass(
     // A stand-in who stays, stays for good, and from now on.
     const theirs = and(of(viewer, clientId, to), isAhead);
     await tx.delete(careRelations).where(and(theirs, sql`${since} > now()`));
-    const stays = await tx.update(careRelations).set({ until: null, followedBy: null }).where(theirs);
     const { practiceId, memberId: saidBy } = viewer;
+    const lasts = { until: null, followedBy: null, saidBy, seenAt: null };
+    const stays = await tx.update(careRelations).set(lasts).where(theirs);
     if (stays.count === 0) await tx.insert(careRelations).values({ practiceId, clientId, therapistId: to, saidBy });
     await record(tx, viewer, "care.given", clientId, to, { from: null, until: null });
   }

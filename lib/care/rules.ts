@@ -11,6 +11,12 @@ interface Term {
   until: Day | null;
 }
 
+/** From a first day to a last one. */
+export interface Period {
+  from: Day;
+  until: Day;
+}
+
 /** Whether a term overlaps another one, or follows it without a day between. */
 export const touches = (one: Term, other: Term): boolean =>
   (one.until === null || other.from <= addDays(one.until, 1)) &&
@@ -103,6 +109,24 @@ export function phraseOf(care: Carers, carer: Carer, today: Day): Phrase | null 
   if (isBeside(care, carer)) return hasBegun ? "beside" : "besideFrom";
   return hasBegun ? null : "from";
 }
+
+/** The care of somebody who treats a client and does not stand in; null of everybody else. */
+export const ownCareOf = ({ carers }: Carers, id: string): Carer | null =>
+  carers.find((one) => one.id === id && isTheirs(one)) ?? null;
+
+/** Days away, as far as somebody still treats the client then; null where another has taken over by the first. */
+export const daysToCover = ({ until }: Carer, away: Period): Period | null =>
+  until !== null && until < away.from
+    ? null
+    : { from: away.from, until: until && until < away.until ? until : away.until };
+
+/** Who else treats a client on one of these days. */
+export const othersOn = ({ carers }: Carers, id: string, { from, until }: Period): Carer[] =>
+  carers.filter((one) => one.id !== id && one.from <= until && (one.until === null || one.until >= from));
+
+/** Whether one of the others is there on each of these days. */
+export const isCovered = (care: Carers, id: string, days: Period): boolean =>
+  othersOn(care, id, days).some(({ from, until }) => from <= days.from && (until === null || until >= days.until));
 
 interface News {
   kind: "standIn" | "takesOver";

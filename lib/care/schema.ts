@@ -42,13 +42,70 @@ export const care = z.strictObject({
 });
 export type Care = z.output<typeof care>;
 
+const toColleague = z.array(z.strictObject({ clientId: id, therapistId: id })).max(2000);
+
+export const away = z
+  .strictObject({
+    from: day,
+    /** The last day. */
+    until: day,
+    /** Who stands in, with each client for whom somebody does. */
+    standIns: toColleague.min(1, { message: "missing" }),
+  })
+  .refine(({ from, until }) => until >= from, { path: ["until"], message: "ends_before_start" });
+export type Away = z.output<typeof away>;
+
+/** What became of it with each client, by name: a colleague who treats a client anyway stands in for nobody. */
+export const awayAnswer = z.strictObject({
+  standIns: z.array(
+    z.strictObject({ clientId: z.uuid(), therapistId: z.uuid(), outcome: z.enum(["stands_in", "treats_already"]) }),
+  ),
+});
+export type AwayAnswer = z.output<typeof awayAnswer>;
+
+/** Which stand-ins for somebody end: all there are, or those by one colleague, or from one day on. */
+export const awayEnd = z.object({ therapist: id.optional(), from: day.optional() });
+export type AwayEnd = z.output<typeof awayEnd>;
+
+/** Whom somebody treats, who else does, and who could stand in. */
+export interface AwayPlan {
+  member: { id: string; name: string };
+  clients: { id: string; name: string; carers: Carer[] }[];
+  /** The days on which they stand in for somebody else: that is another's to settle. */
+  standsIn: { from: string; until: string }[];
+  colleagues: Colleague[];
+}
+
+const shownName = z.string().nullable();
+
+/** What a colleague settled about one's own care, told until it is seen: of one kind, and the same days. */
+export const careNews = z.strictObject({
+  kind: z.enum(["standIn", "takesOver", "joins"]),
+  from: z.string(),
+  until: z.string().nullable(),
+  hasBegun: z.boolean(),
+  /** For whom one stands in, from whom one takes over, or whom one treats beside. */
+  whom: shownName,
+  saidBy: z.string(),
+  /** A name is told from the day on which the record opens. */
+  clients: z.array(z.strictObject({ id: z.uuid(), name: shownName })),
+});
+export type CareNews = z.output<typeof careNews>;
+
+/** One's own terms of these days, with these clients: put away, or news again. */
+export const careSeen = z.strictObject({
+  clientIds: z.array(id).min(1, { message: "missing" }).max(2000),
+  from: day,
+  until: day.nullable().default(null),
+  seen: z.boolean().default(true),
+});
+export type CareSeen = z.output<typeof careSeen>;
+
 /** That one treats a client for some days only, or beside somebody who did before. */
 export interface OwnTerm {
   until: string | null;
   isStandIn: boolean;
 }
-
-const toColleague = z.array(z.strictObject({ clientId: id, therapistId: id })).max(2000);
 
 export const leaving = z.strictObject({
   /** Who takes over each client that nobody else treats without an end in sight. */

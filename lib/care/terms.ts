@@ -40,7 +40,14 @@ export async function setTerm(
   const own = (one: Carer) => and(of(viewer, clientId, memberId), isAhead, beginsOn(one.from, viewer));
   for (const one of gone) await tx.delete(careRelations).where(own(one));
   for (const one of cut) await tx.update(careRelations).set({ until: begins }).where(own(one));
-  const changed = { since: first?.hasBegun ? sql`${since}` : begins, until: ends };
+  const isOwn = memberId === viewer.memberId;
+  const changed = {
+    since: first?.hasBegun ? sql`${since}` : begins,
+    until: ends,
+    // What somebody settled about themselves is news once another makes it longer.
+    ...(first?.saidBy === memberId && { saidBy: viewer.memberId }),
+    seenAt: isOwn ? sql`now()` : null,
+  };
   if (first) await tx.update(careRelations).set(changed).where(own(first));
   else
     await tx.insert(careRelations).values({

@@ -116,7 +116,8 @@ export async function callOff(
   const own = and(of(viewer, clientId, giverId), isAhead, beginsOn(giver.from, viewer));
   const taker = carers.find((one) => handedOverBy({ carers }, one)?.id === giverId);
   // First who goes on: whoever has no hand-over ahead any more would say nothing about the other.
-  await tx.update(careRelations).set({ until: null, followedBy: null, saidBy: viewer.memberId }).where(own);
+  const goesOn = { until: null, followedBy: null, saidBy: viewer.memberId, seenAt: sql`now()` };
+  await tx.update(careRelations).set(goesOn).where(own);
   await record(tx, viewer, "care.given", clientId, giverId, { from: null, until: null });
   if (taker) {
     const planned = and(of(viewer, clientId, taker.id), sql`${until} is null and ${since} > now()`);

@@ -7,6 +7,7 @@ import { NameForm } from "@/components/access/name-form";
 import { PasswordChangeForm } from "@/components/access/password-change-form";
 import { SignInList } from "@/components/access/sign-in-list";
 import { WaysIn } from "@/components/access/ways-in";
+import { AwayLink } from "@/components/care/away-link";
 import { asTheme, themeCookie } from "@/components/frame/theme";
 import { PageTitle } from "@/components/ui/page-title";
 import { enterPage, readWaysIn } from "@/lib/access/page";
@@ -36,6 +37,7 @@ export default async function Account() {
         <AddressForm email={viewer.email} canSend={canSendMail()} />
         <WaysIn ways={value} here="/account" />
         <SignInList signIns={value.signIns} />
+        {viewer.role === "assistant" ? null : <AwayLink />}
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">{t("settings.display")}</h2>
           <DisplayChoices theme={asTheme(jar.get(themeCookie)?.value)} />

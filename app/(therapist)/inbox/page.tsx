@@ -29,7 +29,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const now = new Date();
   const inbox = await listOfPage("inbox:read", "inbox.listed", (entry) => readInbox(entry, asked, now));
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["attention", "refusals"])}>
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["attention", "care", "refusals"])}>
       <WaitingStatements waiting={value.waiting} today={dayOf(now, viewer.timeZone)} />
       <Inbox
         inbox={inbox}

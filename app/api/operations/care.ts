@@ -47,4 +47,28 @@ export const careOperations = {
     body: care.leaving,
     answer: done,
   }),
+  arrangeAway: operation({
+    method: "PUT",
+    path: "/api/v1/members/{member}/away",
+    permission: "care:give",
+    summary: "Who stands in while somebody is away, with each of their clients who is named, in one act",
+    body: care.away,
+    answer: care.awayAnswer,
+  }),
+  endAway: operation({
+    method: "DELETE",
+    path: "/api/v1/members/{member}/away",
+    permission: "care:give",
+    summary: "Nobody stands in for somebody any more; or one colleague doesn't, on the days that begin with one",
+    query: care.awayEnd,
+    answer: done,
+  }),
+  seeCare: operation({
+    method: "PUT",
+    path: "/api/v1/inbox/care",
+    permission: "care:see",
+    summary: "Put away what a colleague settled about one's own care, or take that back",
+    body: care.careSeen,
+    answer: done,
+  }),
 };

@@ -30,6 +30,12 @@ export async function writeOwnAffairs(tell: Tell<Role>, made: { client: string; 
   await tell("assistant", "registerClient", {}, { id: registered.client, ...contact, therapistId });
   await tell("assistant", "changeContactData", registered, { name: `${word} en goed` }, 1);
   await tell("assistant", "inviteContact", registered, {});
+  const { id: standIn } = await tell("owner", "readMe", {}, {});
+  const days = { from: addDays(today, 7), until: addDays(today, 20) };
+  const standIns = [made.client, added].map((clientId) => ({ clientId, therapistId: standIn }));
+  await tell("therapist", "arrangeAway", { member: therapistId as string }, { ...days, standIns });
+  await tell("owner", "seeCare", {}, { clientIds: [made.client, added], ...days });
+  await tell("therapist", "endAway", { member: therapistId as string }, {});
   const [half, week] = [addDays(today, -14), addDays(today, 1)];
   const verdict = id();
   const phases = {

@@ -69,6 +69,12 @@ export function examples(known: Known): Readonly<Record<string, unknown>> {
     decideErasure: { granted: false, ground: "legal_duty", words: "De wet vraagt het." },
     giveCare: { from: today, until: addDays(today, 3), insteadOf: null },
     letGo: { handOver: [{ clientId: known.client?.[0] ?? uuidv7(), therapistId: known.member?.[0] ?? uuidv7() }] },
+    arrangeAway: {
+      from: addDays(today, 7),
+      until: addDays(today, 20),
+      standIns: [{ clientId: known.client?.[0] ?? uuidv7(), therapistId: known.member?.[0] ?? uuidv7() }],
+    },
+    seeCare: { clientIds: [known.client?.[0] ?? uuidv7()], from: today, until: addDays(today, 3), seen: true },
     askErasure: { scope: "notes" },
     askErasureOf: { scope: "notes" },
   };

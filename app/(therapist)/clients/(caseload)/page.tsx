@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Caseload } from "@/components/clients/caseload";
 import { enterPage, listOfPage } from "@/lib/access/page";
 import { readCaseload } from "@/lib/attention/read";
-import { readOwnTerms } from "@/lib/care/read";
+import { readColleagues, readOwnTerms } from "@/lib/care/read";
 import { readClients, readOpenInvitations } from "@/lib/clients/read";
 import { accepted } from "@/lib/result";
 
@@ -26,6 +26,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
     accepted({
       invitations: await readOpenInvitations(tx, who),
       terms: await readOwnTerms(tx, who),
+      mayBeAway: (await readColleagues(tx, who)).length > 1,
       practice: all && who.role === "owner" ? await readClients(tx, who, page) : null,
     }),
   );

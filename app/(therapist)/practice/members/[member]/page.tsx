@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { AwayLink } from "@/components/care/away-link";
 import { LeavingForm } from "@/components/care/leaving-form";
 import { RoleForm } from "@/components/care/role-form";
 import { SignOutColleague } from "@/components/care/sign-out-colleague";
@@ -40,6 +41,7 @@ export default async function OneMember({ params }: { params: Promise<{ member: 
     <NextIntlClientProvider messages={pickMessages(messages, ["practices", "stepUp", "refusals"])}>
       <PracticePage title={plan.member.name} lead={t("lead")} back={t("back")}>
         <RoleForm member={plan.member} />
+        {plan.member.role === "assistant" ? null : <AwayLink member={plan.member} />}
         <SignOutColleague member={plan.member} />
         <LeavingForm plan={plan} today={dayOf(new Date(), viewer.timeZone)} />
       </PracticePage>
