@@ -59,7 +59,7 @@ export function AwaySettled({ plan, today }: { plan: AwayPlan; today: Day }) {
             </span>
             <Button
               look="plain"
-              className="-my-1 shrink-0"
+              className="-my-1 shrink-0 max-sm:-ml-(--control-space)"
               disabled={ending.isPending}
               aria-label={card("endFor", { name: term.carer.name, term: term.words })}
               onClick={() => ending.mutate(term)}

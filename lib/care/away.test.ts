@@ -148,6 +148,7 @@ describe("being away", () => {
       });
     expect(await rowsOf()).toEqual(before);
     expect(away.safeParse({ from, until, standIns: [] }).success).toBe(false);
+    expect(away.safeParse({ from, until, standIns: [...allTo(teun), ...allTo(v.bas)] }).success).toBe(false);
     expect(away.safeParse({ from: until, until: from, standIns: allTo(teun) }).success).toBe(false);
   });
 

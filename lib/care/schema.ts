@@ -50,7 +50,9 @@ export const away = z
     /** The last day. */
     until: day,
     /** Who stands in, with each client for whom somebody does. */
-    standIns: toColleague.min(1, { message: "missing" }),
+    standIns: toColleague
+      .min(1, { message: "missing" })
+      .refine((all) => new Set(all.map(({ clientId }) => clientId)).size === all.length, { message: "twice" }),
   })
   .refine(({ from, until }) => until >= from, { path: ["until"], message: "ends_before_start" });
 export type Away = z.output<typeof away>;
