@@ -28,7 +28,7 @@ describe("a hand-over whose answer got lost", () => {
 
   it("that was planned is answered so on its day, too", async () => {
     const from = addDays(today, 3);
-    for (let n = 0; n < 2; n++) valueOf(await handOver(v.nienke, { from }));
+    for (let n = 0; n < 2; n++) expect(valueOf(await handOver(v.nienke, { from })).carers).toHaveLength(2);
     await later(3);
     expect(valueOf(await handOver(v.nienke)).carers).toMatchObject([{ id: teun.memberId, from: today }]);
     expect(refusalOf(await handOver(v.nienke, { from }))).toBe("not_found");
