@@ -15,6 +15,9 @@ import { beginBackups, startArchiving } from "./keep-backups";
 import { hasSecrets, keptSecrets } from "./kept-secrets";
 import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
+// A database that is killed breaks lines under questions that postgres.js asks by itself and nobody awaits: this process is
+// the one that starts it again, and goes on.
+import "./surprises.mjs";
 
 type Mode = "demo" | "start" | "dev";
 const mode = (process.argv[2] ?? "start") as Mode;
@@ -105,7 +108,7 @@ async function watchDatabase() {
       () => true,
       () => false,
     );
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 1 }).catch(() => undefined);
     if (alive || stopping) continue;
     say("The database was stopped from outside. Starting it again …");
     database = await startArchiving(dataDir, say).catch((error: Error) => {
