@@ -22,6 +22,11 @@ async function makeLink(sql: Administrator, email: string, withoutSecondStep: bo
   await asOwnerOfTables(sql);
   const token = randomBytes(32).toString("base64url");
   await sql.begin(async (tx) => {
+    // First the sign-ins, then the account, as whoever else takes both does.
+    if (withoutSecondStep)
+      await tx`select 1 from sign_ins i join members m on m.practice_id = i.practice_id and m.id = i.member_id
+        join accounts a on a.id = m.account_id where a.email = ${email} and i.ended_at is null
+        order by i.id_hash for update of i`;
     const [who] = await tx<{ account: string; practice: string; member: string }[]>`
       select a.id as account, m.practice_id as practice, m.id as member from accounts a
         join members m on m.account_id = a.id and m.left_at is null

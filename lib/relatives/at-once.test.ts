@@ -1,8 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bothBehind } from "@/db/testing/at-once";
 import { as, type ClientPerson, clientOf, everything, refusalOf, valueOf, village } from "@/db/testing/practice";
 import { relativeOf } from "@/db/testing/relatives";
+import { resetPassword } from "@/lib/access/own-account";
+import { sha256 } from "@/lib/access/secret";
 import type { Result } from "@/lib/result";
 import { makeRelativeLink, nameRelative, takeBack } from "./write";
 
@@ -89,5 +93,43 @@ describe("taking back", () => {
     );
     expect(taken.ok).toBe(true);
     expect(await everything`select 1 from accounts where email = ${joris.email}`).toEqual([]);
+  });
+});
+
+describe("taking back while they choose another password by a link", () => {
+  async function chosen() {
+    const joris = await relativeOf(client);
+    const token = randomBytes(32).toString("base64url");
+    const [row] = await everything<
+      { account: string }[]
+    >`insert into password_resets (token_hash, account_id, expires_at)
+      select ${sha256(token)}, id, now() + interval '1 hour' from accounts where email = ${joris.email}
+      returning account_id as account`;
+    const reset = () => resetPassword(token, "een heel andere zin dan toen");
+    return { joris, account: row?.account ?? "", reset, back: () => end(joris.id) };
+  }
+  const outcome = (one: PromiseSettledResult<Result<unknown>>) =>
+    one.status === "rejected" ? (one.reason as { code?: string }).code : refusalOf(one.value);
+  const isGone = async (account: string) =>
+    (await everything`select 1 from accounts where id = ${account}`).length === 0;
+
+  it("comes after it, and ends what it changed", async () => {
+    const { account, reset, back } = await chosen();
+    await everything`insert into address_changes (token_hash, account_id, email, expires_at)
+      values (${randomBytes(32)}, ${account}, 'elders@village.test', now() + interval '1 hour')`;
+    const hold = `select 1 from address_changes where account_id = '${account}' for update`;
+    const ends = await bothBehind(hold, reset, back);
+    expect(ends.map(outcome)).toEqual([expect.objectContaining({ ok: true }), expect.objectContaining({ ok: true })]);
+    expect(await isGone(account)).toBe(true);
+  });
+
+  it("comes before it, and the link opens nothing any more", async () => {
+    const { joris, account, reset, back } = await chosen();
+    await everything`insert into mails (practice_id, id, member_id, kind, recipient, subject, body)
+      values (${joris.practice.id}, ${uuidv7()}, ${joris.memberId}, 'notice', ${joris.email}, 'a', 'b')`;
+    const hold = `select 1 from mails where member_id = '${joris.memberId}' for update`;
+    const ends = await bothBehind(hold, back, reset);
+    expect(ends.map(outcome)).toEqual([expect.objectContaining({ ok: true }), "link_spent"]);
+    expect(await isGone(account)).toBe(true);
   });
 });
