@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Administrator, administrator } from "@/db/administration";
 import { checkStructure, sumUp } from "@/db/backups/checks";
 import { addressIn, archiveUntilNow, type FurtherCheck } from "@/db/backups/drill";
+import { noteRestore } from "@/db/backups/note-restore";
 import { type BackupPlace, findBackupPlace } from "@/db/backups/places";
 import { planRestore, refuseIfThere, restore, type Target } from "@/db/backups/restore";
 import { readPostmaster } from "@/db/embedded-cluster";
@@ -70,11 +71,18 @@ async function main() {
   if (words.has("plan")) return;
 
   const began = new Date();
-  const done = await restore(place, { into, target, timeline, binDir, forGood: true, signal, say }, async (copy) => {
+  const wishes = { into, target, timeline, binDir, forGood: true, signal, say };
+  const done = await restore(place, wishes, async (copy, course) => {
     const sql = administrator(addressIn(copy));
-    return look(sql, furtherChecks(dataDir), target === "end" || "lsn" in target ? began : target.time).finally(() =>
-      sql.end({ timeout: 1 }),
-    );
+    try {
+      const until = target === "end" || "lsn" in target ? began : target.time;
+      const seen = await look(sql, furtherChecks(dataDir), until);
+      // Last: what was looked at is what was restored, and nothing else.
+      const logs = await noteRestore(sql, target, course);
+      return `${seen}, written down in ${logs === 1 ? "the log of one practice" : `the logs of ${logs} practices`}`;
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
   });
   const keys = await bringKeys(dataDir, into);
   if (!done.reached)

@@ -13,6 +13,7 @@ export function AuditLog({ lines, today }: { lines: readonly AuditLine[]; today:
   const format = useFormatter();
   if (lines.length === 0) return <EmptyState title={t("log.none.title")}>{t("log.none.body")}</EmptyState>;
   const act = (event: string) => (t.has(`acts.${event}`) ? t(`acts.${event}`, { whose: "other" }) : event);
+  const moment = (at: string) => `${shortDay(format, at.slice(0, 10), today)}, ${at.slice(11, 16)}`;
   return (
     <Table caption={t("log.caption")} captionHidden wide className="min-w-3xl">
       <TableHead>
@@ -23,17 +24,17 @@ export function AuditLog({ lines, today }: { lines: readonly AuditLine[]; today:
         <HeaderCell>{t("log.ground")}</HeaderCell>
       </TableHead>
       <tbody>
-        {lines.map(({ id, at, who, event, client, ground, outcome, times }) => (
+        {lines.map(({ id, at, who, event, client, ground, outcome, times, restored }) => (
           <Row key={id}>
-            <Cell className="tabular whitespace-nowrap">
-              {shortDay(format, at.slice(0, 10), today)}, {at.slice(11, 16)}
-            </Cell>
+            <Cell className="tabular whitespace-nowrap">{moment(at)}</Cell>
             <Cell>
               {who ? who.name : t("log.nobody")}
               {who ? <span className="block text-table text-soft">{t(`roles.${who.role ?? "none"}`)}</span> : null}
             </Cell>
             <Cell>
-              {act(event)}
+              {restored
+                ? t("log.restored", { upTo: moment(restored.upTo), backupAt: moment(restored.backupAt) })
+                : act(event)}
               {times > 1 ? `, ${t("looks.times", { count: times })}` : null}
             </Cell>
             <Cell>{client?.name}</Cell>

@@ -28,12 +28,16 @@ interface Wishes {
   say: (line: string) => void;
 }
 
-export interface Restored {
+/** What a restored database is, as far as it is known while it is looked at. */
+export interface Course {
   backup: FullBackup;
   /** False when the archive ended before the wished moment; what it holds is all there. */
   reached: boolean;
   /** Of the last transaction that is in it. */
   lastChange: Date | null;
+}
+
+export interface Restored extends Course {
   segments: number;
 }
 
@@ -71,7 +75,7 @@ export async function refuseIfThere(into: string): Promise<void> {
 export async function restore<T>(
   place: BackupPlace,
   { into, target, timeline, binDir, forGood, signal, say }: Wishes,
-  look: (database: RunningDatabase) => Promise<T>,
+  look: (database: RunningDatabase, course: Course) => Promise<T>,
 ): Promise<Restored & { seen: T }> {
   const goal = resolve(into);
   await refuseIfThere(goal);
@@ -110,8 +114,8 @@ export async function restore<T>(
       reached = false;
       return begin("end");
     });
-    const lastChange = await lastChangeIn(database);
-    const seen = await look(database);
+    const course: Course = { backup, reached, lastChange: await lastChangeIn(database) };
+    const seen = await look(database, course);
     await database.stop();
     database = undefined;
     await feeding.stop();
@@ -119,7 +123,7 @@ export async function restore<T>(
     await rm(join(draft, "postgres-start.log"), { force: true });
     claim.release();
     await moveIn(draft, goal);
-    return { backup, reached, lastChange, segments: feeding.given(), seen };
+    return { ...course, segments: feeding.given(), seen };
   } catch (error) {
     await database?.stop().catch(() => undefined);
     await feeding.stop();

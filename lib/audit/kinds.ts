@@ -21,6 +21,7 @@ export const kinds: Record<AuditName, Kind> = {
   "invitation.accepted": "rights",
   "practice.set_up": "activity",
   "practice.renamed": "activity",
+  "backup.restored": "activity",
   "password.changed": "rights",
   "password.reset": "rights",
   "password.link_made": "rights",

@@ -180,6 +180,19 @@ describe("who may read the log", () => {
     expect(await events({ to: "2026-01-01" })).toEqual([]);
   });
 
+  it("says of a backup that was put back as of when everything stands, on the practice's own clock", async () => {
+    const detail = { upTo: "2026-11-29T13:05:00.000Z", backupAt: "2026-11-28T02:00:07.000Z" };
+    await everything`insert into audit_events (practice_id, id, action, event, detail)
+      values (${v.linde.id}, ${uuidv7()}, 'E', 'backup.restored', ${everything.json(detail)})`;
+    const [line] = (await log(v.marieke)).items;
+    expect(line).toMatchObject({
+      event: "backup.restored",
+      who: null,
+      restored: { upTo: "2026-11-29T14:05:00+01:00", backupAt: "2026-11-28T03:00:07+01:00" },
+      nen7513: { EventID: "110100^Application Activity^DCM", UserID: null, ParticipantObjectID: v.linde.id },
+    });
+  });
+
   it("gives each line under the names of the norm", async () => {
     await look(v.nienke, v.sanne, "progress.read", { point: "phone 192.0.2.17" });
     const [line] = (await log(v.marieke, { client: v.sanne.id })).items;

@@ -131,6 +131,7 @@ interface AuditRow extends LookRow {
   object_id: string | null;
   device: string | null;
   network: string | null;
+  restored: AuditLine["restored"];
 }
 
 /** The log of the practice, newest first; of the last thirty days where no first day is said. For the owner. */
@@ -147,7 +148,8 @@ export async function readAudit(
     select e.id, e.at::text as at, e.action, e.event, e.outcome, e.actor_id, coalesce(e.actor_role, m.role) as role, m.email,
       case when e.actor_id is null then null else ${nameOf("e", "at")} end as name,
       e.client_id, c.name as client_name, e.object_type, e.object_id, e.ground, e.device, e.network,
-      coalesce((e.detail->>'times')::int, 1) as times, ${treatedThen} as treated
+      coalesce((e.detail->>'times')::int, 1) as times, ${treatedThen} as treated,
+      case when e.event = 'backup.restored' then e.detail end as restored
     from audit_events e
       left join members m on m.practice_id = e.practice_id and m.id = e.actor_id
       left join clients c on c.practice_id = e.practice_id and c.id = e.client_id
@@ -166,14 +168,16 @@ export async function readAudit(
 }
 
 function lineOf(row: AuditRow, viewer: Viewer): AuditLine {
+  const inZone = (moment: string) => instantIn(moment, viewer.timeZone);
   const outcome = outcomeOf(row.outcome);
   const { role, client_id: clientId, name, actor_id: actorId } = row;
   const ground = clientId ? groundOf({ kept: row.ground, role, treated: row.treated, outcome }) : null;
-  const at = instantIn(row.at, viewer.timeZone);
+  const at = inZone(row.at);
   const { practiceId } = viewer;
   const actor = actorId ? { id: actorId, name: name ?? "", role, email: row.email } : null;
   const object = row.object_type && row.object_id ? { type: row.object_type, id: row.object_id } : null;
   const event = isAuditName(row.event) ? row.event : null;
+  const { restored } = row;
   return {
     id: row.id,
     at,
@@ -183,6 +187,7 @@ function lineOf(row: AuditRow, viewer: Viewer): AuditLine {
     outcome,
     ground,
     times: row.times,
+    restored: restored && { upTo: inZone(restored.upTo), backupAt: inZone(restored.backupAt) },
     nen7513: event
       ? nen7513({ ...row, practiceId, at: instantIn(row.at, "UTC"), event, actor, clientId, object, ground })
       : {},

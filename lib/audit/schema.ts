@@ -108,6 +108,7 @@ type DoorEvent =
   | "password.link_made"
   | "second_factor.taken_away"
   | "address.changed"
+  | "backup.restored"
   | "practice.set_up";
 
 /** Looks at several clients at once, which are about none of them in particular. */
@@ -217,6 +218,8 @@ export const auditLine = z.strictObject({
   outcome: z.enum(outcomes),
   ground: z.enum(grounds).nullable(),
   times: z.int(),
+  /** Of a backup that was put back: as of when everything stands since then, and when the backup was made. */
+  restored: z.strictObject({ upTo: z.string(), backupAt: z.string() }).nullable(),
   nen7513: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
 });
 export type AuditLine = z.output<typeof auditLine>;
