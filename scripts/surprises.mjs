@@ -4,11 +4,13 @@
 // started it starts it again. What was not acknowledged is sent again by whoever sent it, and what was being sent by the
 // queue is known by its row.
 //
-// Three kinds pass, for the state is as it was and a restart would turn one lost line into a house that is shut:
+// Four kinds pass, for the state is as it was and a restart would turn one lost line into a house that is shut:
 // - a line to the database or to a browser broke under something that nobody waits for any more: a page that asks for
 //   two things leaves the second alone when the first fails, and a pool closes lines that are in use;
 // - Next says by an error where a page leads: to another one, or that it is not there. The second of two says it to nobody;
-// - postgres.js 3.4 writes in a timer to a line that is no more. The pool has been replaced by then (db/connection.ts).
+// - postgres.js 3.4 writes in a timer to a line that is no more. The pool has been replaced by then (db/connection.ts);
+// - node-postgres, which the queue works with, tells by its words alone that a line broke, and the queue says of a job that
+//   was done at that moment that it was, without waiting for it. The job is still held, and comes again (db/queue.ts).
 
 import { readFileSync } from "node:fs";
 
@@ -22,6 +24,10 @@ const isLateWrite = (error) =>
   String(error.message).includes("reading 'write'") &&
   String(error.stack).includes("postgres/src/connection.js");
 
+const isLineOfQueue = (error) =>
+  /^(?:Connection terminated|Client has encountered a connection error)/.test(String(error?.message)) &&
+  String(error?.stack).includes("/pg/lib/");
+
 const leadsElsewhere = (error) => typeof error?.digest === "string" && error.digest.startsWith("NEXT_");
 
 const causesOf = (error) => {
@@ -33,6 +39,7 @@ const causesOf = (error) => {
 /** Whether the process may go on as it is. */
 export const passes = (error) =>
   isLateWrite(error) ||
+  isLineOfQueue(error) ||
   leadsElsewhere(error) ||
   causesOf(error).some(({ code, name }) => line.includes(code) || gone.includes(name) || gone.includes(code));
 

@@ -46,6 +46,11 @@ it.each([
     `setTimeout(() => { throw Object.assign(new TypeError("Cannot read properties of null (reading 'write')"),
       { stack: "TypeError\\n    at nextWrite (/app/node_modules/postgres/src/connection.js:255:22)" }) });`,
   ],
+  [
+    "a line of the queue's that broke",
+    `Promise.reject(Object.assign(new Error("Connection terminated unexpectedly"),
+      { stack: "Error\\n    at Client._connectionCallback (/app/node_modules/pg/lib/client.js:694:17)" }));`,
+  ],
 ])("%s passes, and is told by its code", (_what, code) => {
   const { status, stderr, stdout } = start(code);
   expect([status, stdout]).toEqual([0, "goes on\n"]);

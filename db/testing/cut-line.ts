@@ -19,10 +19,15 @@ export interface CuttableLine {
   address: DatabaseAddress;
 }
 
-/** From here on the code under test reaches its database by this line. Before anybody has asked anything of it. */
-export async function layCuttableLine(): Promise<CuttableLine> {
-  const line = await layLineTo(JSON.parse(process.env.VERZACHT_DATABASE ?? "") as DatabaseAddress);
-  process.env.VERZACHT_DATABASE = JSON.stringify(line.address);
+/**
+ * From here on the code under test reaches its database by this line, or its queue. Before anybody has asked anything of
+ * it.
+ */
+export async function layCuttableLine(
+  to: "VERZACHT_DATABASE" | "VERZACHT_QUEUE" = "VERZACHT_DATABASE",
+): Promise<CuttableLine> {
+  const line = await layLineTo(JSON.parse(process.env[to] ?? "") as DatabaseAddress);
+  process.env[to] = JSON.stringify(line.address);
   return line;
 }
 

@@ -72,12 +72,17 @@ async function copyOfTemplate() {
   return administrator({ ...address, database: name });
 }
 
-/** Works off the queue as the product does, as if the time of everything that waits in it had come. */
-export async function workOff(taskList: TaskList): Promise<void> {
+/**
+ * Works off the queue as the product does, as if the time of everything that waits in it had come; `over` is the worker's
+ * address where a test has laid a line of its own.
+ */
+export async function workOff(
+  taskList: TaskList,
+  over = workerAddress({ ...address, database: name }, secrets),
+): Promise<void> {
   await everything`update graphile_worker._private_jobs set run_at = now() where run_at > now()`;
-  const queue = connectionString(workerAddress({ ...address, database: name }, secrets));
   await runOnce({
-    connectionString: queue,
+    connectionString: connectionString(over),
     taskList,
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
