@@ -108,7 +108,7 @@ module.exports = {
     forbid("components-know-no-addresses", { path: "^components/" }, { path: "^app/" }),
     forbid(
       "screens-know-no-tables",
-      { path: "^(?:app|components)/", pathNot: test },
+      { path: "^(?:app|components)/", pathNot: ["^app/api/testing/", test] },
       { path: "^db/|node_modules/(?:drizzle-orm|postgres)/" },
     ),
     forbid(
@@ -132,6 +132,7 @@ module.exports = {
         pathNot: [
           "^db/(?:transaction|front-door|post-office|connection)\\.ts$",
           "^db/(?:seed|testing)/",
+          "^app/api/testing/",
           "^(?:scripts|bench)/",
           test,
         ],

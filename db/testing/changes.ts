@@ -23,6 +23,12 @@ export async function watchChanges(): Promise<void> {
       for each row execute function watching.note()`);
 }
 
+/** A sign-in that begins, ends or shows who is there is noted, too; not that it was used. */
+export async function watchSignIns(): Promise<void> {
+  await everything`create trigger watched after insert or delete or update of ended_at, factor_at, fresh_at on sign_ins
+    for each row execute function watching.note()`;
+}
+
 /** What has changed since this was last asked, as `table INSERT`. */
 export async function changesSince(): Promise<string[]> {
   const rows = await everything<{ relation: string }[]>`
