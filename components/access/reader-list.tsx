@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { useFormatter } from "@/lib/i18n/formatter";
+import type { Relative } from "@/lib/relatives/schema";
 
 export type Reader = { id: string; name: string; isOwner: boolean; treats: boolean; until: string | null };
 
@@ -16,11 +17,18 @@ const emergencyNumber = (words: ReactNode) => (
 );
 
 /** Who can read what a client fills in, by name, and that nobody watches while they do. */
-type ReaderListProps = { readers: Reader[]; assistants: string[]; practice: string; timeZone: string };
+type ReaderListProps = {
+  readers: Reader[];
+  assistants: string[];
+  relatives: readonly Pick<Relative, "id" | "name" | "parts" | "state">[];
+  practice: string;
+  timeZone: string;
+};
 
-export function ReaderList({ readers, assistants, practice, timeZone }: ReaderListProps) {
+export function ReaderList({ readers, assistants, relatives, practice, timeZone }: ReaderListProps) {
   const t = useTranslations("access.readers");
   const looks = useTranslations("audit.looks");
+  const shares = useTranslations("relatives.parts");
   const format = useFormatter();
   function role(reader: Reader) {
     const words = reader.treats ? (reader.isOwner ? t("ownerAndTherapist") : t("therapist")) : t("owner");
@@ -28,6 +36,10 @@ export function ReaderList({ readers, assistants, practice, timeZone }: ReaderLi
     // The care ends with the midnight after its last day.
     const last = new Date(Date.parse(reader.until) - 1);
     return t("until", { role: words, day: format.dateTime(last, { day: "numeric", month: "long", timeZone }) });
+  }
+  function seen(parts: Relative["parts"], state: Relative["state"]) {
+    const words = parts.map((part) => shares(`${part}.label`)).join("; ");
+    return state === "joined" ? words : t("notIn", { parts: words });
   }
   return (
     <>
@@ -46,6 +58,19 @@ export function ReaderList({ readers, assistants, practice, timeZone }: ReaderLi
           <p className="text-desk text-soft">
             {t("assistants", { names: assistants.join(", "), count: assistants.length })}
           </p>
+        ) : null}
+        {relatives.length > 0 ? (
+          <>
+            <p className="text-desk text-soft">{t("near")}</p>
+            <ul className="flex flex-col gap-2">
+              {relatives.map(({ id, name, parts, state }) => (
+                <li key={id}>
+                  <span className="font-semibold">{name}</span>
+                  <span className="block text-desk text-soft">{seen(parts, state)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
         ) : null}
         <p className="text-desk text-soft">{t("logged")}</p>
         <ButtonLink href="/who-looked" look="quiet" wide>

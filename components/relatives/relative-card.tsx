@@ -18,6 +18,7 @@ import { changeShares, makeRelativeLink, takeBack } from "@/lib/relatives/browse
 import { inOrder, type SharePart } from "@/lib/relatives/rules";
 import type { NamedRelative, Relative } from "@/lib/relatives/schema";
 import { PartFields } from "./part-fields";
+import { useKeepsSeeing, useNotStopped } from "./relative-words";
 
 type RelativeCardProps = {
   relative: Relative;
@@ -30,7 +31,8 @@ type RelativeCardProps = {
 export function RelativeCard({ relative, timeZone, onLink, onDone }: RelativeCardProps) {
   const t = useTranslations("relatives");
   const format = useFormatter();
-  const trouble = useTroubleWords();
+  const trouble = useTroubleWords("act");
+  const notStopped = useNotStopped();
   const { id, name, parts, state } = relative;
   const { proven, question } = useStepUp();
   const ending = useMutation({ mutationFn: () => takeBack(id), onSuccess: () => onDone("takenBack", relative) });
@@ -40,7 +42,7 @@ export function RelativeCard({ relative, timeZone, onLink, onDone }: RelativeCar
       if (named) onLink(named);
     },
   });
-  const problem = trouble(ending.error ?? linking.error);
+  const problem = notStopped(ending.error, name) ?? trouble(linking.error);
   const at = relative.linkUntil ?? relative.since;
   const day = at ? plainDay(format, dayOf(new Date(at), timeZone)) : "";
   return (
@@ -84,6 +86,7 @@ export function RelativeCard({ relative, timeZone, onLink, onDone }: RelativeCar
 function ShareForm({ relative, onSaved }: { relative: Relative; onSaved: () => void }) {
   const t = useTranslations("relatives");
   const router = useRouter();
+  const keepsSeeing = useKeepsSeeing();
   const trouble = useTroubleWords();
   const [chosen, setChosen] = useState<SharePart[]>(relative.parts);
   const { proven, question } = useStepUp();
@@ -108,7 +111,7 @@ function ShareForm({ relative, onSaved }: { relative: Relative; onSaved: () => v
         <PartFields
           legend={t("form.what")}
           chosen={chosen}
-          error={chosen.length === 0 ? t("form.whatMissing") : undefined}
+          error={chosen.length === 0 ? keepsSeeing(relative.name) : undefined}
           onChange={setChosen}
         />
         {problem ? (

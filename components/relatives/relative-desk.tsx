@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { OneTimeLink } from "@/components/access/one-time-link";
 import { mostRelatives } from "@/lib/relatives/rules";
 import type { NamedRelative, Relative } from "@/lib/relatives/schema";
@@ -14,6 +14,7 @@ export function RelativeDesk({ relatives, timeZone }: { relatives: readonly Rela
   const t = useTranslations("relatives");
   const router = useRouter();
   const [link, setLink] = useState<NamedRelative | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const [said, setSaid] = useState<string | null>(null);
 
   function keep(named: NamedRelative) {
@@ -25,6 +26,8 @@ export function RelativeDesk({ relatives, timeZone }: { relatives: readonly Rela
   function told(how: "saved" | "takenBack", { id, name }: Relative) {
     if (how === "takenBack") setLink((now) => (now?.relative.id === id ? null : now));
     setSaid(t(how, { name }));
+    // What was pressed may stand far below, or be gone: the words are read where the list begins.
+    heading.current?.focus();
     router.refresh();
   }
 
@@ -42,7 +45,9 @@ export function RelativeDesk({ relatives, timeZone }: { relatives: readonly Rela
         </div>
       ) : null}
       <section className="flex flex-col gap-3">
-        <h2 className="text-heading">{t("now")}</h2>
+        <h2 ref={heading} tabIndex={-1} className="text-heading outline-none">
+          {t("now")}
+        </h2>
         <p role="status" className="empty:hidden">
           {said}
         </p>

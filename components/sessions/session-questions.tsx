@@ -7,6 +7,7 @@ import { BodyAreas } from "@/components/ratings/body-areas";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Opener } from "@/components/ui/opener";
 import { RatingScale } from "@/components/ui/rating-scale";
+import { useFormatter } from "@/lib/i18n/formatter";
 import type { Act, Course, Question } from "./session-course";
 
 export type ScreenProps = { course: Course; act: (act: Act) => void };
@@ -55,10 +56,14 @@ const asked = {
 /** One question. Nothing is chosen beforehand, and passing it over is as good as answering. */
 export function RatingScreen({ course, act, question }: ScreenProps & { question: Question }) {
   const t = useTranslations("sessions");
+  const format = useFormatter();
   const { scale, moment } = asked[question];
   const isFirst = scale === "tension";
   const areas = isFirst && moment !== "again" ? course.areas[moment] : [];
   const isEmpty = course.ratings[question] === null && areas.length === 0;
+  const near = course.today.sharedWith ?? [];
+  const names = format.list(near, { type: "conjunction" });
+  const alsoSeenBy = near.length > 0 && t("before.shared", { names, count: near.length });
   return (
     <form
       className="flex flex-1 flex-col gap-5"
@@ -83,7 +88,9 @@ export function RatingScreen({ course, act, question }: ScreenProps & { question
               {t(`ratings.${scale}.question`)}
             </h1>
           }
-          hint={isFirst ? t(`${moment}.intro`) : undefined}
+          hint={
+            isFirst ? [t(`${moment}.intro`), moment === "before" && alsoSeenBy].filter(Boolean).join(" ") : undefined
+          }
           low={t(`ratings.${scale}.low`)}
           high={t(`ratings.${scale}.high`)}
           declinedLabel={t("ratings.declined")}

@@ -1,17 +1,30 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
-import { as, type ClientPerson, clientOf, everything, refusalOf, valueOf, village } from "@/db/testing/practice";
-import { assigned, draftOf, wholeChain } from "@/db/testing/programs";
+import {
+  as,
+  type ClientPerson,
+  clientOf,
+  entryOf,
+  everything,
+  refusalOf,
+  valueOf,
+  village,
+} from "@/db/testing/practice";
+import { assigned, draftOf, logOf, wholeChain } from "@/db/testing/programs";
 import { fullRecord } from "@/db/testing/records";
 import { relativeOf } from "@/db/testing/relatives";
 import { readAudit, readLooks } from "@/lib/audit/read";
 import { auditQuery, lookQuery } from "@/lib/audit/schema";
-import { dayOf } from "@/lib/calendar";
+import { addDays, dayOf } from "@/lib/calendar";
 import { accepted } from "@/lib/result";
 import { decideRelease } from "@/lib/safety/write";
+import { sessionLog } from "@/lib/sessions/schema";
+import { logSession } from "@/lib/sessions/write";
+import { readToday } from "@/lib/today/read";
 import { readShared, readSharedDays, readSharedProgram, readSharedProgress } from "./read";
 import type { SharePart } from "./rules";
 import { sharedDays, sharedProgram, sharedProgress } from "./schema";
+import { takeBack } from "./write";
 
 const now = new Date();
 const mark = "kenteken-7719";
@@ -89,6 +102,40 @@ describe("what a relative reads", () => {
     expect(await groups()).not.toContain("release");
     await everything`update programs set status = 'ended', ends_on = starts_on where client_id = ${other.id}`;
     expect(await groups()).toEqual([]);
+  });
+
+  it("is a day on which something was begun, and not one on which all was left out", async () => {
+    const other = await clientOf(v.nienke, "Tjitske Postma");
+    const today = dayOf(now, "Europe/Amsterdam");
+    const day = (back: number) => addDays(today, -back);
+    const program = await assigned(v.nienke, other, draftOf(wholeChain()), day(20), now);
+    const [first] = program.items;
+    const entry = (outcome: string) => ({ programItemId: first?.id, outcome, seconds: null, repetitions: null });
+    const log = async (back: number, entries: object[]) => {
+      const told = logOf(program, `${day(back)}T10:00:00Z`, { after: null, entries: entries as never });
+      valueOf(await logSession(entryOf(other), uuidv7(), sessionLog.parse(told), now));
+    };
+    await log(6, []);
+    await log(5, [entry("skipped")]);
+    await log(4, [entry("stopped")]);
+    await log(3, [entry("done")]);
+    await log(2, [entry("skipped"), entry("partial")]);
+    const joris = await relativeOf(other, "Joris", ["days"]);
+    expect(valueOf(await as(joris, (tx) => readSharedDays(tx, looking()))).days).toEqual([day(4), day(3), day(2)]);
+  });
+
+  it("is named in the client's day where the numbers are shared, until that is left out or taken back", async () => {
+    const other = await clientOf(v.nienke, "Wytske Postma");
+    const named = async () =>
+      valueOf(await as(other, async (tx, viewer) => accepted(await readToday(tx, viewer, other.id, now)))).sharedWith;
+    expect(await named()).toEqual([]);
+    await relativeOf(other, "Loes", ["days", "program"]);
+    expect(await named()).toEqual([]);
+    const joris = await relativeOf(other, "Joris", ["progress"]);
+    await relativeOf(other, "Mama");
+    expect(await named()).toEqual(["Joris", "Mama"]);
+    valueOf(await as(other, (tx, viewer) => takeBack(tx, viewer, { clientId: other.id, id: joris.id })));
+    expect(await named()).toEqual(["Mama"]);
   });
 
   it("is of one client: what another shares with somebody else is not theirs", async () => {

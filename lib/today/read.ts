@@ -60,7 +60,7 @@ export async function readToday(
   const program = running && (await readProgram(tx, viewer, running.id));
   const always = await readAlways(tx, viewer, clientId, date);
   const { standing } = always.safety;
-  const { echo } = always;
+  const { echo, sharedWith } = always;
   if (!program?.ok) {
     const safety = {
       threshold: usualThreshold,
@@ -72,7 +72,7 @@ export async function readToday(
       statement: null,
     } as const;
     const nothing = { program: null, programIsNew: false, sessionsToday: 0, items: [] };
-    return { date, timeZone: viewer.timeZone, ...nothing, safety, echo };
+    return { date, timeZone: viewer.timeZone, ...nothing, safety, echo, sharedWith };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
   const planned = items.filter((item) => item.days === null || item.days.includes(weekday));
@@ -120,6 +120,7 @@ export async function readToday(
       statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now, days) : null,
     },
     echo,
+    sharedWith,
   };
 }
 
@@ -134,19 +135,26 @@ async function readAlways(tx: PracticeTx, viewer: Viewer, clientId: string, date
     contact,
     standing: releaseStanding(facts, terms, date),
   };
-  return { safety, echo: await readEchoDue(tx, viewer, clientId, date) };
+  return { safety, ...(await readBeside(tx, viewer, clientId, date)) };
 }
 
-/** Asked from the day after a session with release, for two days (domain.md G13). */
-async function readEchoDue(tx: PracticeTx, viewer: Viewer, clientId: string, date: Day) {
-  const [due] = await tx.execute<{ sessionId: string; practisedOn: Day }>(sql`
-    select s.id as "sessionId", s.practised_on::text as "practisedOn" from sessions s
-    where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.released_seconds is not null
-      and s.practised_on between ${addDays(date, -2)} and ${addDays(date, -1)}
-      and not exists (select 1 from session_echoes e where e.practice_id = s.practice_id and e.client_id = s.client_id
-        and e.session_id = s.id)
-    order by s.practised_on desc, s.started_at desc limit 1`);
-  return due ?? null;
+/**
+ * The session that asks for its echo, from the day after one with release, for two days (domain.md G13); and those with
+ * whom the client shares the numbers of a session, by the names that the client gave them.
+ */
+async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, date: Day) {
+  const [row] = await tx.execute<{ echo: Today["echo"]; sharedWith: string[] }>(sql`
+    select (select json_build_object('sessionId', s.id, 'practisedOn', s.practised_on) from sessions s
+        where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.released_seconds is not null
+          and s.practised_on between ${addDays(date, -2)} and ${addDays(date, -1)}
+          and not exists (select 1 from session_echoes e where e.practice_id = s.practice_id and e.client_id = s.client_id
+            and e.session_id = s.id)
+        order by s.practised_on desc, s.started_at desc limit 1) as echo,
+      (select coalesce(json_agg(m.name order by r.made_at, r.id), '[]') from relatives r
+        join members m on m.practice_id = r.practice_id and m.id = r.member_id
+        where r.practice_id = ${viewer.practiceId} and r.client_id = ${clientId} and r.ended_at is null
+          and 'progress' = any(r.parts)) as "sharedWith"`);
+  return { echo: row?.echo ?? null, sharedWith: row?.sharedWith ?? [] };
 }
 
 /** What changed since the version under which the client practised last; `fresh` when they never did. */

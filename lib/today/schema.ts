@@ -54,5 +54,7 @@ export const today = z.strictObject({
   }),
   /** A session with release of yesterday or the day before, that asks how it is now. */
   echo: z.strictObject({ sessionId: z.uuid(), practisedOn: z.string() }).nullish(),
+  /** Who else sees the numbers, by the client's own choice. Optional because a phone may hold a day from before it was told. */
+  sharedWith: z.array(z.string()).optional(),
 });
 export type Today = z.output<typeof today>;

@@ -18,6 +18,7 @@ import { readCarers } from "@/lib/care/read";
 import { readWhoSees } from "@/lib/clients/read";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readActiveProgram } from "@/lib/programs/read";
+import { readRelatives } from "@/lib/relatives/read";
 import { accepted, refused } from "@/lib/result";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("access.settings"))("title") });
@@ -28,7 +29,8 @@ export default async function Settings() {
     const program = await readActiveProgram(tx, looking, looking.clientId);
     const whoSees = await readWhoSees(tx, looking, looking.clientId);
     const carers = await readCarers(tx, looking, looking.clientId);
-    return accepted({ programId: program?.id ?? null, whoSees, carers });
+    const relatives = await readRelatives(tx, looking, looking.clientId, new Date());
+    return accepted({ programId: program?.id ?? null, whoSees: { ...whoSees, relatives }, carers });
   });
   const [t, jar] = await Promise.all([getTranslations("access"), cookies()]);
   return (
