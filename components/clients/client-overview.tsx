@@ -59,6 +59,7 @@ export async function ClientOverview(props: OverviewProps) {
         {client.hasAccount ? null : (
           <InvitationCard
             clientId={client.id}
+            email={client.email}
             state={until ? t("invitation.open", { day: until }) : t("invitation.none")}
             isFirst={!until}
             timeZone={client.timeZone}

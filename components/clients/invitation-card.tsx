@@ -10,9 +10,12 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { type InvitationLink, inviteClient } from "@/lib/clients/browser";
 import { useFormatter } from "@/lib/i18n/formatter";
+import { standingAt } from "./link-standing";
 
 type InvitationCardProps = {
   clientId: string;
+  /** The address that is kept now: where it becomes another, the link on the page is one that ended. */
+  email: string | null;
   /** Where the invitation stands, as a sentence. */
   state: string;
   isFirst: boolean;
@@ -20,7 +23,14 @@ type InvitationCardProps = {
   make?: (clientId: string) => Promise<InvitationLink>;
 };
 
-export function InvitationCard({ clientId, state, isFirst, timeZone, make = inviteClient }: InvitationCardProps) {
+export function InvitationCard({
+  clientId,
+  email,
+  state,
+  isFirst,
+  timeZone,
+  make = inviteClient,
+}: InvitationCardProps) {
   const t = useTranslations("clients.invitation");
   const format = useFormatter();
   const router = useRouter();
@@ -34,7 +44,11 @@ export function InvitationCard({ clientId, state, isFirst, timeZone, make = invi
       router.refresh();
     },
   });
-  const link = invite.data;
+  const [standing, setStanding] = useState({ address: email, ended: null as string | null });
+  const stands = standingAt(standing, email, invite.data?.url);
+  if (stands !== standing) setStanding(stands);
+  const isEnded = invite.data !== undefined && invite.data.url === stands.ended;
+  const link = isEnded ? undefined : invite.data;
   const problem = trouble(invite.error);
 
   async function copy() {
@@ -78,7 +92,9 @@ export function InvitationCard({ clientId, state, isFirst, timeZone, make = invi
           </p>
         </div>
       ) : (
-        <p className="text-soft">{state}</p>
+        <p role={isEnded ? "status" : undefined} className={isEnded ? undefined : "text-soft"}>
+          {isEnded && isFirst ? t("addressChanged") : state}
+        </p>
       )}
       {problem ? (
         <Notice kind="attention" live="assertive">
@@ -91,7 +107,7 @@ export function InvitationCard({ clientId, state, isFirst, timeZone, make = invi
         disabled={invite.isPending}
         onClick={() => invite.mutate()}
       >
-        {isFirst && !link ? t("make") : t("makeAgain")}
+        {isFirst && !invite.data ? t("make") : t("makeAgain")}
       </Button>
     </section>
   );

@@ -49,6 +49,7 @@ export async function ContactDesk({ contact, timeZone, now }: ContactDeskProps) 
       {hasAccount ? null : (
         <ContactLink
           clientId={contact.id}
+          email={email}
           state={until ? t("one.link.open", { day: until }) : t("one.link.none")}
           isFirst={!until}
           timeZone={timeZone}

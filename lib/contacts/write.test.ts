@@ -107,6 +107,15 @@ describe("a link that an assistant makes", () => {
     expect(rows.map(({ by }) => by)).toEqual([anneke.memberId, anneke.memberId]);
   });
 
+  it("ends when the address becomes another, and is no link on its way any more; another name leaves it", async () => {
+    const { contact } = valueOf(await register(anneke));
+    valueOf(await as(anneke, (tx, who) => inviteClient(tx, who, contact.id, new Date())));
+    const renamed = valueOf(await change(anneke, contact.id, { name: "Greet Hoekstra-Vos" }));
+    expect(renamed.invitedUntil).not.toBeNull();
+    const moved = valueOf(await change(anneke, contact.id, { email: "greet@example.nl" }, renamed.version));
+    expect(moved.invitedUntil).toBeNull();
+  });
+
   it("is for nobody who has an account", async () => {
     const answer = await as(anneke, (tx, who) => inviteClient(tx, who, v.sanne.id, new Date()));
     expect(refusalOf(answer)).toBe("has_account");
