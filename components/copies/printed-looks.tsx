@@ -28,6 +28,7 @@ export function PrintedLooks({ record, words, timeZone }: Telling & { record: Re
   const { copies } = words;
   const named = (by: string | null, role: string | null) => {
     if (by === null) return copies("print.looks.unknown");
+    if (role === "assistant") return copies("print.looks.assistant", { name: by });
     return role === "relative" ? copies("print.looks.near", { name: by }) : by;
   };
   const days = daysOf(record.looks, timeZone);
@@ -39,7 +40,11 @@ export function PrintedLooks({ record, words, timeZone }: Telling & { record: Re
             title={dayWords(words, day)}
             lines={people.map(({ by, role, kinds, count }) => {
               const name = role === "client" ? copies("print.looks.you") : named(by, role);
-              const did = [...kinds].map((kind) => copies(`print.looks.${kind}`)).join(", ");
+              // No record opens to an assistant, whatever the kind of look.
+              const did =
+                role === "assistant"
+                  ? copies("print.looks.contactData")
+                  : [...kinds].map((kind) => copies(`print.looks.${kind}`)).join(", ");
               return `${copies("print.looks.line", { name, count })} (${did})`;
             })}
           />

@@ -1,11 +1,13 @@
 import { Page, View } from "@react-pdf/renderer";
 import { doseWords } from "@/components/exercises/dose-words";
 import { PaperDocument } from "@/components/paper/paper-sheet";
+import type { PaperWords } from "@/components/paper/paper-words";
 import { Text } from "@/components/paper/printed-text";
 import type { RecordCopy } from "@/lib/copies/schema";
 import { measureOf, scoresOf } from "@/lib/measures/rules";
 import { PrintedLooks } from "./printed-looks";
 import { dayWords, Item, momentWords, ratingWords, Section, styles, type Telling } from "./printed-parts";
+import { PrintedShares } from "./printed-shares";
 import { PrintedTold } from "./printed-told";
 import { PrintedWords } from "./printed-words";
 
@@ -96,6 +98,9 @@ function StatementPart({ words, record }: PrintedRecordProps) {
   );
 }
 
+const whenWords = ({ programs }: PaperWords, days: readonly string[]) =>
+  days.length === 7 ? programs("days.every") : days.map((day) => programs(`days.long.${day}`)).join(", ");
+
 function ProgramPart({ words, record }: PrintedRecordProps) {
   const { copies, exercises: t } = words;
   const { programs, exercises, client, disputed } = record;
@@ -124,9 +129,7 @@ function ProgramPart({ words, record }: PrintedRecordProps) {
               version.note,
               ...version.items.map(({ exerciseId, dose, days, timesPerDay, remark }) => {
                 const exercise = known.get(exerciseId);
-                const when = days
-                  ? days.map((day) => words.programs(`days.long.${day}`)).join(", ")
-                  : copies("print.programs.suits");
+                const when = days ? whenWords(words, days) : copies("print.programs.suits");
                 const parts = [
                   doseWords(t, dose, exercise?.dose.perSide),
                   when,
@@ -186,7 +189,8 @@ function GoalPart({ words, record: { goals, measures, client, disputed } }: Prin
               lines={scores.map(({ scoredOn, values }) => {
                 const told = Object.entries(values).map(([key, value]) => {
                   const name = scoresOf(measure).find((one) => one.key === key)?.name[client.locale] ?? key;
-                  return `${name} ${value === "declined" ? copies("print.declined") : (value ?? copies("print.none"))}`;
+                  const said = typeof value === "number" ? words.format.number(value) : ratingWords(words, value);
+                  return `${name}: ${said}`;
                 });
                 return `${dayWords(words, scoredOn)}: ${told.join(", ")}`;
               })}
@@ -199,7 +203,7 @@ function GoalPart({ words, record: { goals, measures, client, disputed } }: Prin
 }
 
 function AskedPart({ words, timeZone, record: { consents, shares, erasures } }: PrintedRecordProps) {
-  const { copies, consents: c, erasures: e, relatives: r } = words;
+  const { copies, consents: c, erasures: e } = words;
   const said = consents.filter((one) => one.said.length > 0);
   return (
     <View>
@@ -218,21 +222,7 @@ function AskedPart({ words, timeZone, record: { consents, shares, erasures } }: 
           />
         ))}
       </Section>
-      {shares.length > 0 ? (
-        <Section words={words} title={copies("print.shares.title")}>
-          {shares.map(({ id, name, parts, since, until }) => (
-            <Item
-              key={id}
-              title={copies(until ? "print.shares.until" : "print.shares.since", {
-                name,
-                from: momentWords({ words, timeZone }, since),
-                to: until ? momentWords({ words, timeZone }, until) : "",
-              })}
-              lines={parts.map((part) => r(`parts.${part}.label`))}
-            />
-          ))}
-        </Section>
-      ) : null}
+      {shares.length > 0 ? <PrintedShares words={words} timeZone={timeZone} shares={shares} /> : null}
       {erasures.length > 0 ? (
         <Section words={words} title={copies("print.erasures.title")}>
           {erasures.map(({ id, scope, askedOn, state, words: why, decision }) => (

@@ -98,6 +98,7 @@ export const shareTable = ({ shares }: RecordCopy): CopyTable =>
     ["parts", ({ parts }) => parts.join(" ")],
     ["since", ({ since }) => since],
     ["until", ({ until }) => until],
+    ["choices", ({ choices }) => choices.map(({ at, parts }) => `${at} ${parts.join(" ")}`).join("; ") || null],
   ]);
 
 export const consentTable = ({ consents }: RecordCopy): CopyTable =>

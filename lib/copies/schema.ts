@@ -44,7 +44,10 @@ const programVersion = program.omit({ clientId: true, revision: true });
 const share = z.strictObject({
   id: z.uuid(),
   name: z.string(),
+  /** As chosen last. */
   parts: z.array(z.enum(shareParts)),
+  /** What was chosen when, the oldest first; none where nothing is kept of it any more. */
+  choices: z.array(z.strictObject({ at: z.string(), parts: z.array(z.enum(shareParts)) })),
   since: z.string(),
   until: z.string().nullable(),
 });

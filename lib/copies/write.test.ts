@@ -19,7 +19,7 @@ import { relativeOf } from "@/db/testing/relatives";
 import { signInMark } from "@/lib/access/secret";
 import { readNotes } from "@/lib/notes/read";
 import { readSharedDays } from "@/lib/relatives/read";
-import { takeBack } from "@/lib/relatives/write";
+import { changeShares, takeBack } from "@/lib/relatives/write";
 import { csvOf, recordCsv } from "@/lib/reports/rules";
 import { accepted } from "@/lib/result";
 import { bundleOf } from "./fhir/bundle";
@@ -116,6 +116,26 @@ describe("a copy of the record", () => {
     expect([valid, messages.filter(({ severity }) => severity === Severities.Error)]).toEqual([true, []]);
     const practitioners = JSON.stringify(bundle.entry?.filter((one) => one.resource?.resourceType === "Practitioner"));
     expect(practitioners).not.toContain("Joris");
+  });
+
+  it("says what was chosen earlier to be shared, and from when", async () => {
+    const own = await clientOf(v.nienke, "Tjits de Boer");
+    const joris = await relativeOf(own, "Joris van Dam", ["program", "days"]);
+    const id = uuidv7();
+    const asked = { match: 1, idHash: own.idHash, now };
+    valueOf(
+      await as(own, (tx, viewer) =>
+        changeShares(tx, viewer, { clientId: own.id, id: joris.id }, { parts: ["program"] }, asked),
+      ),
+    );
+    valueOf(await ask(own, id));
+    const copy = recordCopy.parse(valueOf(await take(own, id)).record);
+    const [share] = copy.shares;
+    expect(share?.parts).toEqual(["program"]);
+    expect(share?.choices.map(({ parts }) => parts)).toEqual([["program", "days"], ["program"]]);
+    expect(share?.choices.every(({ at }) => at.endsWith("Z") && at >= share.since)).toBe(true);
+    const table = copyTables(copy).find(({ name }) => name === "shared-with");
+    expect(table && csvOf(table.rows)).toMatch(/,\S+ program days; \S+ program\r?\n/);
   });
 
   it("holds nothing of anybody else's", async () => {

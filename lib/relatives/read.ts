@@ -1,12 +1,12 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { invitations, members, relatives } from "@/db/schema";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { auditEvents, invitations, members, relatives } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { dayOf } from "@/lib/calendar";
 import { utcText } from "@/lib/instant";
 import type { DaySums } from "@/lib/progress/schema";
 import { accepted, type Result, refused } from "@/lib/result";
-import { type SharePart, sharedPeriod, sharedPoints, stateOf } from "./rules";
+import { choicesOf, type SharePart, sharedPeriod, sharedPoints, stateOf, type ToldChoice } from "./rules";
 import type { Relative, Shared, SharedDays, SharedProgram, SharedProgress } from "./schema";
 
 const joined = and(eq(members.practiceId, relatives.practiceId), eq(members.id, relatives.memberId));
@@ -38,9 +38,24 @@ export async function readRelatives(tx: PracticeTx, viewer: Viewer, clientId: st
   });
 }
 
-/** The same with what was taken back, for a copy of the record. */
+/** The same with what was taken back and what was chosen earlier, for a copy of the record. */
 export async function readEveryShare(tx: PracticeTx, viewer: Viewer, clientId: string) {
-  return tx
+  const told = await tx
+    .select({
+      id: auditEvents.objectId,
+      at: sql<string>`${utcText(auditEvents.at)}`,
+      detail: sql<ToldChoice["detail"]>`${auditEvents.detail}`,
+    })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.practiceId, viewer.practiceId),
+        eq(auditEvents.clientId, clientId),
+        inArray(auditEvents.event, ["relative.named", "relative.changed"]),
+      ),
+    )
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id));
+  const rows = await tx
     .select({
       id: relatives.id,
       name: members.name,
@@ -52,6 +67,10 @@ export async function readEveryShare(tx: PracticeTx, viewer: Viewer, clientId: s
     .innerJoin(members, joined)
     .where(and(eq(relatives.practiceId, viewer.practiceId), eq(relatives.clientId, clientId)))
     .orderBy(asc(relatives.madeAt), asc(relatives.id));
+  return rows.map((row) => {
+    const own = told.filter(({ id }) => id === row.id).map(({ at, detail }) => ({ at, detail }));
+    return { ...row, choices: choicesOf(row.since, own) };
+  });
 }
 
 /** By whose request a relative looks: what the log keeps the look under. */

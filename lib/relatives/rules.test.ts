@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inOrder, sharedPeriod, sharedPoints, sharesMore, stateOf } from "./rules";
+import { choicesOf, inOrder, sharedPeriod, sharedPoints, sharesMore, stateOf } from "./rules";
 import { relativeDraft } from "./schema";
 
 it("nothing is shared by itself: a draft without parts is none, and one that names a part twice names it once", () => {
@@ -42,4 +42,15 @@ it("a relative sees six weeks from a Monday, and a rating that nobody gave is no
     safetyAfter: 3,
   });
   expect(points[0]).toMatchObject({ sessions: 0, tensionBefore: null });
+});
+
+it("each choice counts from its own moment, the first one also where the log only keeps what changed it", () => {
+  const since = "2026-11-01T08:00:00Z";
+  const later = "2026-11-02T08:00:00Z";
+  const first = { at: since, parts: ["program" as const, "days" as const] };
+  const second = { at: later, parts: ["program" as const] };
+  const changed = { at: later, detail: { before: first.parts, after: second.parts } };
+  expect(choicesOf(since, [{ at: since, detail: { parts: first.parts } }, changed])).toEqual([first, second]);
+  expect(choicesOf(since, [changed])).toEqual([first, second]);
+  expect(choicesOf(since, [])).toEqual([]);
 });

@@ -16,6 +16,28 @@ export const inOrder = (parts: readonly SharePart[]): SharePart[] => shareParts.
 export const sharesMore = (before: readonly SharePart[], after: readonly SharePart[]): boolean =>
   after.some((part) => !before.includes(part));
 
+export interface ShareChoice {
+  /** From when it was shared so. */
+  at: string;
+  parts: SharePart[];
+}
+
+/** What the log keeps of a choice: the parts of the first one, or those before and after a change. */
+export interface ToldChoice {
+  at: string;
+  detail: { parts?: SharePart[]; before?: SharePart[]; after?: SharePart[] } | null;
+}
+
+/** Each choice from its own moment on, the oldest first; none where the log keeps nothing of them any more. */
+export function choicesOf(since: string, told: readonly ToldChoice[]): ShareChoice[] {
+  const choices = told.flatMap(({ at, detail }) => {
+    const parts = detail?.after ?? detail?.parts;
+    return parts ? [{ at, parts }] : [];
+  });
+  const before = told[0]?.detail?.before;
+  return before ? [{ at: since, parts: before }, ...choices] : choices;
+}
+
 export type RelativeState = "joined" | "invited" | "expired";
 
 export const stateOf = (joined: boolean, linkUntil: string | null, now: Date): RelativeState => {
