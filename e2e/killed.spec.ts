@@ -48,7 +48,9 @@ class Line {
     this.gap = 0;
     await kill();
     const wanted = this.acknowledged.size + more;
-    await expect.poll(() => this.acknowledged.size, { timeout: 60_000 + more * 500, intervals: [50] }).toBeGreaterThan(wanted);
+    await expect
+      .poll(() => this.acknowledged.size, { timeout: 60_000 + more * 500, intervals: [50] })
+      .toBeGreaterThan(wanted);
     this.gaps.push(this.gap);
   }
 }
