@@ -9,7 +9,9 @@ import { dayOf } from "@/lib/calendar";
 import type { Rating } from "@/lib/ratings/schema";
 
 export const styles = StyleSheet.create({
-  page: { fontFamily: typeFamily, fontSize: 10.5, color: ink.text, padding: "34 44 46 44", lineHeight: 1.35 },
+  page: { fontFamily: typeFamily, fontSize: 10.5, color: ink.text, padding: "34 44 46 44" },
+  // Not on the page: the library would drop the foot, which it fills in at the end.
+  body: { lineHeight: 1.35 },
   title: { fontSize: 21, fontWeight: 700, lineHeight: 1.15 },
   lead: { color: ink.soft, marginTop: 4, marginBottom: 6 },
   section: { marginTop: 14, gap: 5 },

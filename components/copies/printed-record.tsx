@@ -20,19 +20,21 @@ export function PrintedRecord(props: PrintedRecordProps) {
   return (
     <PaperDocument words={words} title={copies("print.kind")}>
       <Page size="A4" style={styles.page}>
-        <Text style={styles.title}>{copies("print.title")}</Text>
-        <Text style={styles.lead}>
-          {record.practice.name}. {copies("print.made", { day: momentWords(props, record.madeAt) })}.{" "}
-          {copies("print.foot")}
-        </Text>
-        <PersonPart {...props} />
-        <StatementPart {...props} />
-        <ProgramPart {...props} />
-        <GoalPart {...props} />
-        <PrintedTold {...props} />
-        <PrintedWords {...props} />
-        <AskedPart {...props} />
-        <PrintedLooks {...props} />
+        <View style={styles.body}>
+          <Text style={styles.title}>{copies("print.title")}</Text>
+          <Text style={styles.lead}>
+            {record.practice.name}. {copies("print.made", { day: momentWords(props, record.madeAt) })}.{" "}
+            {copies("print.foot")}
+          </Text>
+          <PersonPart {...props} />
+          <StatementPart {...props} />
+          <ProgramPart {...props} />
+          <GoalPart {...props} />
+          <PrintedTold {...props} />
+          <PrintedWords {...props} />
+          <AskedPart {...props} />
+          <PrintedLooks {...props} />
+        </View>
         <View style={styles.foot} fixed>
           <Text>{record.client.name}</Text>
           <Text
