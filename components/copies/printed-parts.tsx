@@ -10,12 +10,12 @@ import type { Rating } from "@/lib/ratings/schema";
 
 export const styles = StyleSheet.create({
   page: { fontFamily: typeFamily, fontSize: 10.5, color: ink.text, padding: "34 44 46 44" },
-  // Not on the page: the library would drop the foot, which it fills in at the end.
-  body: { lineHeight: 1.35 },
+  // Not on the page: the library would drop the foot, which it fills in at the end. It reckons by the size beside it.
+  body: { fontSize: 10.5, lineHeight: 1.35 },
   title: { fontSize: 21, fontWeight: 700, lineHeight: 1.15 },
   lead: { color: ink.soft, marginTop: 4, marginBottom: 6 },
   section: { marginTop: 14, gap: 5 },
-  heading: { fontSize: 14, fontWeight: 700, borderBottom: `1 solid ${ink.line}`, paddingBottom: 3 },
+  heading: { fontSize: 14, fontWeight: 700, lineHeight: 1.35, borderBottom: `1 solid ${ink.line}`, paddingBottom: 3 },
   disputed: { backgroundColor: ink.warm, padding: "4 6", fontSize: 9.5 },
   item: { gap: 1 },
   strong: { fontWeight: 700 },
