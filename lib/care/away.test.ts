@@ -183,6 +183,10 @@ describe("a holiday that is put off", () => {
     expect(await Promise.all(clients.map(carersOf))).toEqual([[own], [own, ["Bas Vermeer", today, null]], [own]]);
   });
 
+  it("is not taken back whole by a word that was mistyped", () => {
+    expect(awayEnd.safeParse({ therapist: teun.memberId, form: from }).success).toBe(false);
+  });
+
   it("is taken back by nobody else", async () => {
     valueOf(await arrange(fenna, fenna));
     for (const other of [teun, v.bas, v.ruud]) expect(refusalOf(await call(other, fenna))).toBe("not_found");

@@ -65,8 +65,11 @@ export const awayAnswer = z.strictObject({
 });
 export type AwayAnswer = z.output<typeof awayAnswer>;
 
-/** Which stand-ins for somebody end: all there are, or those by one colleague, or from one day on. */
-export const awayEnd = z.object({ therapist: id.optional(), from: day.optional() });
+/**
+ * Which stand-ins for somebody end: all there are, or those by one colleague, or that begin on one day. A word that is not
+ * known is refused: mistyped, it would end them all.
+ */
+export const awayEnd = z.strictObject({ therapist: id.optional(), from: day.optional() });
 export type AwayEnd = z.output<typeof awayEnd>;
 
 /** Whom somebody treats, who else does, and who could stand in. */
