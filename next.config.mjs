@@ -48,7 +48,7 @@ const config = {
   reactStrictMode: true,
   // Off also means that /_next/image answers 404: the server never fetches or resizes what an address asks for.
   images: { unoptimized: true },
-  // Loading all pages and addresses before the first is asked for costs 100 MiB for good and 0.8 s of each start; loading
+  // Loading all pages and addresses before the first is asked for costs some 80 MiB for good and 0.8 s of each start; loading
   // each when it is first asked for costs the first visitor after a start 0.15 s.
   experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: [

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { passingTrouble } from "@/lib/access/trouble";
 
@@ -68,4 +69,29 @@ it("a line that broke passes here as it does at a door, and nothing else does", 
   expect([passes({ code: "40001" }), passingTrouble({ code: "40001" })]).toEqual([false, true]);
   expect(passes(new TypeError("Cannot read properties of null (reading 'write')"))).toBe(false);
   expect(passes(Object.assign(new Error("x"), { code: "23514" }))).toBe(false);
+});
+
+// A server that lets everybody in and breaks off at the first question: on a new line postgres.js asks about types by itself.
+const breaksOff = `const { createServer } = await import("node:net");
+  const { default: postgres } = await import("postgres");
+  const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
+  const server = createServer((asking) => asking.once("data", () => {
+    asking.once("data", () => asking.resetAndDestroy());
+    asking.write(welcome);
+  }));
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const sql = postgres({ host: "127.0.0.1", port: server.address().port, user: "nobody", database: "none", ssl: false });
+  await sql\`select 1\`.catch(() => console.log("told"));
+  setTimeout(() => process.exit(), 200);`;
+
+it("a question of postgres.js's own that nobody awaits passes; whoever asked is told", () => {
+  const { status, stderr, stdout } = start(breaksOff);
+  expect([status, stdout]).toEqual([0, "told\ngoes on\n"]);
+  expect(stderr).toContain('"surprise":"passes"');
+});
+
+it("is heard of in both processes that stay: the one that serves, and the one that starts it and the database", () => {
+  const source = readFileSync("scripts/serve.ts", "utf8");
+  expect(source).toMatch(/^import "\.\/surprises\.mjs";$/m);
+  expect(source).toMatch(/loadedFirst = \["\.\/surprises\.mjs"/);
 });
