@@ -2,12 +2,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Illustration } from "@/components/ui/illustration";
+import { drawingOf } from "@/lib/exercises/rules";
 import type { Exercise } from "@/lib/exercises/schema";
 import { rangeWords } from "./dose-words";
-
-/** The key by which `Illustration` draws an exercise. */
-export const drawingOf = ({ illustration }: Pick<Exercise, "illustration">): string =>
-  illustration.replace(/^.*\//, "").replace(/\.svg$/, "");
 
 export function ExerciseBadges({ exercise }: { exercise: Pick<Exercise, "group" | "phase" | "source" | "putAway"> }) {
   const t = useTranslations("exercises");

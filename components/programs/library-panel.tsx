@@ -11,12 +11,10 @@ import { TextField } from "@/components/ui/field";
 import { Illustration } from "@/components/ui/illustration";
 import { SteadyLabel } from "@/components/ui/steady-label";
 import { exercisesFound } from "@/lib/exercises/browser";
-import { plain, searchText } from "@/lib/exercises/rules";
+import { drawingOf, plain, searchText } from "@/lib/exercises/rules";
 import { type Exercise, type Group, groups } from "@/lib/exercises/schema";
 import { ShelfGrip } from "./drag-ground";
 import type { ProgramWords } from "./program-words";
-
-export const drawingOf = (exercise: Exercise) => exercise.illustration.replace(/^.*\/|\.svg$/g, "");
 
 type LibraryPanelProps = {
   exercises: Exercise[];

@@ -5,6 +5,7 @@ import { doseWords } from "@/components/exercises/dose-words";
 import { Button } from "@/components/ui/button";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
+import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import type { TodayItem } from "@/lib/today/schema";
 import { BreathCircle } from "./breath-circle";
@@ -18,7 +19,6 @@ import { breathAt } from "./session-breath";
 import { tremorLeft } from "./session-choices";
 import { clockWords, elapsedOf, type Face, faceOf } from "./session-clock";
 import type { ScreenProps } from "./session-questions";
-import { drawingOf } from "./today-items";
 
 type GuideProps = ScreenProps & { item: TodayItem; locale: Locale };
 

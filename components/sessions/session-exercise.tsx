@@ -5,6 +5,7 @@ import { useState } from "react";
 import { doseWords } from "@/components/exercises/dose-words";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
+import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import type { TodayItem } from "@/lib/today/schema";
 import { DarkScreen } from "./dark-screen";
@@ -17,7 +18,6 @@ import { currentItem } from "./session-course";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { lastEntry } from "./session-way";
 import { SlowDown } from "./slow-down";
-import { drawingOf } from "./today-items";
 
 type ExerciseScreenProps = ScreenProps & { locale: Locale };
 

@@ -6,6 +6,7 @@ import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
 import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Illustration } from "@/components/ui/illustration";
+import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { GroundLines, useGroundLines } from "./ground-lines";
 import { useReadAloud } from "./guide-aloud";
@@ -15,7 +16,6 @@ import { currentItem } from "./session-course";
 import { OwnHelp } from "./session-gate";
 import { BackButton, type ScreenProps, ScreenTitle } from "./session-questions";
 import { restingInstead } from "./session-way";
-import { drawingOf } from "./today-items";
 
 type StopProps = ScreenProps & { locale: Locale };
 

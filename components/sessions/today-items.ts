@@ -31,7 +31,3 @@ export const dueToday = (today: Today): TodayItem[] =>
     const released = exercise.group === "release" ? releasesOn(today) : 0;
     return Math.max(doneToday, released) < timesPerDay;
   });
-
-/** `/illustrations/wall-sit.svg` → `wall-sit`. */
-export const drawingOf = (exercise: Pick<Exercise, "illustration">): string =>
-  exercise.illustration.replace(/^.*\/|\.svg$/g, "");

@@ -7,10 +7,11 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { minutesOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";
-import { dayInWords, drawingOf, dueToday, plannedToday } from "./today-items";
+import { dayInWords, dueToday, plannedToday } from "./today-items";
 
 /** What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. */
 function stateOf(today: Today) {

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { searchText } from "@/lib/exercises/rules";
+import { ownDrawing, searchText } from "@/lib/exercises/rules";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { Course } from "./history";
 
@@ -100,8 +100,7 @@ export function ownExercises(): OwnExercise[] {
     imagery: null,
     caution: null,
     dose: { kind: "time", min: 120, max: 300, perSide: false, openEnded: true },
-    illustration: "/illustrations/own-exercise.svg",
-    illustrationAlt: { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." },
+    ...ownDrawing("sitting"),
   };
   return [
     { id: content.id, group: "relax", phase: "relax", posture: "sitting", content, searchText: searchText(content) },

@@ -24,6 +24,36 @@ const saidOfPosture: Record<Posture, string> = {
   standing: "staan staand standing",
 };
 
+// What an own exercise is drawn as: how somebody lies, sits or stands is all that is known of it.
+const drawnAs: Record<Posture, Exercise["illustrationAlt"]> = {
+  "lying-back": {
+    nl: "Iemand ligt plat op de rug op een mat, met een kussen onder het hoofd.",
+    en: "Someone lies flat on their back on a mat, with a cushion under the head.",
+  },
+  "lying-side": {
+    nl: "Iemand ligt op de zij, met een kussen onder het hoofd.",
+    en: "Someone lies on their side, with a cushion under the head.",
+  },
+  sitting: {
+    nl: "Iemand zit rechtop op een stoel, voeten op de grond en een hand op het bovenbeen.",
+    en: "Someone sits upright on a chair, feet on the floor and a hand on the thigh.",
+  },
+  standing: {
+    nl: "Iemand staat rechtop, de armen langs het lichaam.",
+    en: "Someone stands upright, arms beside the body.",
+  },
+};
+
+/** The drawing of an exercise of the practice's own, by its posture. */
+export const ownDrawing = (posture: Posture): Pick<Exercise, "illustration" | "illustrationAlt"> => ({
+  illustration: `/illustrations/own-${posture}.svg`,
+  illustrationAlt: drawnAs[posture],
+});
+
+/** The name of a drawing, without folder and ending. */
+export const drawingOf = ({ illustration }: Pick<Exercise, "illustration">): string =>
+  illustration.replace(/^.*\/|\.svg$/g, "");
+
 /** What a search looks through: titles first, then the rest, in both languages. */
 export const searchText = (
   exercise: Pick<Exercise, "title" | "purpose" | "group" | "posture">,

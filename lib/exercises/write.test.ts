@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { as, entryOf, everything, type Person, refusalOf, valueOf, village } from "@/db/testing/practice";
@@ -7,7 +9,7 @@ import { accepted } from "@/lib/result";
 import { readToday } from "@/lib/today/read";
 import { libraryExercises } from "./library";
 import { readExercise, readExercises } from "./read";
-import { type Exercise, type ExerciseDraft, exerciseChange, exerciseDraft, exerciseSearch } from "./schema";
+import { type Exercise, type ExerciseDraft, exerciseChange, exerciseDraft, exerciseSearch, postures } from "./schema";
 import { addExercise, changeExercise } from "./write";
 
 let v: Awaited<ReturnType<typeof village>>;
@@ -45,6 +47,15 @@ describe("an exercise of the practice's own", () => {
     expect(await everything`select event from audit_events where object_id = ${draft.id}`).toEqual([
       { event: "exercise.added" },
     ]);
+  });
+
+  it.each(postures)("%s is drawn so, with words for who can't see it", async (posture) => {
+    const { exercise } = valueOf(await add(draftOf()));
+    const { illustration, illustrationAlt, version } = valueOf(await change(exercise.id, { posture }, 1));
+    expect(existsSync(path.join("public", illustration)), illustration).toBe(true);
+    expect(illustration).toContain(posture);
+    const standing = valueOf(await change(exercise.id, { posture: "standing" }, version));
+    expect(illustrationAlt.nl === standing.illustrationAlt.nl).toBe(posture === "standing");
   });
 
   it("is read in the other language where only one was written", async () => {

@@ -8,11 +8,8 @@ import type { AuditEvent } from "@/lib/audit/schema";
 import { recordAudit } from "@/lib/audit/write";
 import { accepted, type Result, refused } from "@/lib/result";
 import { readExercise } from "./read";
-import { searchText } from "./rules";
+import { ownDrawing, searchText } from "./rules";
 import { type Exercise, type ExerciseDraft, type exerciseChange, exerciseDraft } from "./schema";
-
-const ownIllustration = "/illustrations/own-exercise.svg";
-const ownAlt = { nl: "Een mat met een kussen en een deken.", en: "A mat with a cushion and a blanket." };
 
 const contentOf = (draft: ExerciseDraft, version: number, putAway = false): Exercise => ({
   ...draft,
@@ -20,8 +17,7 @@ const contentOf = (draft: ExerciseDraft, version: number, putAway = false): Exer
   source: "practice",
   version,
   putAway,
-  illustration: ownIllustration,
-  illustrationAlt: ownAlt,
+  ...ownDrawing(draft.posture),
 });
 
 const columnsOf = (content: Exercise) => ({
