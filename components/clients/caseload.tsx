@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Segmented } from "@/components/ui/segmented";
 import type { Viewer } from "@/lib/access/schema";
@@ -12,6 +11,7 @@ import type { Client } from "@/lib/clients/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { caseloadLine, clientLine } from "./caseload-lines";
 import { CaseloadList } from "./caseload-list";
+import { FirstSteps } from "./first-steps";
 
 type CaseloadProps = {
   viewer: Viewer;
@@ -74,9 +74,7 @@ export async function Caseload(props: CaseloadProps) {
           nextHref={next ? `${here}${practice ? "&" : "?"}cursor=${encodeURIComponent(next)}` : null}
         />
       ) : (
-        <EmptyState title={t(isOwner && !practice ? "empty.ownerTitle" : "empty.title")} action={add}>
-          {t(isOwner && !practice ? "empty.ownerBody" : "empty.body")}
-        </EmptyState>
+        <FirstSteps isOwner={isOwner} add={add} />
       )}
       {mayBeAway && own && own.items.length > 0 ? (
         <ButtonLink look="plain" href="/clients/away" className="w-fit">

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+
+const to = (href: string) => (words: ReactNode) => (
+  <Link href={href} className="underline underline-offset-4">
+    {words}
+  </Link>
+);
+
+/** Where nobody is listed yet: what to do first, and what after it. */
+export function FirstSteps({ isOwner, add }: { isOwner: boolean; add: ReactNode }) {
+  const t = useTranslations("clients.empty");
+  return (
+    <EmptyState title={t("title")} action={add}>
+      <p>{t("body")}</p>
+      <ol className="mx-auto mt-5 flex max-w-xl list-decimal flex-col gap-2 pl-6 text-left text-ink marker:text-soft">
+        <li>{t("client")}</li>
+        <li>{t.rich("program", { link: to("/exercises") })}</li>
+        <li>{t("invite")}</li>
+      </ol>
+      {isOwner ? <p className="mt-5">{t.rich("colleagues", { link: to("/practice") })}</p> : null}
+    </EmptyState>
+  );
+}
