@@ -181,10 +181,14 @@ export function ofPhone({ bare, pages }: Blocking): Figure[] {
   };
   const against = "blocking time on an emulated phone: client pages against a bare page";
   const charted = "blocking time on an emulated phone: a page with charts";
+  const over = pages
+    .filter(({ route, blocking }) => !hasChart(route) && blocking > 1.5 * bare)
+    .map(({ route, blocking }) => `${route} ${times(blocking / bare)}`);
   return [
     told(against, worst(false), (blocking) => figure(against, blocking / bare, { atMost: 1.5, aim: 1.2 }, times)),
     told(charted, worst(true), (blocking) => figure(charted, blocking, { atMost: 600, aim: 350 }, unit("ms"))),
     note("blocking time of a bare page", unit("ms")(bare)),
+    note("client pages that block longer than 1.50× a bare page", over.join(", ") || "none"),
   ];
 }
 
