@@ -51,6 +51,8 @@ const config = {
   // Loading all pages and addresses before the first is asked for costs some 80 MiB for good and 0.8 s of each start; loading
   // each when it is first asked for costs the first visitor after a start 0.15 s.
   experimental: { preloadEntriesOnStart: false },
+  // Messages reach the formatter read already (lib/i18n/messages.ts), so that no browser loads what reads them.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   serverExternalPackages: [
     "@node-rs/argon2",
     "@simplewebauthn/server",

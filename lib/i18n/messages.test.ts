@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import formatRead, { type CompiledMessage, type FormatValues } from "icu-minify/format";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { AbstractIntlMessages } from "next-intl";
 import { beforeAll, describe, expect, test } from "vitest";
 import { locales } from "./locale";
-import { loadMessages, type Messages, namespaces, pickMessages } from "./messages";
+import { loadMessages, type Messages, namespaces, pickMessages, readBeforehand } from "./messages";
 
 type MessageElement = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -15,6 +16,14 @@ function flatten(messages: AbstractIntlMessages, prefix = ""): [string, string][
       : flatten(value as AbstractIntlMessages, `${prefix}${key}.`),
   );
 }
+
+/** The same of messages that were read: what is no text there is a message, and no folder of them. */
+const leaves = (messages: AbstractIntlMessages, prefix = ""): [string, unknown][] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "string" || Array.isArray(value)
+      ? [[prefix + key, value] as [string, unknown]]
+      : leaves(value, `${prefix}${key}.`),
+  );
 
 /** The names that a message expects to be filled in: placeholders, counts and tags, at every depth. */
 function placeholders(elements: MessageElement[]): string[] {
@@ -71,4 +80,47 @@ test.each(locales)("every file of messages is registered (%s)", (locale) => {
 test("a page sends along what it names and the words of the controls", async () => {
   const picked = pickMessages(await loadMessages("nl"), ["sessions"]);
   expect(Object.keys(picked).sort()).toEqual(["sessions", "ui"]);
+});
+
+/** What a message may be filled with, in five ways: few and many, every choice, every day. */
+function fillings(message: string, locale: string): Record<string, unknown>[] {
+  const parsed = new IntlMessageFormat(message, locale, undefined, { ignoreTag: false }).getAst();
+  const filled = (element: MessageElement, n: number): [string, unknown][] => {
+    if (element.type === 8)
+      return [
+        [element.value, (words: string[]) => `[${words.join("")}]`],
+        ...element.children.flatMap((one) => filled(one, n)),
+      ];
+    if (element.type === 0 || element.type === 7) return [];
+    if (!("options" in element)) return [[element.value, element.type === 1 ? `woord ${n}` : n * 86_400_000]];
+    const choices = Object.keys(element.options);
+    const value = element.type === 6 ? [0, 1, 2, 21, 1234][n] : choices[n % choices.length];
+    return [
+      [element.value, value],
+      ...Object.values(element.options).flatMap((option) => option.value.flatMap((one) => filled(one, n))),
+    ];
+  };
+  // What a message chooses by goes before the same name in words.
+  return [0, 1, 2, 3, 4].map((n) => Object.fromEntries(parsed.flatMap((element) => filled(element, n)).reverse()));
+}
+
+const options = {
+  timeZone: "Europe/Amsterdam",
+  formatters: {
+    getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+    getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+    getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  },
+};
+
+test.each(locales)("what a browser is given says the same as what is written (%s)", async (locale) => {
+  const written = await loadMessages(locale);
+  for (const namespace of namespaces) {
+    const read = new Map<string, unknown>(leaves(readBeforehand(written[namespace])));
+    for (const [key, message] of flatten(written[namespace]))
+      for (const values of fillings(message, locale)) {
+        const said = formatRead(read.get(key) as CompiledMessage, locale, values as FormatValues, options);
+        expect(said, `${namespace}.${key}`).toEqual(new IntlMessageFormat(message, locale).format(values as never));
+      }
+  }
 });

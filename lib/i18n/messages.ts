@@ -1,3 +1,4 @@
+import compile from "icu-minify/compile";
 import type { AbstractIntlMessages } from "next-intl";
 import type { Locale } from "./locale";
 
@@ -44,9 +45,24 @@ export const namespaces = [
 export type Namespace = (typeof namespaces)[number];
 export type Messages = Record<Namespace, AbstractIntlMessages>;
 
+// The build replaces this word by a constant. What Next bundles formats messages that were read beforehand, and can't read
+// any (next.config.mjs); everything else takes them as they are written.
+// oxlint-disable-next-line node/no-process-env
+const areReadBeforehand = process.env.NEXT_RUNTIME === "nodejs";
+
+/** Messages as the bundled formatter wants them: each with a value or a tag in it taken apart. */
+export function readBeforehand(words: AbstractIntlMessages): AbstractIntlMessages {
+  const read = (word: AbstractIntlMessages[string]) =>
+    typeof word !== "string" ? readBeforehand(word) : /['{}<]/.test(word) ? takenApart(word) : word;
+  return Object.fromEntries(Object.entries(words).map(([key, word]) => [key, read(word)]));
+}
+
+// By way of text: choices come without a prototype, and React hands no such thing to a browser.
+const takenApart = (word: string) => JSON.parse(JSON.stringify(compile(word))) as string;
+
 async function readNamespace(locale: Locale, namespace: Namespace): Promise<AbstractIntlMessages> {
   const file = (await import(`./messages/${locale}/${namespace}.json`)) as { default: AbstractIntlMessages };
-  return file.default;
+  return areReadBeforehand ? readBeforehand(file.default) : file.default;
 }
 
 // The build replaces this word by a constant; while somebody writes words, the ones of before must not stay.
