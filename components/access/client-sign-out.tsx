@@ -78,7 +78,7 @@ export function ClientSignOut({ label, failed }: { label: string; failed: string
           </>
         ) : (
           <>
-            <p>{t("body", { count: lying.length })}</p>
+            <p>{lying.length > 0 ? t("body", { count: lying.length }) : null}</p>
             <WhatLies lying={lying} />
             <p role="status" className="empty:hidden">
               {trouble}

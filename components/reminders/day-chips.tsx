@@ -1,15 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { type Weekday, weekdays } from "@/lib/calendar";
-import { useFormatter } from "@/lib/i18n/formatter";
 
-// A week that begins on a Monday: its days lend their names.
-const dateOf = (place: number) => new Date(Date.UTC(2024, 0, 1 + place, 12));
-
+/** From words and not from `Intl`: the first question that a phone puts to that takes it longer than all the rest of a page. */
 export function useWeekdayName(): (day: Weekday, length: "short" | "long") => string {
-  const format = useFormatter();
-  return (day, weekday) => format.dateTime(dateOf(weekdays.indexOf(day)), { weekday, timeZone: "UTC" });
+  const t = useTranslations("programs.days");
+  return (day, length) => t(`${length}.${day}`);
 }
 
 type DayChipsProps = { legend: string; hint?: string; days: readonly Weekday[]; onChange: (days: Weekday[]) => void };

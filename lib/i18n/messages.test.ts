@@ -82,6 +82,16 @@ test("a page sends along what it names and the words of the controls", async () 
   expect(Object.keys(picked).sort()).toEqual(["sessions", "ui"]);
 });
 
+test("of a namespace it sends along no more than the parts it names", async () => {
+  const messages = await loadMessages("nl");
+  const picked = pickMessages(messages, ["programs.days", "programs.minutes", "reminders"]);
+  expect(picked).toEqual({
+    ui: messages.ui,
+    reminders: messages.reminders,
+    programs: { days: messages.programs.days, minutes: messages.programs.minutes },
+  });
+});
+
 /** What a message may be filled with, in five ways: few and many, every choice, every day. */
 function fillings(message: string, locale: string): Record<string, unknown>[] {
   const parsed = new IntlMessageFormat(message, locale, undefined, { ignoreTag: false }).getAst();

@@ -80,8 +80,16 @@ export function loadMessages(locale: Locale): Promise<Messages> {
   return loading;
 }
 
-/** What a page sends along to the browser: its own namespaces, and always the small `ui` one. */
-export function pickMessages(messages: AbstractIntlMessages, names: Namespace[]): AbstractIntlMessages {
-  const wanted = new Set<Namespace>(["ui", ...names]);
-  return Object.fromEntries(Object.entries(messages).filter(([name]) => wanted.has(name as Namespace)));
+/** What a page sends along to the browser: its own namespaces or parts of them (`programs.days`), and always the small `ui`. */
+export function pickMessages(
+  messages: AbstractIntlMessages,
+  names: readonly (Namespace | `${Namespace}.${string}`)[],
+): AbstractIntlMessages {
+  const picked: Record<string, AbstractIntlMessages[string]> = {};
+  for (const name of ["ui", ...names]) {
+    const [namespace = "", part] = name.split(".");
+    const all = messages[namespace] as AbstractIntlMessages;
+    picked[namespace] = part ? { ...(picked[namespace] as object), [part]: all[part] ?? {} } : all;
+  }
+  return picked as AbstractIntlMessages;
 }

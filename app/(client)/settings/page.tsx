@@ -34,7 +34,9 @@ export default async function Settings() {
   });
   const [t, jar] = await Promise.all([getTranslations("access"), cookies()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["access", "signIn", "frame", "outbox"])}>
+    <NextIntlClientProvider
+      messages={pickMessages(await getMessages(), ["access", "signIn.password", "frame", "outbox"])}
+    >
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
       <section className="flex flex-col gap-4">
         <h2 className="text-heading">{t("settings.display")}</h2>

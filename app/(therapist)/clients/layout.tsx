@@ -4,6 +4,13 @@ import type { ReactNode } from "react";
 import { pickMessages } from "@/lib/i18n/messages";
 
 export default async function Clients({ children }: { children: ReactNode }) {
-  const messages = pickMessages(await getMessages(), ["clients", "care", "safety", "reminders", "refusals"]);
+  const messages = pickMessages(await getMessages(), [
+    "clients",
+    "care",
+    "safety",
+    "reminders",
+    "programs.days",
+    "refusals",
+  ]);
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
 }

@@ -19,7 +19,7 @@ export default async function RemindersPage() {
   );
   const [t, messages] = await Promise.all([getTranslations("reminders"), getMessages()]);
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["reminders"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["reminders", "programs.days"])}>
       <ButtonLink href="/settings" look="plain" className="-mt-3 -mb-2 -ml-5 self-start">
         {t("back")}
       </ButtonLink>
