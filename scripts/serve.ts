@@ -15,6 +15,7 @@ import { beginBackups, startArchiving } from "./keep-backups";
 import { hasSecrets, keptSecrets } from "./kept-secrets";
 import { beginSealing, masterKeyFile } from "./master-key";
 import { prepareDatabase } from "./prepare-database";
+import { noteServing } from "./serving.mjs";
 // A database that is killed breaks lines under questions that postgres.js asks by itself and nobody awaits: this process is
 // the one that starts it again, and goes on.
 import "./surprises.mjs";
@@ -196,6 +197,7 @@ async function main() {
     auditHeadFile: path.resolve(process.env.AUDIT_HEAD_FILE || path.join(dataDir, "audit-heads.log")),
   };
   const handed = appEnvironment({ ...served, mode: mode === "dev" ? "development" : "production" });
+  if (mode !== "dev") noteServing(process.cwd());
   serve({ ...withoutKeys(process.env), ...handed });
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const patience = Date.now() + 60_000;

@@ -7,6 +7,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { isAlive, servingNow } from "./serving.mjs";
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const installStamp = path.join(root, "node_modules", ".verzacht-install");
@@ -160,10 +161,17 @@ async function writableNpmCache() {
   }
 }
 
-/** Builds when a source file differs from the last build, otherwise does nothing. */
+/** Builds when a source file differs from the last build, otherwise does nothing. Never under a house that is running. */
 export async function build() {
   const wanted = buildHash();
   if (read(buildStamp) === wanted) return;
+  const [pid] = servingNow(root);
+  if (pid) {
+    console.error(
+      `Verzacht runs from this folder (process ${pid}), and its sources have changed since. Stop it first.`,
+    );
+    throw new StepFailed("Building");
+  }
   rmSync(buildStamp, { force: true });
   await step("Building", async () => {
     const pages = await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { quiet: true });
@@ -222,15 +230,6 @@ function take() {
 
 function release() {
   if (read(lockFile) === String(process.pid)) rmSync(lockFile, { force: true });
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
 }
 
 function read(file) {
