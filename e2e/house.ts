@@ -227,6 +227,8 @@ export async function expectNoAxeFindings(page: Page): Promise<void> {
         .map((one) => one.finished),
     ),
   );
+  // What is formatted in the house or in a browser says so of a value that was forgotten, and tells nobody else.
+  expect(await page.locator("body").innerText()).not.toMatch(/\b(?:undefined|NaN|null)\b|\[object Object\]/);
   // There are no frames, so no second page is needed to put results together; and what passes need not be listed.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();

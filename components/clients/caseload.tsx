@@ -11,7 +11,7 @@ import type { Client } from "@/lib/clients/schema";
 import { getFormatter } from "@/lib/i18n/server-formatter";
 import { caseloadLine, clientLine } from "./caseload-lines";
 import { CaseloadList } from "./caseload-list";
-import { FirstSteps } from "./first-steps";
+import { NobodyYet } from "./nobody-yet";
 
 type CaseloadProps = {
   viewer: Viewer;
@@ -74,7 +74,7 @@ export async function Caseload(props: CaseloadProps) {
           nextHref={next ? `${here}${practice ? "&" : "?"}cursor=${encodeURIComponent(next)}` : null}
         />
       ) : (
-        <FirstSteps isOwner={isOwner} add={add} />
+        <NobodyYet isOwner={isOwner} hasColleagues={mayBeAway} add={add} />
       )}
       {mayBeAway && own && own.items.length > 0 ? (
         <ButtonLink look="plain" href="/clients/away" className="w-fit">

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Illustration } from "@/components/ui/illustration";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { Exercise } from "@/lib/exercises/schema";
 import { rangeWords } from "./dose-words";
+import { drawingOf } from "./drawing-of";
 
 export function ExerciseBadges({ exercise }: { exercise: Pick<Exercise, "group" | "phase" | "source" | "putAway"> }) {
   const t = useTranslations("exercises");

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { rangeWords } from "./dose-words";
+import { drawingOf } from "./drawing-of";
 
 type ExerciseSheetProps = {
   exercise: Exercise;

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { doseWords } from "@/components/exercises/dose-words";
+import { drawingOf } from "@/components/exercises/drawing-of";
 import { daysWords } from "@/components/programs/days-words";
 import { Illustration } from "@/components/ui/illustration";
 import { PageTitle } from "@/components/ui/page-title";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { SharedProgram as Program } from "@/lib/relatives/schema";
 import { BackToShared } from "./back-to-shared";
 

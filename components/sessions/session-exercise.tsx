@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { doseWords } from "@/components/exercises/dose-words";
+import { drawingOf } from "@/components/exercises/drawing-of";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import type { TodayItem } from "@/lib/today/schema";
 import { DarkScreen } from "./dark-screen";

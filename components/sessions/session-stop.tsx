@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { drawingOf } from "@/components/exercises/drawing-of";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Button } from "@/components/ui/button";
 import { ChoiceActions } from "@/components/ui/choice-actions";
 import { Illustration } from "@/components/ui/illustration";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { GroundLines, useGroundLines } from "./ground-lines";
 import { useReadAloud } from "./guide-aloud";

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { doseWords } from "@/components/exercises/dose-words";
+import { drawingOf } from "@/components/exercises/drawing-of";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { drawingOf } from "@/lib/exercises/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { minutesOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";

@@ -50,10 +50,6 @@ export const ownDrawing = (posture: Posture): Pick<Exercise, "illustration" | "i
   illustrationAlt: drawnAs[posture],
 });
 
-/** The name of a drawing, without folder and ending. */
-export const drawingOf = ({ illustration }: Pick<Exercise, "illustration">): string =>
-  illustration.replace(/^.*\/|\.svg$/g, "");
-
 /** What a search looks through: titles first, then the rest, in both languages. */
 export const searchText = (
   exercise: Pick<Exercise, "title" | "purpose" | "group" | "posture">,

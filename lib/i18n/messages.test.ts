@@ -90,6 +90,8 @@ test("of a namespace it sends along no more than the parts it names", async () =
     reminders: messages.reminders,
     programs: { days: messages.programs.days, minutes: messages.programs.minutes },
   });
+  expect(() => pickMessages(messages, ["programs.dys"])).toThrow("programs.dys");
+  expect(() => pickMessages(messages, ["programs.days.long"])).toThrow("programs.days.long");
 });
 
 /** What a message may be filled with, in five ways: few and many, every choice, every day. */

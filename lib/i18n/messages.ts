@@ -87,9 +87,10 @@ export function pickMessages(
 ): AbstractIntlMessages {
   const picked: Record<string, AbstractIntlMessages[string]> = {};
   for (const name of ["ui", ...names]) {
-    const [namespace = "", part] = name.split(".");
+    const [namespace = "", part] = name.split(/\.(.*)/);
     const all = messages[namespace] as AbstractIntlMessages;
-    picked[namespace] = part ? { ...(picked[namespace] as object), [part]: all[part] ?? {} } : all;
+    if (part && !all[part]) throw new Error(`there are no words of ${name}`);
+    picked[namespace] = part ? { ...(picked[namespace] as object), [part]: all[part] as AbstractIntlMessages } : all;
   }
   return picked as AbstractIntlMessages;
 }

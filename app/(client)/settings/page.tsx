@@ -34,9 +34,7 @@ export default async function Settings() {
   });
   const [t, jar] = await Promise.all([getTranslations("access"), cookies()]);
   return (
-    <NextIntlClientProvider
-      messages={pickMessages(await getMessages(), ["access", "signIn.password", "frame", "outbox"])}
-    >
+    <NextIntlClientProvider messages={pickMessages(await getMessages(), ["access", "signIn.password", "outbox"])}>
       <PageTitle scale="client">{t("settings.title")}</PageTitle>
       <section className="flex flex-col gap-4">
         <h2 className="text-heading">{t("settings.display")}</h2>

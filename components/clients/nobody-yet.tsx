@@ -4,14 +4,26 @@ import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 
 const to = (href: string) => (words: ReactNode) => (
-  <Link href={href} className="underline underline-offset-4">
+  <Link href={href} className="link">
     {words}
   </Link>
 );
 
-/** Where nobody is listed yet: what to do first, and what after it. */
-export function FirstSteps({ isOwner, add }: { isOwner: boolean; add: ReactNode }) {
+type NobodyYetProps = {
+  isOwner: boolean /** Colleagues treat, so the practice is no new one. */;
+  hasColleagues: boolean;
+  add: ReactNode;
+};
+
+/** Where nobody is listed: in a new practice, what to do first and what after it. */
+export function NobodyYet({ isOwner, hasColleagues, add }: NobodyYetProps) {
   const t = useTranslations("clients.empty");
+  if (hasColleagues)
+    return (
+      <EmptyState title={t(isOwner ? "ownerTitle" : "title")} action={add}>
+        {t(isOwner ? "ownerBody" : "body")}
+      </EmptyState>
+    );
   return (
     <EmptyState title={t("title")} action={add}>
       <p>{t("body")}</p>
