@@ -17,8 +17,8 @@ test("two sides by ear alone: time to lie down, a bell, a change of side, an end
   await button(page, /^Alleen ontspannen/).tap();
   await expectCalm(page);
   await button(page, "Beginnen").tap();
-  await expect(page.getByText("Neem je houding aan. Daarna klinkt een bel.")).toBeVisible();
-  await expect.poll(async () => (await heardOn(page)).said.at(-1)).toMatch(/houding aan/);
+  await expect(page.getByText("Je kunt nu je houding zoeken. Daarna begint de oefening.")).toBeVisible();
+  await expect.poll(async () => (await heardOn(page)).said.at(-1)).toMatch(/houding zoeken/);
   expect((await heardOn(page)).tones).toEqual([]);
   await page.clock.runFor(11_000);
   await expect(page.getByText("Eerste kant")).toBeVisible();

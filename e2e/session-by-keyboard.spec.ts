@@ -14,7 +14,7 @@ const nl = {
   release: /^Ook loslaten/,
   here: "Ja, ik ben hier, nu",
   first: "Oefening 1 van 5",
-  ready: /houding aan/,
+  ready: /houding zoeken/,
   pause: "Pauze",
   paused: "Even pauze. Je gaat verder wanneer je wilt.",
   nextLine: "Volgende regel",
