@@ -216,6 +216,40 @@ describe("what is sent", () => {
     });
   });
 
+  /** Both questions passed over, one exercise got ready for and left, and ended there. */
+  const opened = () =>
+    felt(day([item("constructive-rest", 600)]), null, null as unknown as number)
+      .does({ kind: "choose", choice: "relax-only" })
+      .does({ kind: "begin", ready: 10_000 })
+      .does({ kind: "stop" }, 3)
+      .does({ kind: "endHere" });
+
+  test("is nothing where nothing was begun and nothing said: a page that was opened is no session", () => {
+    const { course } = opened();
+    expect([course.step, course.entries.map(({ outcome }) => outcome)]).toEqual(["thanks", ["skipped"]]);
+    expect(logOf(course)).toBeNull();
+  });
+
+  test.each<[string, (course: Course) => Course]>([
+    ["a number", (course) => ({ ...course, ratings: { ...course.ratings, tensionBefore: 0 } })],
+    [
+      "that a number is kept to oneself",
+      (course) => ({ ...course, ratings: { ...course.ratings, safetyBefore: "declined" } }),
+    ],
+    ["a place", (course) => ({ ...course, areas: { ...course.areas, before: ["pelvis"] } })],
+    ["whether one is here", (course) => ({ ...course, here: "no" })],
+    ["why one stopped", (course) => ({ ...course, stop: { why: "enough", signs: [] } })],
+    ["where one was", (course) => ({ ...course, context: { ...course.context, place: "home" } })],
+    ["a note", (course) => ({ ...course, note: "Te moe." })],
+    ["a line of one's own", (course) => ({ ...course, privateLine: "Te moe." })],
+    [
+      "an exercise that was begun",
+      (course) => ({ ...course, entries: course.entries.map((one) => ({ ...one, outcome: "stopped" })) }),
+    ],
+  ])("is a session once there was %s", (_, told) => {
+    expect(logOf(told(opened().course))).not.toBeNull();
+  });
+
   test("is the same each time, also after a reload", () => {
     const { course } = done().does({ kind: "next" });
     expect(logOf(resumed(JSON.parse(JSON.stringify(course)) as Course))).toEqual(logOf(course));

@@ -148,10 +148,20 @@ export function resumed(kept: Course): Course {
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** What is sent. Nothing is made up on the way: the same course always tells the same. */
+/** Nothing was begun, and no question answered: a page that was opened is no session (product.md, principle 2). */
+function isUntold({ ratings, areas, here, stop, context, entries, note, privateLine }: Course): boolean {
+  const answers = [...Object.values(ratings), ...Object.values(context), here, stop];
+  return (
+    answers.every((answer) => answer === null) &&
+    entries.every(({ outcome }) => outcome === "skipped") &&
+    [...areas.before, ...areas.after, note.trim(), privateLine.trim()].every((text) => text === "")
+  );
+}
+
+/** What is sent, or null where nothing is. Nothing is made up on the way: the same course always tells the same. */
 export function logOf(course: Course): SessionLog | null {
   const { program, safety } = course.today;
-  if (!program || course.endedAt === null) return null;
+  if (!program || course.endedAt === null || isUntold(course)) return null;
   const { ratings, here, stop, choice, context } = course;
   const privateLine = course.privateLine.trim();
   const moment = (when: "Before" | "Again" | "After", areas: string[]) => ({

@@ -53,6 +53,7 @@ function useSaving(course: Course, forget: () => void, isLeaving: RefObject<bool
   const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     const log = logOf(course);
+    if (!log) forget();
     if (!log || !outbox) return;
     let here = true;
     const letter = sessionLetter(course.id, log);
@@ -81,6 +82,7 @@ export function ThanksScreen({ course, forget, locale }: ThanksProps) {
   const t = useTranslations("sessions");
   const isLeaving = useRef(false);
   const isHard = wasHard(course);
+  const isSession = logOf(course) !== null;
   const name = useSaving(course, forget, isLeaving);
   const read = useParcelWords();
   const told = { sending: t("saving.sending"), sent: t("saving.sent"), later: t("saving.willBeSent") };
@@ -89,6 +91,7 @@ export function ThanksScreen({ course, forget, locale }: ThanksProps) {
       <ScreenTitle>{t(isHard ? "thanks.hard.title" : "thanks.title")}</ScreenTitle>
       <p className="-mt-3">{t(isHard ? "thanks.hard.body" : "thanks.body")}</p>
       {hasReleased(course) ? <p>{t("thanks.afterRelease")}</p> : null}
+      {isSession ? null : <p>{t("thanks.nothing")}</p>}
       {name ? <OutboxLine read={read} of={{ name, ...told }} /> : null}
       {isHard ? (
         <>
