@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -63,8 +63,9 @@ async function isAskedFor(project: TestProject): Promise<boolean> {
 async function clearLeftBehind(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1] ?? 0);
-    if (pid === 0 || isAlive(pid)) continue;
     const left = path.join(tmpdir(), name);
+    // What somebody else on this machine left is theirs to clear.
+    if (pid === 0 || isAlive(pid) || statSync(left).uid !== process.getuid?.()) continue;
     // Adopting is the one way to stop it that knows which process is whose.
     await startDatabase({ dataDir: left, say: () => undefined }).then(
       (server) => server.stop(),
@@ -78,7 +79,7 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
   }
 }
