@@ -1,4 +1,3 @@
-import type { Exercise } from "@/lib/exercises/schema";
 import { formatterOf } from "@/lib/i18n/formatter";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Today, TodayItem } from "@/lib/today/schema";

@@ -65,7 +65,7 @@ async function clearLeftBehind(): Promise<void> {
     const pid = Number(new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1] ?? 0);
     const left = path.join(tmpdir(), name);
     // What somebody else on this machine left is theirs to clear.
-    if (pid === 0 || isAlive(pid) || statSync(left).uid !== process.getuid?.()) continue;
+    if (pid === 0 || isAlive(pid) || statSync(left, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue;
     // Adopting is the one way to stop it that knows which process is whose.
     await startDatabase({ dataDir: left, say: () => undefined }).then(
       (server) => server.stop(),
