@@ -76,6 +76,8 @@ test("the table says what the chart draws: a true zero stands there, and what no
   const figures = tensionChart(page).getByText("Toon cijfers");
   await figures.focus();
   await page.keyboard.press("Enter");
+  // The figures are drawn when they are asked for.
+  await expect(tensionChart(page).getByRole("row")).toHaveCount(4);
   const rows = await tensionChart(page).getByRole("row").allTextContents();
   expect(rows.slice(1).map((row) => row.replace(/^\D*\d+ [a-z]+( \d{4})?/, ""))).toEqual([
     "174",
