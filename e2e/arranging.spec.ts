@@ -137,9 +137,11 @@ test("the preview is the client's own screen, day by day", async ({ asTherapist 
   await openEmpty(page, client.id);
   await add(page, rest).click();
   await item(page, "1. Constructive").getByRole("button", { name: "dinsdag" }).click();
+  await page.getByLabel("Bericht bij het programma").fill("Minder mag altijd.");
   await page.getByRole("button", { name: "Voorbeeld" }).click();
   const shown = page.getByRole("region", { name: "Voorbeeld" });
   await shown.getByRole("button", { name: "dinsdag" }).click();
+  await expect(shown.locator("[data-preview=tue]")).toContainText("Je behandelaar schrijft: Minder mag altijd.");
   await expect(shown.locator("[data-preview=tue]")).toContainText("15 minuten, liggend op de rug");
   await shown.getByRole("button", { name: "woensdag" }).click();
   await expect(shown.locator("[data-preview=wed]")).not.toContainText("Samen ongeveer");

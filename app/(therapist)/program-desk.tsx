@@ -4,6 +4,7 @@ import { type AbstractIntlMessages, NextIntlClientProvider } from "next-intl";
 import type { BuilderBoardProps } from "@/components/programs/builder-board";
 import { ProgramBuilder } from "@/components/programs/program-builder";
 import { previewDay } from "@/components/sessions/preview-day";
+import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
 import type { Locale } from "@/lib/i18n/locale";
 
@@ -18,15 +19,24 @@ type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
   };
 };
 
+const noChanges = { added: [], removed: [], altered: [], reordered: false };
+
 /** Brings the builder and the client's own screen together: neither knows the other. */
 export function ProgramDesk({ phone, ...builder }: ProgramDeskProps) {
+  const isFirst = !builder.program || builder.program.status === "draft";
   return (
     <ProgramBuilder
       {...builder}
       renderPreview={({ draft, exercises, day }) => (
         <NextIntlClientProvider locale={phone.locale} messages={phone.messages} timeZone={phone.timeZone}>
           <div lang={phone.locale} className="contents">
-            <TodayView today={previewDay(draft, exercises, day, phone)} locale={phone.locale} />
+            <TodayView today={previewDay(draft, exercises, day, phone)} locale={phone.locale}>
+              <ProgramNewsNotice
+                program={{ title: draft.title || builder.namelessTitle, note: draft.note }}
+                news={{ ...noChanges, fresh: isFirst }}
+                locale={phone.locale}
+              />
+            </TodayView>
           </div>
         </NextIntlClientProvider>
       )}
