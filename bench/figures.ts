@@ -168,6 +168,7 @@ export const phonePages = (pages: readonly Page[], origin: string) =>
   pages.filter(({ side, route }) => side === "client" || hasChart(route)).map((page) => ({ ...page, origin }));
 
 export function ofPhone({ bare, pages }: Blocking): Figure[] {
+  const most = 1.5;
   const worst = (chart: boolean) =>
     pages.filter(({ route }) => hasChart(route) === chart).sort((a, b) => b.blocking - a.blocking)[0];
   const told = (
@@ -182,13 +183,13 @@ export function ofPhone({ bare, pages }: Blocking): Figure[] {
   const against = "blocking time on an emulated phone: client pages against a bare page";
   const charted = "blocking time on an emulated phone: a page with charts";
   const over = pages
-    .filter(({ route, blocking }) => !hasChart(route) && blocking > 1.5 * bare)
+    .filter(({ route, blocking }) => !hasChart(route) && blocking > most * bare)
     .map(({ route, blocking }) => `${route} ${times(blocking / bare)}`);
   return [
-    told(against, worst(false), (blocking) => figure(against, blocking / bare, { atMost: 1.5, aim: 1.2 }, times)),
+    told(against, worst(false), (blocking) => figure(against, blocking / bare, { atMost: most, aim: 1.2 }, times)),
     told(charted, worst(true), (blocking) => figure(charted, blocking, { atMost: 600, aim: 350 }, unit("ms"))),
     note("blocking time of a bare page", unit("ms")(bare)),
-    note("client pages that block longer than 1.50× a bare page", over.join(", ") || "none"),
+    note(`client pages that block longer than ${times(most)} a bare page`, over.join(", ") || "none"),
   ];
 }
 

@@ -74,7 +74,7 @@ export async function Caseload(props: CaseloadProps) {
           nextHref={next ? `${here}${practice ? "&" : "?"}cursor=${encodeURIComponent(next)}` : null}
         />
       ) : (
-        <NobodyYet isOwner={isOwner} hasColleagues={mayBeAway} add={add} />
+        <NobodyYet isOwner={isOwner} isOwnList={!practice} hasColleagues={mayBeAway} add={add} />
       )}
       {mayBeAway && own && own.items.length > 0 ? (
         <ButtonLink look="plain" href="/clients/away" className="w-fit">

@@ -10,20 +10,25 @@ const to = (href: string) => (words: ReactNode) => (
 );
 
 type NobodyYetProps = {
-  isOwner: boolean /** Colleagues treat, so the practice is no new one. */;
+  isOwner: boolean;
+  /** The viewer's own clients are listed, and not the whole practice's. */
+  isOwnList: boolean;
+  /** Colleagues treat, so the practice is no new one. */
   hasColleagues: boolean;
   add: ReactNode;
 };
 
 /** Where nobody is listed: in a new practice, what to do first and what after it. */
-export function NobodyYet({ isOwner, hasColleagues, add }: NobodyYetProps) {
+export function NobodyYet({ isOwner, isOwnList, hasColleagues, add }: NobodyYetProps) {
   const t = useTranslations("clients.empty");
-  if (hasColleagues)
+  if (hasColleagues) {
+    const others = isOwner && isOwnList;
     return (
-      <EmptyState title={t(isOwner ? "ownerTitle" : "title")} action={add}>
-        {t(isOwner ? "ownerBody" : "body")}
+      <EmptyState title={t(others ? "ownerTitle" : "title")} action={add}>
+        {t(others ? "ownerBody" : "body")}
       </EmptyState>
     );
+  }
   return (
     <EmptyState title={t("title")} action={add}>
       <p>{t("body")}</p>

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { administrator, layQueue, makeDatabase, makeRoles, migrateDatabase, type Secrets } from "@/db/administration";
 import { type RunningDatabase, startDatabase } from "@/db/embedded";
+import { numberIsTaken } from "@/db/embedded-process";
 import { seedLibrary } from "@/db/seed/library";
 import { asOwner } from "@/db/seed/owner";
 import type { DatabaseAddress } from "@/lib/environment";
@@ -65,21 +66,13 @@ async function clearLeftBehind(): Promise<void> {
     const pid = Number(new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1] ?? 0);
     const left = path.join(tmpdir(), name);
     // What somebody else on this machine left is theirs to clear.
-    if (pid === 0 || isAlive(pid) || statSync(left, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue;
+    if (pid === 0 || numberIsTaken(pid) || statSync(left, { throwIfNoEntry: false })?.uid !== process.getuid?.())
+      continue;
     // Adopting is the one way to stop it that knows which process is whose.
     await startDatabase({ dataDir: left, say: () => undefined }).then(
       (server) => server.stop(),
       () => undefined,
     );
     rmSync(left, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
   }
 }
