@@ -11,7 +11,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   expectedErrors.push(/412 \(Precondition Failed\)/);
   await asClient.page.goto("/agreement");
   await expect(asClient.page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
-  await expect(asClient.page.getByText("Samen hebben jullie hier nog niets over afgesproken.")).toBeVisible();
+  await expect(asClient.page.getByText("Over deze grenzen hebben jullie samen nog niets afgesproken.")).toBeVisible();
   const desk = asTherapist.page;
   await desk.goto(`/clients/${asClient.id}`);
   await desk.getByRole("link", { name: "Veiligheid" }).click();

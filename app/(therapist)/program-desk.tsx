@@ -7,15 +7,16 @@ import { previewDay } from "@/components/sessions/preview-day";
 import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
 import type { Locale } from "@/lib/i18n/locale";
+import type { Standing } from "@/lib/safety/schema";
 
 type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
-  /** How the client reads: their language, their day, and whether release is open for them. */
+  /** How the client reads: their language, their day, and how release stands for them: null for nobody in particular. */
   phone: {
     locale: Locale;
     messages: AbstractIntlMessages;
     today: string;
     timeZone: string;
-    release: { open: boolean; maxMinutes: number | null };
+    standing: Standing | null;
   };
 };
 

@@ -173,7 +173,12 @@ export function BuilderBoard({
           </div>
           <div className={classNames("flex min-w-0 flex-col gap-6", pane !== "program" && "max-md:hidden")}>
             <ProgramBasics draft={draft} onEdit={edit} namelessTitle={namelessTitle} agreed={agreed} />
-            <DayTotals items={draft.items} shelf={shelf} words={words} />
+            <DayTotals
+              items={draft.items}
+              shelf={shelf}
+              words={words}
+              releaseMinutes={client?.releaseMinutes ?? null}
+            />
             <ItemList
               items={draft.items}
               shelf={shelf}

@@ -22,6 +22,8 @@ type ClientProgramsProps = {
   programs: Program[];
   templates: Source[];
   exercises: Exercise[];
+  /** Minutes of trembling in a session that this client is shown at most; null where nothing limits them. */
+  releaseMinutes: number | null;
   /** The program that was sent a moment ago, by its id. */
   sent: string | null;
 };
@@ -31,7 +33,7 @@ export const sourceOf = ({ id, title, items }: Program): Source => ({ id, title,
 const titleId = "programs";
 
 /** What runs, what is being written, and what was. */
-export function ClientPrograms({ client, programs, templates, exercises, sent }: ClientProgramsProps) {
+export function ClientPrograms({ client, programs, templates, exercises, releaseMinutes, sent }: ClientProgramsProps) {
   const t = useTranslations("programs");
   const paper = useTranslations("paper.print");
   const format = useFormatter();
@@ -68,6 +70,7 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
           key={program.id}
           program={program}
           exercises={exercises}
+          releaseMinutes={releaseMinutes}
           today={client.today}
           hasNamesake={hasNamesake(program)}
           actions={
@@ -114,6 +117,7 @@ export function ClientPrograms({ client, programs, templates, exercises, sent }:
               <ProgramOverview
                 program={program}
                 exercises={exercises}
+                releaseMinutes={releaseMinutes}
                 today={client.today}
                 hasNamesake={hasNamesake(program)}
               />

@@ -15,6 +15,7 @@ import { useProgramWords } from "./program-words";
 type ProgramOverviewProps = {
   program: Program;
   exercises: Exercise[];
+  releaseMinutes: number | null;
   today: Day;
   /** Another one on the page bears the same title: the stage and the days tell them apart for who listens. */
   hasNamesake: boolean;
@@ -22,7 +23,8 @@ type ProgramOverviewProps = {
 };
 
 /** A program as it stands: since when, what it says to the client, and which exercise on which day. */
-export function ProgramOverview({ program, exercises, today, hasNamesake, actions }: ProgramOverviewProps) {
+export function ProgramOverview(props: ProgramOverviewProps) {
+  const { program, exercises, releaseMinutes, today, hasNamesake, actions } = props;
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const format = useFormatter();
@@ -62,7 +64,7 @@ export function ProgramOverview({ program, exercises, today, hasNamesake, action
           {t("overview.because", { value: program.safetyThreshold, because: program.thresholdBecause })}
         </p>
       ) : null}
-      <DayTotals items={program.items} shelf={shelf} words={words} />
+      <DayTotals items={program.items} shelf={shelf} words={words} releaseMinutes={releaseMinutes} />
       <Table wide caption={t("overview.byDay", { title: program.title })} captionHidden>
         <TableHead>
           <HeaderCell>{t("overview.exercise")}</HeaderCell>

@@ -2,8 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { doseWords, rangeWords } from "@/components/exercises/dose-words";
+import { lengthWords } from "@/components/exercises/length-words";
 import type { Weekday } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
+import type { Length } from "@/lib/programs/rules";
 import type { ProgramItem } from "@/lib/programs/schema";
 import { daysWords } from "./days-words";
 import type { Shelf } from "./draft-edits";
@@ -15,9 +17,6 @@ export function useProgramWords(shelf: Shelf) {
   const locale = useLocale();
   const titleOf = (exercise: Exercise | undefined) => exercise?.title[locale] ?? t("unknownExercise");
 
-  const minutes = ({ from, to }: { from: number; to: number }) =>
-    from === to ? t("minutes.exact", { count: from }) : t("minutes.between", { from, to });
-
   return {
     titleOf,
     title: (item: ProgramItem) => titleOf(shelf.get(item.exerciseId)),
@@ -25,7 +24,7 @@ export function useProgramWords(shelf: Shelf) {
     range: (exercise: Exercise) => rangeWords(e, exercise.dose),
     days: (chosen: readonly Weekday[] | null) => daysWords(t, locale, chosen),
     times: (item: ProgramItem) => t("timesPerDay", { count: item.timesPerDay }),
-    minutes,
+    length: (length: Length) => lengthWords(e, length),
   };
 }
 

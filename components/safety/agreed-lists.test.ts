@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shownWords } from "@/components/testing/shown-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { defaultTerms } from "@/lib/safety/rules";
-import { AgreedTerms } from "./agreed-lists";
+import { AgreedRelease, AgreedTerms, type Opening } from "./agreed-lists";
 
 const termsOf = (version: number, locale: Locale) =>
   shownWords(AgreedTerms, { terms: defaultTerms, threshold: 7, version }, locale);
@@ -11,14 +11,50 @@ describe("the terms that hold", () => {
   it("are how the practice begins as long as nobody wrote an agreement, and are not told as agreed", async () => {
     const begins = await termsOf(0, "nl");
     expect(begins).toContain("Zo begint de praktijk");
-    expect(begins).toContain("Samen hebben jullie hier nog niets over afgesproken.");
+    expect(begins).toContain("Over deze grenzen hebben jullie samen nog niets afgesproken.");
     expect(begins).not.toContain("Wat we hebben afgesproken");
-    expect(await termsOf(0, "en")).toContain("you have not agreed on anything about this yet");
+    expect(await termsOf(0, "en")).toContain("you have not agreed on anything about these limits yet");
   });
 
   it("are what was agreed once there is an agreement", async () => {
     const agreed = await termsOf(1, "nl");
     expect(agreed).toContain("Wat we hebben afgesproken");
     expect(agreed).not.toContain("Zo begint de praktijk");
+  });
+});
+
+describe("how release was opened", () => {
+  const opening = { opened: true, pause: null, maxMinutes: 8, maxPerWeek: 2, reviewOn: "2026-12-24" } as const;
+  const told = (given: Partial<Opening> = {}, locale: Locale = "nl") =>
+    shownWords(AgreedRelease, { opening: { ...opening, ...given }, terms: defaultTerms, today: "2026-11-30" }, locale);
+
+  it("is told with the limits that were agreed, where the terms allow them", async () => {
+    const words = await told();
+    expect(words).toContain("Je behandelaar heeft loslaten voor je opengezet.");
+    expect(words).toContain("In de eerste 6 sessies hooguit 5 minuten trillen, daarna nooit meer dan 8.");
+    expect(words).toContain("Hooguit 2 keer per week.");
+    expect(words).toContain("Op 24 december kijken jullie samen opnieuw hoe het gaat.");
+    expect(await told({ maxMinutes: 4 })).toContain("Hooguit 4 minuten trillen per sessie.");
+    expect(await told({ maxMinutes: null }, "en")).toContain("afterwards never more than 15.");
+    expect(await told({ maxPerWeek: null, reviewOn: null })).not.toMatch(/per week\. |kijken jullie/);
+  });
+
+  it("says when it was to be looked at again, and when it rests", async () => {
+    expect(await told({ reviewOn: "2026-11-30" })).toContain("Op 30 november zouden jullie samen opnieuw kijken");
+    const rests = await told({ pause: { kind: "safety_fell", since: "2026-11-29T10:00:00Z" } });
+    expect(rests).toContain("Loslaten ligt even stil");
+    expect(rests).not.toContain("voor je opengezet");
+  });
+
+  it("has no limits to tell of where it is shut", async () => {
+    expect((await told({ opened: false })).trim()).toMatch(
+      /^Loslaten Loslaten is nu niet voor je opengezet\..*altijd\.$/,
+    );
+  });
+
+  it("tells its minutes once", async () => {
+    const terms = { terms: defaultTerms, threshold: 7, version: 1 };
+    expect(await shownWords(AgreedTerms, { ...terms, opened: true })).not.toContain("trillen");
+    expect(await shownWords(AgreedTerms, terms)).toContain("trillen");
   });
 });

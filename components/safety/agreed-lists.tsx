@@ -1,5 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { Agreement } from "@/lib/safety/schema";
+import { plainDay } from "@/components/frame/day-words";
+import type { Day } from "@/lib/calendar";
+import { useFormatter } from "@/lib/i18n/formatter";
+import { mostMinutesOf } from "@/lib/safety/rules";
+import type { Agreement, ReleaseFacts } from "@/lib/safety/schema";
 import { agreementParts } from "./agreement-parts";
 
 // Drawn by the house, and by a phone without a connection from what it kept of the day.
@@ -25,29 +29,53 @@ export function AgreedWords({ words, onPaper = false }: AgreedWordsProps) {
   );
 }
 
+/** What the therapist's latest decision about release says, as far as the client is concerned. */
+export type Opening = Pick<ReleaseFacts, "opened" | "pause" | "maxMinutes" | "maxPerWeek" | "reviewOn">;
+
+type AgreedReleaseProps = Pick<Agreement, "terms"> & { opening: Opening; today: Day };
+
+/** Whether release is open for this client, and within which limits: what was agreed at the opening, not how a day stands. */
+export function AgreedRelease({ opening, terms, today }: AgreedReleaseProps) {
+  const t = useTranslations("safety.agreement");
+  const format = useFormatter();
+  const { opened, pause, maxPerWeek, reviewOn } = opening;
+  const review = reviewOn && plainDay(format, reviewOn, today);
+  const limits = [
+    minutesSentence(t, terms, opening),
+    maxPerWeek === null ? t("opening.noWeek") : t("opening.perWeek", { count: maxPerWeek }),
+    review && t(reviewOn <= today ? "opening.reviewDue" : "opening.review", { day: review }),
+  ];
+  const standing = opened ? (pause ? "paused" : "open") : "shut";
+  return (
+    <>
+      <h2 id="opening" className="text-heading">
+        {t("opening.title")}
+      </h2>
+      <p>{t(`opening.${standing}`)}</p>
+      {opened ? <Sentences of={limits} /> : null}
+    </>
+  );
+}
+
 type AgreedTermsProps = {
   terms: Agreement["terms"];
   /** From which felt safety release opens: the program's; null where none runs. */
   threshold: number | null;
   /** Of the agreement: 0 is that nobody wrote one, so that nothing was agreed yet. */
   version?: Agreement["version"] | undefined;
+  /** Where release is open its minutes are told with it, and once. */
+  opened?: boolean | undefined;
 };
 
 /** In sentences, not in settings. What holds without an agreement is how the practice begins, and is called that. */
-export function AgreedTerms({ terms, threshold, version }: AgreedTermsProps) {
+export function AgreedTerms({ terms, threshold, version, opened = false }: AgreedTermsProps) {
   const t = useTranslations("safety.agreement");
   const sentences = [
     threshold === null ? null : t("terms.threshold", { threshold }),
     t("terms.relaxOnlyBelow", { value: terms.relaxOnlyBelow }),
     t("terms.highTension", { tension: terms.highTension, safety: terms.safetyForHighTension }),
     t("terms.fall", { value: terms.fall }),
-    terms.firstSessions > 0 && terms.firstMinutes < terms.mostMinutes
-      ? t("terms.firstMinutes", {
-          sessions: terms.firstSessions,
-          minutes: terms.firstMinutes,
-          most: terms.mostMinutes,
-        })
-      : t("terms.minutes", { most: terms.mostMinutes }),
+    opened ? null : minutesSentence(t, terms),
     terms.dayBetween ? t("terms.dayBetween") : t("terms.noDayBetween"),
     t("terms.silentAfter", { days: terms.silentAfter }),
     t("terms.statementDays", { days: terms.statementDays }),
@@ -58,9 +86,25 @@ export function AgreedTerms({ terms, threshold, version }: AgreedTermsProps) {
         {t(version === 0 ? "beginsTitle" : "termsTitle")}
       </h2>
       {version === 0 ? <p>{t("beginsLead")}</p> : null}
-      <ul className="flex list-disc flex-col gap-1.5 pl-5">
-        {sentences.map((sentence) => (sentence ? <li key={sentence}>{sentence}</li> : null))}
-      </ul>
+      <Sentences of={sentences} />
     </>
   );
 }
+
+/** How long trembling may last, in the first sessions and later: what the opening says, within what the terms allow. */
+function minutesSentence(
+  t: ReturnType<typeof useTranslations<"safety.agreement">>,
+  { firstSessions: sessions, firstMinutes: minutes, mostMinutes }: Agreement["terms"],
+  opening?: Opening,
+): string {
+  const most = opening ? mostMinutesOf(opening, { mostMinutes }) : mostMinutes;
+  return sessions > 0 && minutes < most
+    ? t("terms.firstMinutes", { sessions, minutes, most })
+    : t("terms.minutes", { most });
+}
+
+const Sentences = ({ of }: { of: (string | null)[] }) => (
+  <ul className="flex list-disc flex-col gap-1.5 pl-5">
+    {of.map((sentence) => (sentence ? <li key={sentence}>{sentence}</li> : null))}
+  </ul>
+);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AgreedTerms, AgreedWords } from "@/components/safety/agreed-lists";
+import { AgreedRelease, AgreedTerms, AgreedWords } from "@/components/safety/agreed-lists";
 import { ContactList } from "@/components/safety/contact-list";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locale";
@@ -11,7 +11,7 @@ import type { Today } from "@/lib/today/schema";
 export function OfflineAgreement({ today, locale }: { today: Today; locale: Locale }) {
   const t = useTranslations("safety");
   const tLive = useTranslations("sessions.live");
-  const { agreement, contact, threshold } = today.safety;
+  const { agreement, contact, threshold, facts } = today.safety;
   if (!agreement) return null;
   return (
     <>
@@ -19,8 +19,18 @@ export function OfflineAgreement({ today, locale }: { today: Today; locale: Loca
         {t("agreement.title")}
       </PageTitle>
       <AgreedWords words={agreement.words} />
+      {facts ? (
+        <section aria-labelledby="opening" className="flex flex-col gap-3">
+          <AgreedRelease opening={facts} terms={agreement.terms} today={today.date} />
+        </section>
+      ) : null}
       <section aria-labelledby="agreed" className="flex flex-col gap-3">
-        <AgreedTerms version={agreement.version} terms={agreement.terms} threshold={today.program ? threshold : null} />
+        <AgreedTerms
+          version={agreement.version}
+          terms={agreement.terms}
+          threshold={today.program ? threshold : null}
+          opened={facts?.opened}
+        />
       </section>
       {contact ? (
         <section aria-labelledby="contact" className="flex flex-col gap-3 rounded-card bg-sea-2 p-5">

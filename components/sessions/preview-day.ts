@@ -1,20 +1,23 @@
 import { addDays, type Day, type Weekday, weekdayIndex, weekdays } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { ProgramDraft } from "@/lib/programs/schema";
-import { asAgreed } from "@/lib/today/rules";
+import type { Standing } from "@/lib/safety/schema";
+import { asAgreed, reasonOf } from "@/lib/today/rules";
 import type { Today } from "@/lib/today/schema";
 
 interface Around {
   /** The first of the seven days that can be shown. */
   today: Day;
   timeZone: string;
-  release: { open: boolean; maxMinutes: number | null };
+  /** How release stands on a day that is still to come; null in a template, which is nobody's and nothing limits. */
+  standing: Standing | null;
 }
 
 /** The client's day as it will be once this draft is theirs: the same shape, and the same rules, as the real one. */
 export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], day: Weekday, around: Around): Today {
-  const { today, timeZone, release } = around;
-  const maxMinutes = release.open ? release.maxMinutes : null;
+  const { today, timeZone, standing } = around;
+  const isOpen = standing?.open ?? true;
+  const maxMinutes = standing?.open ? standing.maxMinutes : null;
   const planned = draft.items.filter((item) => item.days === null || item.days.includes(day));
   const isFree = planned.length === 0;
   const shown = (isFree ? draft.items : planned).flatMap(({ exerciseId, ...item }) => {
@@ -32,9 +35,10 @@ export function previewDay(draft: ProgramDraft, exercises: readonly Exercise[], 
     items: shown,
     safety: {
       threshold: draft.safetyThreshold,
-      release: release.open ? "open" : "closed",
+      ...(standing && { standing }),
+      release: isOpen ? "open" : "closed",
       because: null,
-      reason: release.open ? null : "not_opened",
+      reason: standing?.because ? reasonOf[standing.because] : null,
       maxMinutes,
     },
   };

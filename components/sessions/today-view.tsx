@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { doseWords } from "@/components/exercises/dose-words";
 import { drawingOf } from "@/components/exercises/drawing-of";
+import { lengthWords } from "@/components/exercises/length-words";
 import { BottomActions } from "@/components/frame/bottom-actions";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -9,7 +10,7 @@ import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locale";
-import { minutesOf } from "@/lib/programs/rules";
+import { lengthOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import { dayInWords, dueToday, plannedToday } from "./today-items";
 
@@ -119,16 +120,12 @@ function WayButton({ way, quiet, children }: { way: Way; quiet: boolean; childre
 /** How long it takes stands first: from–to in minutes, and the open end in words. */
 function TotalTime({ items }: { items: TodayItem[] }) {
   const t = useTranslations("sessions.today");
-  const timed = items.filter((item) => item.dose.amount !== null);
-  const isOpenEnded = items.some((item) => item.exercise.dose.openEnded || item.dose.amount === null);
-  const { from, to } = minutesOf(
-    timed.map((item) => ({ dose: item.dose, range: { ...item.exercise.dose, openEnded: false } })),
-  );
-  const time = from === to ? t("totalTime", { minutes: to }) : t("totalTimeRange", { min: from, max: to });
-  const words = [timed.length > 0 && time, isOpenEnded && t("openEnded")].filter(Boolean).join(", ");
+  const e = useTranslations("exercises");
+  const length = lengthOf(items.map(({ dose, exercise }) => ({ dose, range: exercise.dose })));
   return (
     <p>
-      {words}. {t("exerciseCount", { count: items.length })}.
+      {length.to === 0 ? t("totalOpen") : t("totalTime", { time: lengthWords(e, length) })}.{" "}
+      {t("exerciseCount", { count: items.length })}.
     </p>
   );
 }

@@ -84,11 +84,11 @@ test("a page sends along what it names and the words of the controls", async () 
 
 test("of a namespace it sends along no more than the parts it names", async () => {
   const messages = await loadMessages("nl");
-  const picked = pickMessages(messages, ["programs.days", "programs.minutes", "reminders"]);
+  const picked = pickMessages(messages, ["programs.days", "programs.totals", "reminders"]);
   expect(picked).toEqual({
     ui: messages.ui,
     reminders: messages.reminders,
-    programs: { days: messages.programs.days, minutes: messages.programs.minutes },
+    programs: { days: messages.programs.days, totals: messages.programs.totals },
   });
   expect(() => pickMessages(messages, ["programs.dys"])).toThrow("programs.dys");
   expect(() => pickMessages(messages, ["programs.days.long"])).toThrow("programs.days.long");

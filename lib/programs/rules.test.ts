@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, type Weekday, weekdayOf } from "@/lib/calendar";
 import type { Phase } from "@/lib/exercises/schema";
 import { lastDayBefore } from "@/lib/plans/rules";
-import { isRunningOn, minutesOf, minutesOnDay, secondsOf, templateOf } from "./rules";
+import { agreedDose, isRunningOn, lengthOf, lengthOnDay, overAgreed, secondsOf, templateOf } from "./rules";
 import type { Dose } from "./schema";
 
 const at = (phase: Phase, days: Weekday[] | null = null) => ({ phase, days });
@@ -49,40 +49,54 @@ describe("the program that runs", () => {
 });
 
 describe("how long it takes", () => {
-  const once = { perSide: false, openEnded: false, max: null };
+  const once = { perSide: false, openEnded: false };
+  const sided = { ...once, perSide: true };
+  const time = (amount: number | null, range = once) => ({ dose: { kind: "time", amount } as const, range });
+  const nothing = { from: 0, to: 0, openEnded: false };
 
   test("time is itself, once for each side", () => {
-    expect(secondsOf({ kind: "time", amount: 300 }, once)).toEqual([300, 300]);
-    expect(secondsOf({ kind: "time", amount: 300 }, { ...once, perSide: true })).toEqual([600, 600]);
+    expect(secondsOf(time(300))).toEqual([300, 300]);
+    expect(secondsOf(time(300, sided))).toEqual([600, 600]);
   });
 
-  test("what may go on while it is pleasant reaches to the end of what is advised", () => {
-    const open = { perSide: false, openEnded: true, max: 600 };
-    expect(secondsOf({ kind: "time", amount: 300 }, open)).toEqual([300, 600]);
-    expect(secondsOf({ kind: "time", amount: 900 }, open)).toEqual([900, 900]);
-    expect(secondsOf({ kind: "time", amount: 900 }, { ...open, max: null })).toEqual([900, 900]);
+  test("breaths and repetitions are a guess from quick to slow", () => {
+    expect(secondsOf({ dose: { kind: "breaths", amount: 10 }, range: once })).toEqual([60, 120]);
+    expect(secondsOf({ dose: { kind: "repetitions", amount: 10 }, range: sided })).toEqual([60, 120]);
   });
 
-  test("breaths and repetitions are a guess from quick to slow, and 'until enough' one to ten minutes", () => {
-    expect(secondsOf({ kind: "breaths", amount: 10 }, once)).toEqual([60, 120]);
-    expect(secondsOf({ kind: "repetitions", amount: 10 }, { ...once, perSide: true })).toEqual([60, 120]);
-    expect(secondsOf({ kind: "until-enough", amount: null }, once)).toEqual([60, 600]);
-    expect(secondsOf({ kind: "time", amount: null }, once)).toEqual([60, 600]);
+  test("what lasts as long as it is pleasant has a length of its own as far as it was agreed, and is told to be open", () => {
+    const enough = { dose: { kind: "until-enough", amount: null } as const, range: once };
+    expect(lengthOf([enough])).toEqual({ ...nothing, openEnded: true });
+    expect(lengthOf([time(null)])).toEqual({ ...nothing, openEnded: true });
+    expect(lengthOf([time(300, { ...once, openEnded: true })])).toEqual({ from: 5, to: 5, openEnded: true });
+    expect(lengthOf([enough, time(60)])).toEqual({ from: 1, to: 1, openEnded: true });
   });
 
   test("is told in whole minutes, rounded up, and nothing takes no time", () => {
-    expect(minutesOf([])).toEqual({ from: 0, to: 0 });
-    expect(minutesOf([{ dose: { kind: "time", amount: 61 }, range: once }])).toEqual({ from: 2, to: 2 });
+    expect(lengthOf([])).toEqual(nothing);
+    expect(lengthOf([time(61)])).toEqual({ ...nothing, from: 2, to: 2 });
+  });
+
+  test("trembling lasts no longer than was agreed, once or on each side together", () => {
+    const trembling = (amount: number, range = once) => ({ ...time(amount, range), phase: "discharge" as const });
+    expect(agreedDose(trembling(600), 5)).toEqual({ kind: "time", amount: 300 });
+    expect(agreedDose(trembling(240, sided), 5)).toEqual({ kind: "time", amount: 150 });
+    expect(agreedDose(trembling(300), 5)).toEqual({ kind: "time", amount: 300 });
+    expect(agreedDose(trembling(600), null)).toEqual({ kind: "time", amount: 600 });
+    expect(agreedDose({ ...trembling(600), phase: "build-up" }, 5)).toEqual({ kind: "time", amount: 600 });
+    expect(overAgreed([trembling(600), trembling(360)], 5)).toBe(600);
+    expect(overAgreed([trembling(300)], 5)).toBeNull();
   });
 
   test("never runs backwards, and never gets shorter by doing more", () => {
     const someItems = fc.array(fc.record({ dose: someDose, range: someRange }), { maxLength: 10 });
     fc.assert(
       fc.property(someItems, someItems, (items, more) => {
-        const [less, all] = [minutesOf(items), minutesOf([...items, ...more])];
+        const [less, all] = [lengthOf(items), lengthOf([...items, ...more])];
         expect(less.from).toBeLessThanOrEqual(less.to);
         expect(all.from).toBeGreaterThanOrEqual(less.from);
         expect(all.to).toBeGreaterThanOrEqual(less.to);
+        expect(all.openEnded || !less.openEnded).toBe(true);
       }),
     );
   });
@@ -90,8 +104,8 @@ describe("how long it takes", () => {
   test("of a day counts the items of that day, as often as they are done", () => {
     const rest = { ...at("relax", ["mon"]), dose: { kind: "time", amount: 600 } as const, timesPerDay: 2, range: once };
     const breathing = { ...rest, days: null, dose: { kind: "time", amount: 60 } as const, timesPerDay: 1 };
-    expect(minutesOnDay([rest, breathing], "mon")).toEqual({ from: 21, to: 21 });
-    expect(minutesOnDay([rest, breathing], weekdayOf("2026-11-24"))).toEqual({ from: 1, to: 1 });
+    expect(lengthOnDay([rest, breathing], "mon")).toMatchObject({ from: 21, to: 21 });
+    expect(lengthOnDay([rest, breathing], weekdayOf("2026-11-24"))).toMatchObject({ from: 1, to: 1 });
   });
 });
 

@@ -30,55 +30,62 @@ export function stageOf(program: Running, day: Day): Stage {
 export const isUnderWay = (program: Running, day: Day): boolean => !["draft", "ended"].includes(stageOf(program, day));
 
 /** Seconds that one breath or one repetition takes, from quick to slow; a guess for planning, shown as from–to. */
-const pace = { breaths: [6, 12], repetitions: [3, 6] } as const;
-/** 'Until enough' has no length of its own; most people take between one and ten minutes. */
-const untilEnough = [60, 600] as const;
+const pace = { time: [1, 1], breaths: [6, 12], repetitions: [3, 6] } as const;
 
-/** From–to in seconds for one item done once. */
-export function secondsOf(dose: Dose, range: Pick<DoseRange, "perSide" | "openEnded" | "max">): [number, number] {
-  const sides = range.perSide ? 2 : 1;
-  if (dose.kind === "until-enough" || dose.amount === null) return [untilEnough[0], untilEnough[1]];
-  if (dose.kind === "time") {
-    const most = range.openEnded ? Math.max(dose.amount, range.max ?? dose.amount) : dose.amount;
-    return [dose.amount * sides, most * sides];
-  }
-  return [dose.amount * pace[dose.kind][0] * sides, dose.amount * pace[dose.kind][1] * sides];
-}
+/** What a dose is of: once or for each side, and whether it may go on for as long as it is pleasant. */
+type Lasting = { dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded"> };
 
-/**
- * The most seconds of trembling that one item asks for, where it is more than was agreed for a session (domain.md G8);
- * null where it is not. The client is then shown what was agreed (`asAgreed`, lib/today/rules).
- */
-export function overAgreed(
-  items: readonly { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded" | "max"> }[],
-  maxMinutes: number | null,
-): number | null {
-  const asked = items
-    .filter(({ phase, dose }) => phase === "discharge" && dose.kind === "time")
-    .map(({ dose, range }) => (dose.amount ?? 0) * (range.perSide ? 2 : 1));
-  const most = Math.max(0, ...asked);
-  return maxMinutes !== null && most > maxMinutes * 60 ? most : null;
-}
-
-/** Minutes from–to that one session of these items takes, rounded up to whole minutes. */
-export function minutesOf(items: readonly { dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded" | "max"> }[]): {
+/** How long exercises take together, in whole minutes; `openEnded`: and as long as it is pleasant, which is no number. */
+export interface Length {
   from: number;
   to: number;
-} {
-  const [from, to] = items
-    .map((item) => secondsOf(item.dose, item.range))
-    .reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-  return { from: Math.ceil(from / 60), to: Math.ceil(to / 60) };
+  openEnded: boolean;
 }
 
-/** Minutes from–to that a whole day of this program takes: what is done three times a day counts three times. */
-export const minutesOnDay = (
-  items: readonly (Placed & { dose: Dose; timesPerDay: number; range: Parameters<typeof secondsOf>[1] })[],
-  day: Weekday,
-) =>
-  minutesOf(
+/** From–to in seconds for one item done once. What lasts until it is enough has no length of its own: none is told. */
+export function secondsOf({ dose, range }: Lasting): [number, number] {
+  if (dose.kind === "until-enough" || dose.amount === null) return [0, 0];
+  const seconds = dose.amount * (range.perSide ? 2 : 1);
+  const [quick, slow] = pace[dose.kind];
+  return [seconds * quick, seconds * slow];
+}
+
+/** How long one session of these items takes, rounded up to whole minutes: therapist and client are told the same. */
+export function lengthOf(items: readonly Lasting[]): Length {
+  const [from, to] = items.map(secondsOf).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+  return {
+    from: Math.ceil(from / 60),
+    to: Math.ceil(to / 60),
+    openEnded: items.some(({ dose, range }) => range.openEnded || dose.amount === null),
+  };
+}
+
+/** How long a whole day of this program takes: what is done three times a day counts three times. */
+export const lengthOnDay = (items: readonly (Placed & Lasting & { timesPerDay: number })[], day: Weekday): Length =>
+  lengthOf(
     items.filter((item) => fitsOn(item, day)).flatMap((item) => Array.from({ length: item.timesPerDay }, () => item)),
   );
+
+type Trembling = { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide"> };
+
+const tremblingSeconds = ({ phase, dose, range }: Trembling): number =>
+  phase === "discharge" && dose.kind === "time" ? (dose.amount ?? 0) * (range.perSide ? 2 : 1) : 0;
+
+/**
+ * What trembles, for no longer than was agreed for a session (domain.md G8): a program may say more, and two numbers for
+ * one thing would leave a client to choose between them. `maxMinutes` null: nothing limits it.
+ */
+export function agreedDose(item: Trembling, maxMinutes: number | null): Dose {
+  const { dose, range } = item;
+  const isOver = maxMinutes !== null && tremblingSeconds(item) > maxMinutes * 60;
+  return isOver ? { ...dose, amount: (maxMinutes * 60) / (range.perSide ? 2 : 1) } : dose;
+}
+
+/** The most seconds of trembling that one item asks for, where it is more than was agreed for a session; else null. */
+export function overAgreed(items: readonly Trembling[], maxMinutes: number | null): number | null {
+  const most = Math.max(0, ...items.map(tremblingSeconds));
+  return maxMinutes !== null && most > maxMinutes * 60 ? most : null;
+}
 
 /** A program as it would be sent: without what the house keeps about it. */
 export const draftOf = (program: ProgramDraft): ProgramDraft => ({

@@ -172,6 +172,18 @@ export async function readStanding(tx: PracticeTx, viewer: Viewer, clientId: str
   return releaseStanding(await readReleaseFacts(tx, viewer, clientId, terms, today), terms, today);
 }
 
+/** How release stands apart from what was done this week: what a client is shown on a day that is still to come. */
+export async function readStandingToCome(
+  tx: PracticeTx,
+  viewer: Viewer,
+  clientId: string,
+  today: Day,
+): Promise<Standing> {
+  const { terms } = await readAgreement(tx, viewer, clientId);
+  const facts = await readReleaseFacts(tx, viewer, clientId, terms, today);
+  return releaseStanding({ ...facts, releasedOn: [] }, terms, today);
+}
+
 /** Whom a client of this practice can call; what the country offers where the practice filled in nothing. */
 export async function readContact(tx: PracticeTx, viewer: Viewer): Promise<PracticeContact> {
   const [row] = await tx

@@ -104,12 +104,18 @@ export const countryContact = {
   ],
 } satisfies Contact;
 
+/** Minutes of release that no session passes: the opening's, within the ceiling of the terms (domain.md G8). */
+export const mostMinutesOf = (
+  { maxMinutes }: Pick<ReleaseFacts, "maxMinutes">,
+  { mostMinutes }: Pick<AgreementTerms, "mostMinutes">,
+): number => Math.min(maxMinutes ?? mostMinutes, mostMinutes);
+
 /** Minutes of release in a session now: fewer in the first ones, and never more than the ceiling (domain.md G8). */
 export function minutesFor(
   facts: Pick<ReleaseFacts, "maxMinutes" | "sessions">,
   terms: Pick<AgreementTerms, "firstMinutes" | "firstSessions" | "mostMinutes">,
 ): number {
-  const agreed = Math.min(facts.maxMinutes ?? terms.mostMinutes, terms.mostMinutes);
+  const agreed = mostMinutesOf(facts, terms);
   return facts.sessions < terms.firstSessions ? Math.min(agreed, terms.firstMinutes) : agreed;
 }
 

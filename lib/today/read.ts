@@ -14,19 +14,10 @@ import { changesOf, isRunningOn, usualThreshold } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
-import type { StandingReason } from "@/lib/safety/schema";
-import { asAgreed } from "./rules";
-import type { ReleaseReason, Today } from "./schema";
+import { asAgreed, reasonOf } from "./rules";
+import type { Today } from "./schema";
 
 const sentences = { nl: { ...nl, ...nlSafety }, en: { ...en, ...enSafety } };
-
-const reasons: Record<StandingReason, ReleaseReason> = {
-  notOpened: "not_opened",
-  paused: "paused",
-  weeklyCap: "weekly_cap",
-  dayBetween: "day_between",
-  expired: "not_opened",
-};
 
 /**
  * What the client's day asks, in their own time zone: today's items of the program that runs, and whether release is
@@ -115,7 +106,7 @@ export async function readToday(
       ...always.safety,
       release: standing.open ? "open" : "closed",
       maxMinutes,
-      reason: standing.because && reasons[standing.because],
+      reason: standing.because && reasonOf[standing.because],
       because: standing.because && words.standing.toClient[standing.because],
       statement: standing.open ? releaseStatement({ practiceId: viewer.practiceId, clientId }, now, days) : null,
     },

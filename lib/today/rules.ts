@@ -1,32 +1,28 @@
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
+import { agreedDose } from "@/lib/programs/rules";
 import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
-import type { ReleaseFacts, Standing } from "@/lib/safety/schema";
+import type { ReleaseFacts, Standing, StandingReason } from "@/lib/safety/schema";
 import { claimsOf } from "@/lib/sessions/rules";
 import type { SessionLog } from "@/lib/sessions/schema";
-import type { Today, TodayItem } from "./schema";
+import type { ReleaseReason, Today, TodayItem } from "./schema";
 
-const reasons = {
+/** Why release is shut, in the words of the interface (contract). */
+export const reasonOf: Record<StandingReason, ReleaseReason> = {
   notOpened: "not_opened",
   paused: "paused",
   weeklyCap: "weekly_cap",
   dayBetween: "day_between",
   expired: "not_opened",
-} as const;
+};
 
-/**
- * What trembles, with no more minutes than were agreed for a session (domain.md G8): a program may say more, and two
- * numbers for one thing would leave a client to choose between them. `maxMinutes` null: nothing limits it.
- */
-export function asAgreed<Item extends Pick<TodayItem, "dose" | "exercise">>(
+/** An item as its client sees it: what trembles lasts no longer than was agreed. `maxMinutes` null: nothing limits it. */
+export const asAgreed = <Item extends Pick<TodayItem, "dose" | "exercise">>(
   item: Item,
   maxMinutes: number | null,
-): Item {
-  const { dose, exercise } = item;
-  if (maxMinutes === null || exercise.phase !== "discharge" || dose.kind !== "time" || dose.amount === null)
-    return item;
-  const most = (maxMinutes * 60) / (exercise.dose.perSide ? 2 : 1);
-  return dose.amount > most ? { ...item, dose: { ...dose, amount: most } } : item;
-}
+): Item => ({
+  ...item,
+  dose: agreedDose({ phase: item.exercise.phase, dose: item.dose, range: item.exercise.dose }, maxMinutes),
+});
 
 /**
  * The day that a device shows without a connection: what it last heard of the whole program, asked again for the day of
@@ -61,7 +57,7 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
       facts,
       standing,
       release: standing.open ? "open" : "closed",
-      reason: standing.because && reasons[standing.because],
+      reason: standing.because && reasonOf[standing.because],
       maxMinutes: standing.maxMinutes,
     },
   };

@@ -27,9 +27,10 @@ export default async function OwnAgreement() {
       agreement: await readAgreement(tx, looking, looking.clientId),
       contact: await readContact(tx, looking),
       threshold: program && safety.threshold,
+      opening: safety.facts,
     });
   });
-  const { clientId, agreement, contact, threshold } = value;
+  const { clientId, agreement, contact, threshold, opening } = value;
   const [t, messages] = await Promise.all([getTranslations("safety.agreement"), getMessages()]);
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["safety"])}>
@@ -41,6 +42,7 @@ export default async function OwnAgreement() {
       <AgreementSheet
         agreement={agreement}
         threshold={threshold}
+        opening={opening}
         today={dayOf(now, viewer.timeZone)}
         timeZone={viewer.timeZone}
       />

@@ -22,7 +22,7 @@ export default async function Template({ params, searchParams }: Asked) {
     locale,
     timeZone: viewer.timeZone,
     today: dayOf(new Date(), viewer.timeZone),
-    release: { open: true, maxMinutes: null },
+    standing: null,
     messages: pickMessages(messages, ["sessions", "exercises"]),
   };
   return (

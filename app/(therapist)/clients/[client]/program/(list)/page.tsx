@@ -5,6 +5,7 @@ import { readClient } from "@/lib/clients/read";
 import { readExercisesOf } from "@/lib/exercises/read";
 import { readPrograms } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
+import { readStandingToCome } from "@/lib/safety/read";
 
 type Asked = { params: Promise<{ client: string }>; searchParams: Promise<{ sent?: string | string[] }> };
 
@@ -20,12 +21,21 @@ export default async function ClientProgram({ params, searchParams }: Asked) {
       const templates = (await readPrograms(tx, viewer, null)).items;
       const named = programs.flatMap((program) => program.items.map((item) => item.exerciseId));
       const exercises = [...(await readExercisesOf(tx, viewer, named)).values()];
-      return accepted({ person: person.value, programs, templates, exercises });
+      const client = programClientOf(person.value, new Date());
+      const standing = await readStandingToCome(tx, viewer, clientId, client.today);
+      return accepted({
+        client,
+        releaseMinutes: standing.open ? standing.maxMinutes : null,
+        programs,
+        templates,
+        exercises,
+      });
     },
   );
   return (
     <ClientPrograms
-      client={programClientOf(value.person, new Date())}
+      client={value.client}
+      releaseMinutes={value.releaseMinutes}
       programs={value.programs}
       templates={value.templates.map(({ id, title, items }) => ({ id, title, count: items.length }))}
       exercises={value.exercises}

@@ -9,7 +9,7 @@ import { loadMessages, pickMessages } from "@/lib/i18n/messages";
 import { readBeginning, readPrograms } from "@/lib/programs/read";
 import { isUnderWay } from "@/lib/programs/rules";
 import { accepted } from "@/lib/result";
-import { readRelease } from "@/lib/safety/read";
+import { readStandingToCome } from "@/lib/safety/read";
 
 type Asked = {
   params: Promise<{ client: string; program: string }>;
@@ -30,27 +30,27 @@ export default async function Builder({ params, searchParams }: Asked) {
       const others = (await readPrograms(tx, who, clientId)).items;
       const { today } = programClientOf(person.value, new Date());
       const runs = others.find((other) => isUnderWay(other, today) && other.id !== beginning.value.start.id);
-      const release = await readRelease(tx, who, clientId);
+      const standing = await readStandingToCome(tx, who, clientId, today);
       const exercises = await readWholeLibrary(tx, who);
-      return accepted({ ...beginning.value, person: person.value, makesRoom: runs ?? null, release, exercises });
+      return accepted({ ...beginning.value, person: person.value, makesRoom: runs ?? null, standing, exercises });
     },
   );
-  const { person, release, makesRoom, ...opened } = value;
+  const { person, standing, makesRoom, ...opened } = value;
   if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
   const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
   const client = programClientOf(person, new Date());
-  const releaseMinutes = release.open ? release.maxMinutes : null;
+  const releaseMinutes = standing.open ? standing.maxMinutes : null;
   return (
     <ProgramDesk
       {...opened}
       memberId={viewer.memberId}
       namelessTitle={t("nameless")}
-      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: release.open, releaseMinutes }}
+      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: standing.open, releaseMinutes }}
       phone={{
         locale: person.locale,
         timeZone: person.timeZone,
         today: client.today,
-        release,
+        standing,
         messages: pickMessages(theirs, ["sessions", "exercises"]),
       }}
     />
