@@ -56,7 +56,12 @@ test("after a session of only relaxing, release is as open as before, and nothin
   await does(page);
   for (const next of ["Overslaan", "Overslaan", "Zonder notitie afronden"]) await button(page, next).tap();
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
-  await beginsAt(page);
+  await page.goto("/today");
+  await expect(page.getByRole("heading", { name: "Je hebt vandaag geoefend" })).toBeVisible();
+  await expect(page.getByText("Je koos vandaag voor alleen ontspannen.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 3 })).toHaveText([/^Constructive Rest/]);
+  await expectCalm(page);
+  await page.getByRole("link", { name: "Nog een keer oefenen" }).tap();
   await rates(page, 3, 9);
   await expect(button(page, /^Ook loslaten/)).toBeVisible();
   await expect(page.getByText(/al gedaan/)).toHaveCount(0);

@@ -11,7 +11,7 @@ import {
 import type { Choice, Here, Standing } from "@/lib/safety/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import type { Course } from "./session-course";
-import { dueToday, plannedToday } from "./today-items";
+import { dueToday, isRelease, plannedToday } from "./today-items";
 
 /**
  * What release is in a session. `absent`: the program asks none today. `doneToday`: it was done already; more is not
@@ -23,7 +23,6 @@ export interface Offer {
   contact: boolean;
 }
 
-const isRelease = (item: TodayItem) => item.exercise.group === "release";
 const releases = ({ exercise }: TodayItem) => releasing(exercise.phase);
 
 /** Grounding and rounding off alone are no release: what builds up and lets go must have been done (domain.md G3, G8). */

@@ -30,3 +30,23 @@ export const dueToday = (today: Today): TodayItem[] =>
     const released = exercise.group === "release" ? releasesOn(today) : 0;
     return Math.max(doneToday, released) < timesPerDay;
   });
+
+export const isRelease = ({ exercise }: TodayItem) => exercise.group === "release";
+
+/**
+ * What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. Whoever
+ * chose only relaxing is not asked for release for the rest of the day: it is `resting`, and theirs to choose.
+ */
+export function askedOf(today: Today) {
+  const { safety, chosenToday } = today;
+  const asked = dueToday(today);
+  const isResting = chosenToday === "relax-only" && safety.release === "open" && !today.items.every(isRelease);
+  const [due, resting] = isResting ? [asked.filter((item) => !isRelease(item)), asked.filter(isRelease)] : [asked, []];
+  const shut = safety.release === "closed" ? due.filter(isRelease) : [];
+  if (!today.program) return { state: "noProgram", due, shut, resting } as const;
+  if (plannedToday(today).length === 0) return { state: "nothingPlanned", due, shut, resting } as const;
+  const isDone = due.length === 0 || (today.sessionsToday > 0 && due.length === shut.length);
+  return isDone
+    ? ({ state: "allDone", due: [], shut: [], resting } as const)
+    : ({ state: "due", due, shut, resting } as const);
+}

@@ -12,17 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locale";
 import { lengthOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";
-import { dayInWords, dueToday, plannedToday } from "./today-items";
-
-/** What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. */
-function stateOf(today: Today) {
-  const due = dueToday(today);
-  const shut = today.safety.release === "closed" ? due.filter((item) => item.exercise.group === "release") : [];
-  if (!today.program) return { state: "noProgram", due, shut } as const;
-  if (plannedToday(today).length === 0) return { state: "nothingPlanned", due, shut } as const;
-  const isDone = due.length === 0 || (today.sessionsToday > 0 && due.length === shut.length);
-  return isDone ? ({ state: "allDone", due: [], shut: [] } as const) : ({ state: "due", due, shut } as const);
-}
+import { askedOf, dayInWords, isRelease } from "./today-items";
 
 type Way = { href?: string; onChoose?: () => void };
 
@@ -41,10 +31,10 @@ type TodayViewProps = {
 /** The client's day. The preview in the builder draws it too, so it knows nothing but what it is given. */
 export function TodayView({ today, locale, begin = {}, notToday = {}, children, beside }: TodayViewProps) {
   const t = useTranslations("sessions.today");
-  const { state, due, shut } = stateOf(today);
+  const { state, due, shut, resting } = askedOf(today);
   const isDue = state === "due";
   const hasPractised = today.sessionsToday > 0;
-  const relaxing = today.items.filter((item) => item.exercise.group === "relax");
+  const relaxing = today.items.filter((item) => !isRelease(item));
   const open = isDue ? due.filter((item) => !shut.includes(item)) : relaxing;
   const [first, ...rest] = open;
   const { standing } = today.safety;
@@ -64,11 +54,13 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
         <section className="surface flex flex-col gap-2 p-5">
           <h2 className="text-heading">{t("allDone.title")}</h2>
           <p className="text-soft">{t("stillThere")}</p>
+          {resting.length > 0 ? <p className="text-soft">{t("release.resting")}</p> : null}
         </section>
       ) : isDue ? null : (
         <section className="surface flex flex-col gap-2 p-5">
           <h2 className="text-heading">{t(`${state}.title`)}</h2>
           {state === "nothingPlanned" && !first ? null : <p className="text-soft">{t(`${state}.body`)}</p>}
+          {resting.length > 0 ? <p className="text-soft">{t("release.resting")}</p> : null}
         </section>
       )}
       {isDue && first ? <ItemCard item={first} locale={locale} large /> : null}
@@ -89,7 +81,7 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
       {first ? (
         <BottomActions>
           <WayButton way={begin} quiet={!isDue || hasPractised}>
-            {isDue ? t("begin") : t(state === "allDone" ? "allDone.again" : "openInstead.begin")}
+            {t(beginWords(state, resting.length > 0))}
           </WayButton>
           {isDue && !hasPractised ? (
             <WayButton way={notToday} quiet>
@@ -100,6 +92,13 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
       ) : null}
     </>
   );
+}
+
+/** Whoever only relaxed may begin a session in which release can be chosen: its button promises no less. */
+function beginWords(state: ReturnType<typeof askedOf>["state"], isResting: boolean) {
+  if (state === "due") return "begin";
+  if (state !== "allDone") return "openInstead.begin";
+  return isResting ? "allDone.practise" : "allDone.again";
 }
 
 function WayButton({ way, quiet, children }: { way: Way; quiet: boolean; children: ReactNode }) {
@@ -142,9 +141,7 @@ function LaterItems({ title, items, locale }: { title: string; items: TodayItem[
           </li>
         ))}
       </ul>
-      {items.some((item) => item.exercise.group === "release") ? (
-        <p className="text-desk text-soft">{t("release.opensWhen")}</p>
-      ) : null}
+      {items.some(isRelease) ? <p className="text-desk text-soft">{t("release.opensWhen")}</p> : null}
     </section>
   );
 }

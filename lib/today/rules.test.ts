@@ -94,6 +94,16 @@ describe("a day without a connection", () => {
     expect(dayWithoutConnection(kept, waiting, monday).sessionsToday).toBe(0);
   });
 
+  test("knows what was chosen last on this day, here or as the practice told it", () => {
+    const kept = { ...day(whole(), safety()), chosenToday: "relax-and-release" as const };
+    const relaxing = log({ choice: "relax-only" });
+    const later = log({ startedAt: "2026-11-22T15:00:00Z" });
+    expect(dayWithoutConnection(kept, [], sunday).chosenToday).toBe("relax-and-release");
+    expect(dayWithoutConnection(kept, [relaxing], sunday).chosenToday).toBe("relax-only");
+    expect(dayWithoutConnection(kept, [later, relaxing], sunday).chosenToday).toBe("relax-and-release");
+    expect(dayWithoutConnection(kept, [relaxing], monday).chosenToday).toBeNull();
+  });
+
   test("begins at midnight where the client lives", () => {
     const kept = day(quiet(), safety());
     expect(dayWithoutConnection(kept, [], new Date("2026-11-22T22:59:00Z")).date).toBe("2026-11-22");

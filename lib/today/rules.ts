@@ -37,6 +37,7 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
   const isSame = date === kept.date;
   const own = waiting.filter((log) => log.programId === kept.program?.id);
   const todays = own.filter((log) => dayOf(new Date(log.startedAt), log.timeZone) === date);
+  const latest = todays.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)).at(-1);
   const times = (item: TodayItem) =>
     todays
       .flatMap(({ entries }) => entries)
@@ -51,6 +52,7 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
     ...kept,
     date,
     sessionsToday: (isSame ? kept.sessionsToday : 0) + todays.length,
+    chosenToday: latest?.choice ?? (isSame ? kept.chosenToday : null),
     items: shown.map((item) => ({ ...item, doneToday: (isSame ? item.doneToday : 0) + times(item) })),
     safety: {
       ...kept.safety,
@@ -70,6 +72,7 @@ const withoutProgram = (kept: Today, date: Day): Today => ({
   program: null,
   programIsNew: false,
   sessionsToday: 0,
+  chosenToday: null,
   items: [],
   safety: { ...kept.safety, release: "closed", reason: "no_program", because: null, maxMinutes: null, statement: null },
 });

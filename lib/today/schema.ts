@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exercise } from "@/lib/exercises/schema";
 import { dose } from "@/lib/programs/schema";
-import { agreement, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
+import { agreement, choices, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
 
 /** `program`: all items of the program that runs, on whatever days they are asked: what a phone keeps for later. */
 export const todayQuery = z.object({ items: z.enum(["today", "program"]).default("today") });
@@ -37,6 +37,8 @@ export const today = z.strictObject({
   programIsNew: z.boolean(),
   /** Sessions logged today, whatever was done in them: who practised is not asked again for what was left out. */
   sessionsToday: z.int(),
+  /** What the latest of them chose, null without one. Optional because a phone may hold a day from before it was told. */
+  chosenToday: z.enum(choices).nullish(),
   items: z.array(todayItem),
   safety: z.strictObject({
     threshold: z.int(),
