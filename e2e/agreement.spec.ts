@@ -28,6 +28,12 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   await expect(desk.getByText("Bewaard.", { exact: true })).toBeVisible();
   await expectNoAxeFindings(desk);
 
+  // Paper that lies is wider than a desk that is narrow: what stands beside the page on a screen takes no room on it.
+  await desk.emulateMedia({ media: "print" });
+  const printed = desk.getByRole("heading", { name: "Wat we hebben afgesproken" });
+  expect(await printed.evaluate((heading) => heading.clientWidth / window.innerWidth)).toBeGreaterThan(0.7);
+  await desk.emulateMedia({ media: null });
+
   const phone = asClient.page;
   await phone.goto("/settings");
   await phone.getByRole("link", { name: "Bekijken en aanvullen" }).click();
@@ -56,6 +62,18 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
     words: { fine: "Ik hoor de vogels.", helpsBack: "Mijn voeten op de grond.", mayBeTold: "Mijn zus." },
     terms: { fall: 2, relaxOnlyBelow: 4 },
   });
+
+  // How release was opened is part of what they agreed on.
+  await expect(phone.getByRole("region", { name: "Loslaten" })).toContainText("Loslaten is nu niet voor je opengezet.");
+  const opening = { open: true, because: "Samen geoefend.", maxMinutes: 8, maxPerWeek: 2, reviewOn: "2027-12-20" };
+  await told(asTherapist, "PUT", `/clients/${asClient.id}/release`, opening);
+  await phone.goto("/agreement");
+  await expect(phone.getByRole("region", { name: "Loslaten" }).getByRole("listitem")).toHaveText([
+    "In de eerste 6 sessies hooguit 5 minuten trillen, daarna nooit meer dan 8.",
+    "Hooguit 2 keer per week.",
+    "Op 20 december 2027 kijken jullie samen opnieuw hoe het gaat.",
+  ]);
+  await expectNoAxeFindings(phone);
 });
 
 test("release rests after a sign, until the therapist opens it again with a reason", async ({

@@ -44,7 +44,11 @@ export async function DeskFrame(props: DeskFrameProps) {
     : ofRecords;
 
   return (
-    <div data-scale="desk" data-frame="desk" className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
+    <div
+      data-scale="desk"
+      data-frame="desk"
+      className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)] print:block"
+    >
       <SkipLink>{t("skipToContent")}</SkipLink>
       <header className="border-line max-lg:border-b lg:border-r print:hidden">
         <div className="flex flex-wrap items-center gap-x-4 px-4 pt-[max(0.25rem,env(safe-area-inset-top))] pb-1 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:gap-y-2 lg:overflow-y-auto lg:px-3 lg:py-6">

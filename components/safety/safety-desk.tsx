@@ -45,7 +45,7 @@ export async function SafetyDesk(props: SafetyDeskProps) {
   const opening = { ...release, opened: release.open, pause: standing.pause };
   const sheet = { agreement, threshold, opening, today, timeZone: client.timeZone };
   return (
-    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
+    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem] print:block">
       <div className="flex min-w-0 flex-col gap-5 lg:col-start-2 lg:row-start-1 print:hidden">
         <ReleaseCard
           release={release}
