@@ -11,7 +11,9 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   expectedErrors.push(/412 \(Precondition Failed\)/);
   await asClient.page.goto("/agreement");
   await expect(asClient.page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
-  await expect(asClient.page.getByText("Over deze grenzen hebben jullie samen nog niets afgesproken.")).toBeVisible();
+  await expect(
+    asClient.page.getByText("Over wat hieronder staat, hebben jullie samen nog niets afgesproken."),
+  ).toBeVisible();
   const desk = asTherapist.page;
   await desk.goto(`/clients/${asClient.id}`);
   await desk.getByRole("link", { name: "Veiligheid" }).click();
@@ -64,7 +66,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
   });
 
   // How release was opened is part of what they agreed on.
-  await expect(phone.getByRole("region", { name: "Loslaten" })).toContainText("Loslaten is nu niet voor je opengezet.");
+  await expect(phone.getByRole("region", { name: "Loslaten" })).toContainText("Loslaten staat nu niet voor je open.");
   const opening = { open: true, because: "Samen geoefend.", maxMinutes: 8, maxPerWeek: 2, reviewOn: "2027-12-20" };
   await told(asTherapist, "PUT", `/clients/${asClient.id}/release`, opening);
   await phone.goto("/agreement");

@@ -143,8 +143,9 @@ test("the preview is the client's own screen, day by day", async ({ asTherapist 
   await shown.getByRole("button", { name: "dinsdag" }).click();
   await expect(shown.locator("[data-preview=tue]")).toContainText("Je behandelaar schrijft: Minder mag altijd.");
   await expect(shown.locator("[data-preview=tue]")).toContainText("15 minuten, liggend op de rug");
+  await expect(shown.locator("[data-preview=tue]")).toContainText("In totaal ongeveer 15 minuten. 1 oefening.");
   await shown.getByRole("button", { name: "woensdag" }).click();
-  await expect(shown.locator("[data-preview=wed]")).not.toContainText("Samen ongeveer");
+  await expect(shown.locator("[data-preview=wed]")).not.toContainText("In totaal");
   await expectNoAxeFindings(page);
 });
 

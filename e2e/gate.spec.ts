@@ -58,7 +58,7 @@ test("after a session of only relaxing, release is as open as before, and nothin
   await expect(page.getByText("Verzonden naar je praktijk")).toBeVisible();
   await page.goto("/today");
   await expect(page.getByRole("heading", { name: "Je hebt vandaag geoefend" })).toBeVisible();
-  await expect(page.getByText("Je koos vandaag voor alleen ontspannen.")).toBeVisible();
+  await expect(page.getByText("Je laatste sessie van vandaag was zonder loslaten.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 3 })).toHaveText([/^Constructive Rest/]);
   await expectCalm(page);
   await page.getByRole("link", { name: "Nog een keer oefenen" }).tap();

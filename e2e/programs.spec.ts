@@ -64,7 +64,7 @@ test("a chain that is not whole is completed with one click; until then the prog
 
   await test.step("accepted, and the client's", async () => {
     await page.getByRole("button", { name: "Stuur naar cliënt" }).click();
-    await expect(page.getByRole("dialog")).toContainText("Loslaten staat voor deze cliënt nog dicht");
+    await expect(page.getByRole("dialog")).toContainText("Loslaten staat nu niet open voor deze cliënt");
     await page.getByRole("button", { name: "Stuur programma" }).click();
     await expect(page).toHaveURL(new RegExp(`/clients/${asClient.id}/program$`));
     await expect(page.getByText("Loopt nu")).toBeVisible();

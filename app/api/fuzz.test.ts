@@ -42,6 +42,7 @@ function heap(): number {
 }
 
 beforeAll(async () => {
+  if (inOrder.length === 0) throw new Error(`part ${asked} holds no operation: there are not so many`);
   ({ cast, known } = await fullHouse());
   for (const door of [...lines, ...openDoors]) await handlerOf(door);
   await watchChanges();
@@ -153,9 +154,10 @@ it("what was tried was no mere noise: most operations said yes to some of it", (
   console.log(`fuzz: ${went.size - never.length} of ${went.size} operations said yes; never ${never.join(", ")}`);
   expect(went.size).toBe(inOrder.length);
   // Else nothing would be noticed of a refusal that changes something.
-  expect(changed).toBeGreaterThan(inputs < 200 ? 0 : 200);
-  // A handful of inputs can't get through everywhere.
-  expect(never.length).toBeLessThan(inputs < 200 ? went.size : went.size / 3);
+  const isMuch = inputs >= 200 && inOrder.length === lines.length + openDoors.length;
+  expect(changed).toBeGreaterThan(isMuch ? 200 : 0);
+  // A handful of inputs can't get through everywhere, and a part may be of what hardly lets anything through.
+  expect(never.length).toBeLessThan(isMuch ? went.size / 3 : went.size);
 });
 
 it("all of it leaves little behind in memory", () => {

@@ -8,12 +8,12 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Refused } from "@/lib/ask";
-import { lacksReason, overAgreed, type Threshold } from "@/lib/programs/rules";
+import { lacksReason, type Threshold } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
 import { AssignDialog, type Problems } from "./assign-dialog";
 import type { BuilderBoardProps } from "./builder-board";
 import { ConflictDialog } from "./conflict-dialog";
-import { lacksOf, type Shelf, withRanges } from "./draft-edits";
+import { lacksOf, type Shelf } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
 import { PublishDialog } from "./publish-dialog";
 import { SavingLine } from "./saving-line";
@@ -61,7 +61,6 @@ export function BuilderHead({
   const conflictOpen = other !== null && (asked === "conflict" || putAway !== other.revision);
   const lacking = lacksOf(draft.items, shelf);
   const hasRelease = draft.items.some((item) => shelf.get(item.exerciseId)?.group === "release");
-  const over = overAgreed(withRanges(draft.items, shelf), client?.releaseMinutes ?? null);
   const close = () => setAsked(null);
   const reason = {
     lacks: agreed !== null && lacksReason(draft, agreed),
@@ -128,11 +127,6 @@ export function BuilderHead({
           onSaveAnew={() => saveAnew.mutate()}
         />
       )}
-      {over && client?.releaseMinutes ? (
-        <Notice kind="information">
-          {t("dose.overAgreed", { asked: Math.ceil(over / 60), agreed: client.releaseMinutes })}
-        </Notice>
-      ) : null}
       {saveAnew.isError ? <Notice kind="attention">{t("saving.offline")}</Notice> : null}
       {live && other ? (
         <Notice

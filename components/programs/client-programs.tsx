@@ -22,7 +22,7 @@ type ClientProgramsProps = {
   programs: Program[];
   templates: Source[];
   exercises: Exercise[];
-  /** Minutes of trembling in a session that this client is shown at most; null where nothing limits them. */
+  /** Minutes of trembling in a session, as agreed with this client; null where nothing was. */
   releaseMinutes: number | null;
   /** The program that was sent a moment ago, by its id. */
   sent: string | null;
@@ -117,7 +117,7 @@ export function ClientPrograms({ client, programs, templates, exercises, release
               <ProgramOverview
                 program={program}
                 exercises={exercises}
-                releaseMinutes={releaseMinutes}
+                releaseMinutes={null}
                 today={client.today}
                 hasNamesake={hasNamesake(program)}
               />

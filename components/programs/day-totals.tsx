@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
 import { type Weekday, weekdays } from "@/lib/calendar";
 import { fitsOn } from "@/lib/chains/rules";
-import { agreedDose, lengthOnDay } from "@/lib/programs/rules";
+import { lengthOnDay, overAgreed } from "@/lib/programs/rules";
 import type { ProgramItem } from "@/lib/programs/schema";
 import { type Shelf, withRanges } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
@@ -12,20 +13,21 @@ type DayTotalsProps = {
   items: ProgramItem[];
   shelf: Shelf;
   words: ProgramWords;
-  /** Minutes of trembling in a session that this client is shown at most; null where nothing limits them. */
+  /** Minutes of trembling in a session, as agreed with this client; null where nothing was. */
   releaseMinutes: number | null;
 };
 
-/** How long each day takes, as the client is told; days that take the same stand together. */
+/** How long each day takes, with what is done more than once; days that take the same stand together. */
 export function DayTotals({ items, shelf, words, releaseMinutes }: DayTotalsProps) {
   const t = useTranslations("programs");
-  const timed = withRanges(items, shelf).map((item) => ({ ...item, dose: agreedDose(item, releaseMinutes) }));
+  const timed = withRanges(items, shelf);
   const relaxing = timed.filter(({ exerciseId }) => shelf.get(exerciseId)?.group === "relax");
+  const over = overAgreed(timed, releaseMinutes);
   const timeOn = (day: Weekday) => {
-    const all = words.length(lengthOnDay(timed, day));
+    const all = words.length(lengthOnDay(timed, day, releaseMinutes));
     const [count, relaxed] = [timed, relaxing].map((some) => some.filter((item) => fitsOn(item, day)).length);
     if (!relaxed || relaxed === count) return all;
-    return `${all}; ${t("totals.relaxing", { time: words.length(lengthOnDay(relaxing, day)) })}`;
+    return `${all}; ${t("totals.relaxing", { time: words.length(lengthOnDay(relaxing, day, releaseMinutes)) })}`;
   };
   const fixed = weekdays.filter((day) => items.some((item) => item.days?.includes(day)));
   const days: readonly Weekday[] = fixed.length > 0 ? fixed : items.length > 0 ? weekdays : [];
@@ -48,6 +50,11 @@ export function DayTotals({ items, shelf, words, releaseMinutes }: DayTotalsProp
         ))}
       </dl>
       {suits > 0 && fixed.length > 0 ? <p className="text-soft">{t("totals.suits", { count: suits })}</p> : null}
+      {over && releaseMinutes ? (
+        <Notice kind="information">
+          {t("dose.overAgreed", { asked: Math.ceil(over / 60), agreed: releaseMinutes })}
+        </Notice>
+      ) : null}
     </div>
   );
 }

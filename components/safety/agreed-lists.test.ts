@@ -11,9 +11,9 @@ describe("the terms that hold", () => {
   it("are how the practice begins as long as nobody wrote an agreement, and are not told as agreed", async () => {
     const begins = await termsOf(0, "nl");
     expect(begins).toContain("Zo begint de praktijk");
-    expect(begins).toContain("Over deze grenzen hebben jullie samen nog niets afgesproken.");
+    expect(begins).toContain("Over wat hieronder staat, hebben jullie samen nog niets afgesproken.");
     expect(begins).not.toContain("Wat we hebben afgesproken");
-    expect(await termsOf(0, "en")).toContain("you have not agreed on anything about these limits yet");
+    expect(await termsOf(0, "en")).toContain("You have not yet agreed together on what is below");
   });
 
   it("are what was agreed once there is an agreement", async () => {
@@ -36,19 +36,27 @@ describe("how release was opened", () => {
     expect(words).toContain("Op 24 december kijken jullie samen opnieuw hoe het gaat.");
     expect(await told({ maxMinutes: 4 })).toContain("Hooguit 4 minuten trillen per sessie.");
     expect(await told({ maxMinutes: null }, "en")).toContain("afterwards never more than 15.");
-    expect(await told({ maxPerWeek: null, reviewOn: null })).not.toMatch(/per week\. |kijken jullie/);
+    expect(await told({ maxPerWeek: null, reviewOn: null })).not.toMatch(/Hooguit . keer|kijken jullie/);
   });
 
   it("says when it was to be looked at again, and when it rests", async () => {
-    expect(await told({ reviewOn: "2026-11-30" })).toContain("Op 30 november zouden jullie samen opnieuw kijken");
+    expect(await told({ reviewOn: "2026-11-30" })).toContain("Vandaag kijken jullie samen opnieuw");
+    expect(await told({ reviewOn: "2026-11-29" })).toContain("Op 29 november zouden jullie samen opnieuw kijken");
     const rests = await told({ pause: { kind: "safety_fell", since: "2026-11-29T10:00:00Z" } });
     expect(rests).toContain("Loslaten ligt even stil");
     expect(rests).not.toContain("voor je opengezet");
   });
 
+  it("is what a phone knew, where its word of the opening is over", async () => {
+    const terms = { opening, terms: defaultTerms, today: "2026-11-30", isOld: true };
+    const words = await shownWords(AgreedRelease, terms);
+    expect(words).toContain("Toen dit toestel voor het laatst verbinding had, stond loslaten voor je open.");
+    expect(words).toContain("Hooguit 2 keer per week.");
+  });
+
   it("has no limits to tell of where it is shut", async () => {
     expect((await told({ opened: false })).trim()).toMatch(
-      /^Loslaten Loslaten is nu niet voor je opengezet\..*altijd\.$/,
+      /^Loslaten Loslaten staat nu niet voor je open\..*altijd\.$/,
     );
   });
 

@@ -32,10 +32,15 @@ export function AgreedWords({ words, onPaper = false }: AgreedWordsProps) {
 /** What the therapist's latest decision about release says, as far as the client is concerned. */
 export type Opening = Pick<ReleaseFacts, "opened" | "pause" | "maxMinutes" | "maxPerWeek" | "reviewOn">;
 
-type AgreedReleaseProps = Pick<Agreement, "terms"> & { opening: Opening; today: Day };
+type AgreedReleaseProps = Pick<Agreement, "terms"> & {
+  opening: Opening;
+  today: Day;
+  /** A phone without a connection held this for longer than its word of the opening lasts. */
+  isOld?: boolean;
+};
 
 /** Whether release is open for this client, and within which limits: what was agreed at the opening, not how a day stands. */
-export function AgreedRelease({ opening, terms, today }: AgreedReleaseProps) {
+export function AgreedRelease({ opening, terms, today, isOld = false }: AgreedReleaseProps) {
   const t = useTranslations("safety.agreement");
   const format = useFormatter();
   const { opened, pause, maxPerWeek, reviewOn } = opening;
@@ -43,9 +48,10 @@ export function AgreedRelease({ opening, terms, today }: AgreedReleaseProps) {
   const limits = [
     minutesSentence(t, terms, opening),
     maxPerWeek === null ? t("opening.noWeek") : t("opening.perWeek", { count: maxPerWeek }),
-    review && t(reviewOn <= today ? "opening.reviewDue" : "opening.review", { day: review }),
+    review &&
+      t(`opening.${reviewOn > today ? "review" : reviewOn < today ? "reviewDue" : "reviewToday"}`, { day: review }),
   ];
-  const standing = opened ? (pause ? "paused" : "open") : "shut";
+  const standing = !opened ? "shut" : pause ? "paused" : isOld ? "expired" : "open";
   return (
     <>
       <h2 id="opening" className="text-heading">

@@ -42,7 +42,8 @@ export async function SafetyDesk(props: SafetyDeskProps) {
     const day = plainDay(format, dayOf(new Date(settledAt), client.timeZone), today);
     return { ...line, seen: t("earlier.seen", { name, day }), note };
   });
-  const opening = { ...release, opened: release.open, pause: standing.pause };
+  const { open: opened, maxMinutes, maxPerWeek, reviewOn } = release;
+  const opening = { opened, pause: standing.pause, maxMinutes, maxPerWeek, reviewOn };
   const sheet = { agreement, threshold, opening, today, timeZone: client.timeZone };
   return (
     <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem] print:block">

@@ -11,7 +11,7 @@ import type { Today } from "@/lib/today/schema";
 export function OfflineAgreement({ today, locale }: { today: Today; locale: Locale }) {
   const t = useTranslations("safety");
   const tLive = useTranslations("sessions.live");
-  const { agreement, contact, threshold, facts } = today.safety;
+  const { agreement, contact, threshold, facts, standing } = today.safety;
   if (!agreement) return null;
   return (
     <>
@@ -21,7 +21,12 @@ export function OfflineAgreement({ today, locale }: { today: Today; locale: Loca
       <AgreedWords words={agreement.words} />
       {facts ? (
         <section aria-labelledby="opening" className="flex flex-col gap-3">
-          <AgreedRelease opening={facts} terms={agreement.terms} today={today.date} />
+          <AgreedRelease
+            opening={facts}
+            terms={agreement.terms}
+            today={today.date}
+            isOld={standing?.because === "expired"}
+          />
         </section>
       ) : null}
       <section aria-labelledby="agreed" className="flex flex-col gap-3">

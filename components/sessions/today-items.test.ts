@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chain, day, item, quiet, whole } from "@/components/testing/told-session";
+import type { Choice } from "@/lib/safety/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import { askedOf } from "./today-items";
 
@@ -10,17 +11,13 @@ const asked = (today: Today) => {
 };
 const nothing = { due: [], shut: [], resting: [] };
 const relaxed = whole().map((one) => ({ ...one, doneToday: one.exercise.group === "relax" ? 1 : 0 }));
-const after = (
-  items: TodayItem[],
-  chosenToday: Today["chosenToday"],
-  safety: Partial<Today["safety"]> = {},
-): Today => ({
+const after = (items: TodayItem[], choice: Choice | null, safety: Partial<Today["safety"]> = {}): Today => ({
   ...day(items, safety),
   sessionsToday: 1,
-  chosenToday,
+  latestToday: choice && { choice, startedAt: "2026-11-22T09:00:00Z" },
 });
 
-describe("what a day asks after only relaxing was chosen", () => {
+describe("what a day asks after a session of only relaxing", () => {
   test("is no release any more: it rests, and stays the client's to choose", () => {
     expect(asked(after(relaxed, "relax-only"))).toEqual({ ...nothing, state: "allDone", resting: chain });
   });

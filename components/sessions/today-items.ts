@@ -34,13 +34,14 @@ export const dueToday = (today: Today): TodayItem[] =>
 export const isRelease = ({ exercise }: TodayItem) => exercise.group === "release";
 
 /**
- * What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. Whoever
- * chose only relaxing is not asked for release for the rest of the day: it is `resting`, and theirs to choose.
+ * What the day still asks. Whoever practised, and finds all that is open done, is not told again of what is shut. After a
+ * session of only relaxing, chosen or not, release is not put forward again on that day: it is `resting`, and the client's
+ * to choose.
  */
 export function askedOf(today: Today) {
-  const { safety, chosenToday } = today;
+  const { safety, latestToday } = today;
   const asked = dueToday(today);
-  const isResting = chosenToday === "relax-only" && safety.release === "open" && !today.items.every(isRelease);
+  const isResting = latestToday?.choice === "relax-only" && safety.release === "open" && !today.items.every(isRelease);
   const [due, resting] = isResting ? [asked.filter((item) => !isRelease(item)), asked.filter(isRelease)] : [asked, []];
   const shut = safety.release === "closed" ? due.filter(isRelease) : [];
   if (!today.program) return { state: "noProgram", due, shut, resting } as const;

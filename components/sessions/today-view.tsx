@@ -45,7 +45,7 @@ export function TodayView({ today, locale, begin = {}, notToday = {}, children, 
       <PageTitle
         scale="client"
         eyebrow={dayInWords(today.date, locale)}
-        lead={isDue && first ? <TotalTime items={open} /> : undefined}
+        lead={isDue && first ? <TotalTime items={open} maxMinutes={today.safety.maxMinutes} /> : undefined}
       >
         {t("title")}
       </PageTitle>
@@ -117,10 +117,11 @@ function WayButton({ way, quiet, children }: { way: Way; quiet: boolean; childre
 }
 
 /** How long it takes stands first: from–to in minutes, and the open end in words. */
-function TotalTime({ items }: { items: TodayItem[] }) {
+function TotalTime({ items, maxMinutes }: { items: TodayItem[]; maxMinutes: number | null }) {
   const t = useTranslations("sessions.today");
   const e = useTranslations("exercises");
-  const length = lengthOf(items.map(({ dose, exercise }) => ({ dose, range: exercise.dose })));
+  const timed = items.map(({ dose, exercise }) => ({ phase: exercise.phase, dose, range: exercise.dose }));
+  const length = lengthOf(timed, maxMinutes);
   return (
     <p>
       {length.to === 0 ? t("totalOpen") : t("totalTime", { time: lengthWords(e, length) })}.{" "}

@@ -1,14 +1,15 @@
 import { type Entry, enterPractice, type PracticeTx } from "@/db/transaction";
 import type { Locale, Viewer } from "@/lib/access/schema";
-import { addDays, type Day } from "@/lib/calendar";
+import { addDays, type Day, dayOf } from "@/lib/calendar";
 import { readClient } from "@/lib/clients/read";
 import { readExercisesOf } from "@/lib/exercises/read";
 import type { Bilingual, Exercise } from "@/lib/exercises/schema";
 import { openProgram, readActiveProgram, readPrograms } from "@/lib/programs/read";
-import { isRunningOn } from "@/lib/programs/rules";
-import type { Program } from "@/lib/programs/schema";
+import { agreedDose, isRunningOn } from "@/lib/programs/rules";
+import type { Program, ProgramItem } from "@/lib/programs/schema";
 import { accepted, type Result } from "@/lib/result";
-import { readContact } from "@/lib/safety/read";
+import { readContact, readStandingToCome } from "@/lib/safety/read";
+import { agreedMinutes } from "@/lib/safety/rules";
 import type { Contact } from "@/lib/safety/schema";
 import { readSessions } from "@/lib/sessions/read";
 
@@ -58,8 +59,25 @@ export const readProgramSheet = (entry: Entry, programId: string): Promise<Resul
     if (!to.ok) return to;
     const ids = program.items.map((item) => item.exerciseId);
     const exercises = await readExercisesOf(tx, viewer, ids);
-    return accepted({ to: to.value, program, exercises, contact: await readContact(tx, viewer) });
+    const sheet = { ...program, items: await asShown(tx, viewer, program, exercises, to.value.timeZone) };
+    return accepted({ to: to.value, program: sheet, exercises, contact: await readContact(tx, viewer) });
   });
+
+/** The items with the minutes that were agreed with the client, as their phone shows them; a template is nobody's. */
+async function asShown(
+  tx: PracticeTx,
+  viewer: Viewer,
+  { clientId, items }: Program,
+  exercises: ReadonlyMap<string, Exercise>,
+  timeZone: string,
+): Promise<ProgramItem[]> {
+  if (clientId === null) return items;
+  const most = agreedMinutes(await readStandingToCome(tx, viewer, clientId, dayOf(new Date(), timeZone)));
+  return items.map((item) => {
+    const { phase, dose: range } = exercises.get(item.exerciseId) ?? {};
+    return phase && range ? { ...item, dose: agreedDose({ phase, dose: item.dose, range }, most) } : item;
+  });
+}
 
 /** What a diary needs to know of whose it is; enters by itself, as {@link readProgramSheet}. */
 export const readDiary = (entry: Entry, clientId: string): Promise<Result<DiaryContents>> =>

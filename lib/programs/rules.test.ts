@@ -51,7 +51,13 @@ describe("the program that runs", () => {
 describe("how long it takes", () => {
   const once = { perSide: false, openEnded: false };
   const sided = { ...once, perSide: true };
-  const time = (amount: number | null, range = once) => ({ dose: { kind: "time", amount } as const, range });
+  const open = { ...once, openEnded: true };
+  const time = (amount: number | null, range = once) => ({
+    phase: "relax" as Phase,
+    dose: { kind: "time", amount } as const,
+    range,
+  });
+  const trembling = (amount: number | null, range = once) => ({ ...time(amount, range), phase: "discharge" as const });
   const nothing = { from: 0, to: 0, openEnded: false };
 
   test("time is itself, once for each side", () => {
@@ -64,21 +70,27 @@ describe("how long it takes", () => {
     expect(secondsOf({ dose: { kind: "repetitions", amount: 10 }, range: sided })).toEqual([60, 120]);
   });
 
-  test("what lasts as long as it is pleasant has a length of its own as far as it was agreed, and is told to be open", () => {
-    const enough = { dose: { kind: "until-enough", amount: null } as const, range: once };
-    expect(lengthOf([enough])).toEqual({ ...nothing, openEnded: true });
-    expect(lengthOf([time(null)])).toEqual({ ...nothing, openEnded: true });
-    expect(lengthOf([time(300, { ...once, openEnded: true })])).toEqual({ from: 5, to: 5, openEnded: true });
-    expect(lengthOf([enough, time(60)])).toEqual({ from: 1, to: 1, openEnded: true });
+  test("what lasts as long as it is pleasant has a length as far as it was agreed, and is told to be open", () => {
+    const enough = { ...time(null), dose: { kind: "until-enough", amount: null } as const };
+    expect(lengthOf([enough], null)).toEqual({ ...nothing, openEnded: true });
+    expect(lengthOf([time(null)], null)).toEqual({ ...nothing, openEnded: true });
+    expect(lengthOf([time(300, open)], null)).toEqual({ from: 5, to: 5, openEnded: true });
+    expect(lengthOf([enough, time(60)], 5)).toEqual({ from: 1, to: 1, openEnded: true });
   });
 
   test("is told in whole minutes, rounded up, and nothing takes no time", () => {
-    expect(lengthOf([])).toEqual(nothing);
-    expect(lengthOf([time(61)])).toEqual({ ...nothing, from: 2, to: 2 });
+    expect(lengthOf([], null)).toEqual(nothing);
+    expect(lengthOf([time(61)], 5)).toEqual({ ...nothing, from: 2, to: 2 });
+  });
+
+  test("all trembling of a session together takes no longer than was agreed, also what has no end of its own", () => {
+    expect(lengthOf([trembling(240), trembling(240), time(60)], 5)).toEqual({ from: 6, to: 6, openEnded: false });
+    expect(lengthOf([trembling(180, open)], 5)).toEqual({ from: 3, to: 5, openEnded: false });
+    expect(lengthOf([trembling(null)], 5)).toEqual({ from: 0, to: 5, openEnded: false });
+    expect(lengthOf([trembling(180, open)], null)).toEqual({ from: 3, to: 3, openEnded: true });
   });
 
   test("trembling lasts no longer than was agreed, once or on each side together", () => {
-    const trembling = (amount: number, range = once) => ({ ...time(amount, range), phase: "discharge" as const });
     expect(agreedDose(trembling(600), 5)).toEqual({ kind: "time", amount: 300 });
     expect(agreedDose(trembling(240, sided), 5)).toEqual({ kind: "time", amount: 150 });
     expect(agreedDose(trembling(300), 5)).toEqual({ kind: "time", amount: 300 });
@@ -89,10 +101,12 @@ describe("how long it takes", () => {
   });
 
   test("never runs backwards, and never gets shorter by doing more", () => {
-    const someItems = fc.array(fc.record({ dose: someDose, range: someRange }), { maxLength: 10 });
+    const somePhase = fc.constantFrom<Phase>("relax", "discharge");
+    const someItems = fc.array(fc.record({ phase: somePhase, dose: someDose, range: someRange }), { maxLength: 10 });
+    const someMinutes = fc.option(fc.integer({ min: 1, max: 60 }));
     fc.assert(
-      fc.property(someItems, someItems, (items, more) => {
-        const [less, all] = [lengthOf(items), lengthOf([...items, ...more])];
+      fc.property(someItems, someItems, someMinutes, (items, more, most) => {
+        const [less, all] = [lengthOf(items, most), lengthOf([...items, ...more], most)];
         expect(less.from).toBeLessThanOrEqual(less.to);
         expect(all.from).toBeGreaterThanOrEqual(less.from);
         expect(all.to).toBeGreaterThanOrEqual(less.to);
@@ -104,8 +118,8 @@ describe("how long it takes", () => {
   test("of a day counts the items of that day, as often as they are done", () => {
     const rest = { ...at("relax", ["mon"]), dose: { kind: "time", amount: 600 } as const, timesPerDay: 2, range: once };
     const breathing = { ...rest, days: null, dose: { kind: "time", amount: 60 } as const, timesPerDay: 1 };
-    expect(lengthOnDay([rest, breathing], "mon")).toMatchObject({ from: 21, to: 21 });
-    expect(lengthOnDay([rest, breathing], weekdayOf("2026-11-24"))).toMatchObject({ from: 1, to: 1 });
+    expect(lengthOnDay([rest, breathing], "mon", 5)).toMatchObject({ from: 21, to: 21 });
+    expect(lengthOnDay([rest, breathing], weekdayOf("2026-11-24"), 5)).toMatchObject({ from: 1, to: 1 });
   });
 });
 

@@ -29,11 +29,10 @@ export function stageOf(program: Running, day: Day): Stage {
 /** Whether a client has a program on a day, or was sent one that is still to begin. */
 export const isUnderWay = (program: Running, day: Day): boolean => !["draft", "ended"].includes(stageOf(program, day));
 
-/** Seconds that one breath or one repetition takes, from quick to slow; a guess for planning, shown as from–to. */
+/** Seconds that one of it takes, from quick to slow: a second is itself, a breath and a repetition are a guess for planning. */
 const pace = { time: [1, 1], breaths: [6, 12], repetitions: [3, 6] } as const;
 
-/** What a dose is of: once or for each side, and whether it may go on for as long as it is pleasant. */
-type Lasting = { dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded"> };
+type Lasting = { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded"> };
 
 /** How long exercises take together, in whole minutes; `openEnded`: and as long as it is pleasant, which is no number. */
 export interface Length {
@@ -43,28 +42,54 @@ export interface Length {
 }
 
 /** From–to in seconds for one item done once. What lasts until it is enough has no length of its own: none is told. */
-export function secondsOf({ dose, range }: Lasting): [number, number] {
+export function secondsOf({ dose, range }: Pick<Lasting, "dose" | "range">): [number, number] {
   if (dose.kind === "until-enough" || dose.amount === null) return [0, 0];
   const seconds = dose.amount * (range.perSide ? 2 : 1);
   const [quick, slow] = pace[dose.kind];
   return [seconds * quick, seconds * slow];
 }
 
-/** How long one session of these items takes, rounded up to whole minutes: therapist and client are told the same. */
-export function lengthOf(items: readonly Lasting[]): Length {
-  const [from, to] = items.map(secondsOf).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+const together = (items: readonly Lasting[]): [number, number] =>
+  items.map(secondsOf).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+const isOpen = ({ dose, range }: Lasting) => range.openEnded || dose.amount === null;
+
+/** Seconds from–to of one session. What trembles does so no longer, all of it together, than was agreed (domain.md G8). */
+function spanOf(items: readonly Lasting[], maxMinutes: number | null): Length {
+  const limited = maxMinutes === null ? [] : items.filter(({ phase }) => phase === "discharge");
+  const free = items.filter((item) => !limited.includes(item));
+  const most = (maxMinutes ?? 0) * 60;
+  const [[from, to], [trembling, atMost]] = [together(free), together(limited)];
   return {
-    from: Math.ceil(from / 60),
-    to: Math.ceil(to / 60),
-    openEnded: items.some(({ dose, range }) => range.openEnded || dose.amount === null),
+    from: from + Math.min(trembling, most),
+    to: to + (limited.some(isOpen) ? most : Math.min(atMost, most)),
+    openEnded: free.some(isOpen),
   };
 }
 
-/** How long a whole day of this program takes: what is done three times a day counts three times. */
-export const lengthOnDay = (items: readonly (Placed & Lasting & { timesPerDay: number })[], day: Weekday): Length =>
-  lengthOf(
-    items.filter((item) => fitsOn(item, day)).flatMap((item) => Array.from({ length: item.timesPerDay }, () => item)),
-  );
+const inMinutes = (sessions: readonly Length[]): Length => ({
+  from: Math.ceil(sessions.reduce((sum, { from }) => sum + from, 0) / 60),
+  to: Math.ceil(sessions.reduce((sum, { to }) => sum + to, 0) / 60),
+  openEnded: sessions.some(({ openEnded }) => openEnded),
+});
+
+/**
+ * How long one session of these items takes, rounded up to whole minutes. `maxMinutes`: of trembling, as agreed; null
+ * where nothing was.
+ */
+export const lengthOf = (items: readonly Lasting[], maxMinutes: number | null): Length =>
+  inMinutes([spanOf(items, maxMinutes)]);
+
+/** How long a whole day of this program takes: what is done three times a day is done in three sessions. */
+export function lengthOnDay(
+  items: readonly (Placed & Lasting & { timesPerDay: number })[],
+  day: Weekday,
+  maxMinutes: number | null,
+): Length {
+  const asked = items.filter((item) => fitsOn(item, day));
+  const most = Math.max(0, ...asked.map(({ timesPerDay }) => timesPerDay));
+  const sessions = Array.from({ length: most }, (_, at) => asked.filter(({ timesPerDay }) => timesPerDay > at));
+  return inMinutes(sessions.map((some) => spanOf(some, maxMinutes)));
+}
 
 type Trembling = { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide"> };
 

@@ -168,8 +168,8 @@ export async function readReleaseFacts(
 
 /** How release stands for a client on a local day. */
 export async function readStanding(tx: PracticeTx, viewer: Viewer, clientId: string, today: Day): Promise<Standing> {
-  const { terms } = await readAgreement(tx, viewer, clientId);
-  return releaseStanding(await readReleaseFacts(tx, viewer, clientId, terms, today), terms, today);
+  const { facts, terms } = await readAgreed(tx, viewer, clientId, today);
+  return releaseStanding(facts, terms, today);
 }
 
 /** How release stands apart from what was done this week: what a client is shown on a day that is still to come. */
@@ -179,9 +179,13 @@ export async function readStandingToCome(
   clientId: string,
   today: Day,
 ): Promise<Standing> {
-  const { terms } = await readAgreement(tx, viewer, clientId);
-  const facts = await readReleaseFacts(tx, viewer, clientId, terms, today);
+  const { facts, terms } = await readAgreed(tx, viewer, clientId, today);
   return releaseStanding({ ...facts, releasedOn: [] }, terms, today);
+}
+
+async function readAgreed(tx: PracticeTx, viewer: Viewer, clientId: string, today: Day) {
+  const { terms } = await readAgreement(tx, viewer, clientId);
+  return { terms, facts: await readReleaseFacts(tx, viewer, clientId, terms, today) };
 }
 
 /** Whom a client of this practice can call; what the country offers where the practice filled in nothing. */

@@ -151,6 +151,10 @@ export function releaseStanding(facts: ReleaseFacts, terms: AgreementTerms, toda
   };
 }
 
+/** Minutes of trembling in a session, as agreed, also on a day without release; null where it was never opened. */
+export const agreedMinutes = ({ because, maxMinutes }: Pick<Standing, "because" | "maxMinutes">): number | null =>
+  because === "notOpened" ? null : maxMinutes;
+
 /** The same without a connection: an opening that is older than its statement allows is no opening any more (G15). */
 export function standingWithoutConnection(standing: Standing, expiresAt: string | null, now: Date): Standing {
   if (!standing.open || (expiresAt !== null && Date.parse(expiresAt) > now.getTime())) return standing;

@@ -9,12 +9,12 @@ import enSafety from "@/lib/i18n/messages/en/safety.json";
 import en from "@/lib/i18n/messages/en/sessions.json";
 import nlSafety from "@/lib/i18n/messages/nl/safety.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
+import { utcText } from "@/lib/instant";
 import { readEarlier, readProgram } from "@/lib/programs/read";
 import { changesOf, isRunningOn, usualThreshold } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
-import type { Choice } from "@/lib/safety/schema";
 import { asAgreed, reasonOf } from "./rules";
 import type { Today } from "./schema";
 
@@ -63,7 +63,7 @@ export async function readToday(
       because: words.today.noProgram.body,
       statement: null,
     } as const;
-    const nothing = { program: null, programIsNew: false, sessionsToday: 0, chosenToday: null, items: [] };
+    const nothing = { program: null, programIsNew: false, sessionsToday: 0, latestToday: null, items: [] };
     return { date, timeZone: viewer.timeZone, ...nothing, safety, echo, sharedWith };
   }
   const { id, version, title, note, safetyThreshold, items } = program.value;
@@ -81,13 +81,14 @@ export async function readToday(
     where s.practice_id = ${viewer.practiceId} and s.client_id = ${clientId} and s.practised_on = ${date}
       and e.program_id = ${id} and e.outcome in ('done', 'partial')
     group by e.program_item_id`);
-  const [known] = await tx.execute<{ version: boolean; today: number; chosen: Choice | null }>(sql`
+  const [known] = await tx.execute<{ version: boolean; today: number; chosen: Today["latestToday"] }>(sql`
     select exists (select 1 from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
         and program_id = ${id} and program_version = ${version}) as version,
       (select count(*)::int from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
         and practised_on = ${date} and program_id = ${id}) as today,
-      (select choice from sessions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
-        and practised_on = ${date} and program_id = ${id} order by started_at desc limit 1) as chosen`);
+      (select json_build_object('choice', choice, 'startedAt', ${utcText(sql`started_at`)}) from sessions
+        where practice_id = ${viewer.practiceId} and client_id = ${clientId} and practised_on = ${date}
+          and program_id = ${id} order by started_at desc limit 1) as chosen`);
   const days = always.safety.agreement.terms.statementDays;
   const maxMinutes = standing.open ? standing.maxMinutes : null;
   return {
@@ -96,7 +97,7 @@ export async function readToday(
     program: { id, version, title, note, endsOn: running?.endsOn ?? null },
     programIsNew: known?.version !== true,
     sessionsToday: known?.today ?? 0,
-    chosenToday: known?.chosen ?? null,
+    latestToday: known?.chosen ?? null,
     items: todays.flatMap((item) => {
       const exercise = exercises.get(item.exerciseId);
       const doneToday = done.find((row) => row.item === item.id)?.times ?? 0;

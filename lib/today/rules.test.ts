@@ -94,14 +94,19 @@ describe("a day without a connection", () => {
     expect(dayWithoutConnection(kept, waiting, monday).sessionsToday).toBe(0);
   });
 
-  test("knows what was chosen last on this day, here or as the practice told it", () => {
-    const kept = { ...day(whole(), safety()), chosenToday: "relax-and-release" as const };
+  test("knows what the latest session of this day was, here or as the practice told it", () => {
+    const morning = { choice: "relax-and-release", startedAt: "2026-11-22T07:00:00Z" } as const;
+    const kept = { ...day(whole(), safety()), latestToday: morning };
     const relaxing = log({ choice: "relax-only" });
     const later = log({ startedAt: "2026-11-22T15:00:00Z" });
-    expect(dayWithoutConnection(kept, [], sunday).chosenToday).toBe("relax-and-release");
-    expect(dayWithoutConnection(kept, [relaxing], sunday).chosenToday).toBe("relax-only");
-    expect(dayWithoutConnection(kept, [later, relaxing], sunday).chosenToday).toBe("relax-and-release");
-    expect(dayWithoutConnection(kept, [relaxing], monday).chosenToday).toBeNull();
+    const last = (waiting: SessionLog[], now = sunday, told: Today = kept) =>
+      dayWithoutConnection(told, waiting, now).latestToday?.choice ?? null;
+    expect(last([])).toBe("relax-and-release");
+    expect(last([relaxing])).toBe("relax-only");
+    expect(last([later, relaxing])).toBe("relax-and-release");
+    expect(last([relaxing], monday)).toBeNull();
+    const evening = { ...kept, latestToday: { ...morning, startedAt: "2026-11-22T19:00:00Z" } };
+    expect(last([relaxing], sunday, evening)).toBe("relax-and-release");
   });
 
   test("begins at midnight where the client lives", () => {

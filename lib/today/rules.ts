@@ -33,11 +33,13 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
   const date = dayOf(now, kept.timeZone);
   const weekday = weekdayOf(date);
   const isOver = (kept.program?.endsOn ?? date) < date;
-  if (isOver) return withoutProgram(kept, date);
   const isSame = date === kept.date;
   const own = waiting.filter((log) => log.programId === kept.program?.id);
+  const facts = factsOf(kept, own);
+  if (isOver) return withoutProgram(kept, date, facts);
   const todays = own.filter((log) => dayOf(new Date(log.startedAt), log.timeZone) === date);
-  const latest = todays.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)).at(-1);
+  const told = [...(isSame && kept.latestToday ? [kept.latestToday] : []), ...todays];
+  const latest = told.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)).at(-1);
   const times = (item: TodayItem) =>
     todays
       .flatMap(({ entries }) => entries)
@@ -46,13 +48,12 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
       ).length;
   const planned = kept.items.filter((item) => item.days === null || item.days.includes(weekday));
   const shown = planned.length > 0 ? planned : kept.items.filter((item) => item.exercise.group !== "release");
-  const facts = factsOf(kept, own);
   const standing = standingOf(kept, facts, now);
   return {
     ...kept,
     date,
     sessionsToday: (isSame ? kept.sessionsToday : 0) + todays.length,
-    chosenToday: latest?.choice ?? (isSame ? kept.chosenToday : null),
+    latestToday: latest ? { choice: latest.choice, startedAt: latest.startedAt } : null,
     items: shown.map((item) => ({ ...item, doneToday: (isSame ? item.doneToday : 0) + times(item) })),
     safety: {
       ...kept.safety,
@@ -66,15 +67,23 @@ export function dayWithoutConnection(kept: Today, waiting: readonly SessionLog[]
 }
 
 /** A program that ended while there was no connection is over here, too. */
-const withoutProgram = (kept: Today, date: Day): Today => ({
+const withoutProgram = (kept: Today, date: Day, facts: ReleaseFacts | undefined): Today => ({
   ...kept,
   date,
   program: null,
   programIsNew: false,
   sessionsToday: 0,
-  chosenToday: null,
+  latestToday: null,
   items: [],
-  safety: { ...kept.safety, release: "closed", reason: "no_program", because: null, maxMinutes: null, statement: null },
+  safety: {
+    ...kept.safety,
+    facts,
+    release: "closed",
+    reason: "no_program",
+    because: null,
+    maxMinutes: null,
+    statement: null,
+  },
 });
 
 /** What decides on release, together with what waits here; nothing where the day holds nothing of it. */

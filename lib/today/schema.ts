@@ -37,8 +37,11 @@ export const today = z.strictObject({
   programIsNew: z.boolean(),
   /** Sessions logged today, whatever was done in them: who practised is not asked again for what was left out. */
   sessionsToday: z.int(),
-  /** What the latest of them chose, null without one. Optional because a phone may hold a day from before it was told. */
-  chosenToday: z.enum(choices).nullish(),
+  /**
+   * What the latest of them was, null without one: only relaxing also where release stayed shut. Optional because a phone
+   * may hold a day from before it was told.
+   */
+  latestToday: z.strictObject({ choice: z.enum(choices), startedAt: z.string() }).nullish(),
   items: z.array(todayItem),
   safety: z.strictObject({
     threshold: z.int(),

@@ -8,6 +8,6 @@ export const fuzzing = {
   inputs: Number(inputs ?? 200),
   part,
   isOfPart: (place: number) => place % parts === ours - 1,
-  /** Who let it run for hours wants to see how far it is. */
+  /** `npm run fuzz` draws a seed and lasts: who let it run wants to see how far it is. */
   tellsEach: seed !== undefined,
 };

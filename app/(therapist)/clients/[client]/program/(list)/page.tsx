@@ -6,6 +6,7 @@ import { readExercisesOf } from "@/lib/exercises/read";
 import { readPrograms } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import { readStandingToCome } from "@/lib/safety/read";
+import { agreedMinutes } from "@/lib/safety/rules";
 
 type Asked = { params: Promise<{ client: string }>; searchParams: Promise<{ sent?: string | string[] }> };
 
@@ -25,7 +26,7 @@ export default async function ClientProgram({ params, searchParams }: Asked) {
       const standing = await readStandingToCome(tx, viewer, clientId, client.today);
       return accepted({
         client,
-        releaseMinutes: standing.open ? standing.maxMinutes : null,
+        releaseMinutes: agreedMinutes(standing),
         programs,
         templates,
         exercises,

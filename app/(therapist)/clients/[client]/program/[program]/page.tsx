@@ -10,6 +10,7 @@ import { readBeginning, readPrograms } from "@/lib/programs/read";
 import { isUnderWay } from "@/lib/programs/rules";
 import { accepted } from "@/lib/result";
 import { readStandingToCome } from "@/lib/safety/read";
+import { agreedMinutes } from "@/lib/safety/rules";
 
 type Asked = {
   params: Promise<{ client: string; program: string }>;
@@ -39,7 +40,7 @@ export default async function Builder({ params, searchParams }: Asked) {
   if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
   const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
   const client = programClientOf(person, new Date());
-  const releaseMinutes = standing.open ? standing.maxMinutes : null;
+  const releaseMinutes = agreedMinutes(standing);
   return (
     <ProgramDesk
       {...opened}
