@@ -10,7 +10,7 @@ test("an agreement is filled in together: the therapist's terms, the client's wo
 }) => {
   expectedErrors.push(/412 \(Precondition Failed\)/);
   await asClient.page.goto("/agreement");
-  await expect(asClient.page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
+  await expect(asClient.page.getByRole("heading", { name: "Waar we mee beginnen" })).toBeVisible();
   await expect(
     asClient.page.getByText("Over wat hieronder staat, hebben jullie samen nog niets afgesproken."),
   ).toBeVisible();

@@ -25,6 +25,7 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
     await expect(page.getByText("Geen verbinding")).toBeVisible();
     if (n === 1) await expectCalm(page);
     await expect(page.getByRole("heading", { name: n === 1 ? "Vandaag" : "Je hebt vandaag geoefend" })).toBeVisible();
+    if (n === 1) await expect(page.getByText("In totaal ongeveer 15 minuten. 1 oefening.")).toBeVisible();
     await page.getByRole("link", { name: n === 1 ? "Beginnen" : "Nog een keer ontspannen" }).tap();
     await rates(page, n, 9);
     await button(page, /^Alleen ontspannen/).tap();
@@ -48,7 +49,7 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
   await page.goto("/agreement");
   await expect(title(page, "Veiligheidsafspraak")).toBeVisible();
   await expect(page.getByText(/Dit staat op je telefoon/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Zo begint de praktijk" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Waar we mee beginnen" })).toBeVisible();
   await expectCalm(page);
   await page.getByRole("link", { name: "Naar vandaag" }).tap();
   await expect(page.getByText("Geen verbinding")).toBeVisible();

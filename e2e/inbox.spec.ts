@@ -48,7 +48,7 @@ test("what asks stands in the caseload and in the inbox, leads to its session, a
   await expect(page.getByText("Er kijkt niemand live mee.")).toBeVisible();
   const asks = ofClient(asTherapist, asClient);
   await expect(asks).toContainText(`${sentence}Sessie van`);
-  await expect(asks).toContainText("sinds vandaag");
+  await expect(asks).toContainText("staat hier sinds vandaag");
   await expectNoAxeFindings(page);
   await asks.getByRole("link", { name: "Naar de sessie" }).click();
   await expect(page.getByText("Met de deken.")).toBeVisible();

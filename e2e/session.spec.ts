@@ -117,7 +117,7 @@ test("stopping in the chain asks nothing, and leads to rounding off", async ({ a
   await expectCalm(page);
   await button(page, "Ik heb afgerond").tap();
   await expect(title(page, "Rust")).toBeVisible();
-  await button(page, "Ik heb gerust").tap();
+  await button(page, "Verder").tap();
   await expect(title(page, "Wil je zeggen wat maakte dat je stopte?")).toBeVisible();
   await expectCalm(page);
   await button(page, "Het werd me te veel").tap();

@@ -10,7 +10,7 @@ const termsOf = (version: number, locale: Locale) =>
 describe("the terms that hold", () => {
   it("are how the practice begins as long as nobody wrote an agreement, and are not told as agreed", async () => {
     const begins = await termsOf(0, "nl");
-    expect(begins).toContain("Zo begint de praktijk");
+    expect(begins).toContain("Waar we mee beginnen");
     expect(begins).toContain("Over wat hieronder staat, hebben jullie samen nog niets afgesproken.");
     expect(begins).not.toContain("Wat we hebben afgesproken");
     expect(await termsOf(0, "en")).toContain("You have not yet agreed together on what is below");
@@ -19,7 +19,7 @@ describe("the terms that hold", () => {
   it("are what was agreed once there is an agreement", async () => {
     const agreed = await termsOf(1, "nl");
     expect(agreed).toContain("Wat we hebben afgesproken");
-    expect(agreed).not.toContain("Zo begint de praktijk");
+    expect(agreed).not.toContain("Waar we mee beginnen");
   });
 });
 

@@ -35,7 +35,7 @@ export function ExerciseGuide({ course, item, act, locale }: GuideProps) {
   const face = faceOf(item, clock, now, limit);
   const isReady = face.stage === "ready";
   const breath = clock.breath && !isReady ? breathAt(clock.breath, elapsedOf(clock, now) - clock.breath.from) : null;
-  const told = toldAt(face, item, t);
+  const told = toldAt(face, item, limit, t);
   const lines = linesOf(item, locale);
 
   const staysOn = useScreenOn(running);
@@ -133,13 +133,19 @@ function Count({ item, count, breathing }: { item: TodayItem; count: number; bre
 }
 
 /** What is told when an agreed moment passes: said once, for eye, ear and screen reader alike. */
-function toldAt(face: Face, item: TodayItem, t: ReturnType<typeof useTranslations<"sessions.player">>): string | null {
+function toldAt(
+  face: Face,
+  item: TodayItem,
+  limit: number | null,
+  t: ReturnType<typeof useTranslations<"sessions.player">>,
+): string | null {
   const { kind, amount } = item.dose;
   if (face.stage === "second") return t("sides.changeOver");
   if (face.stage !== "reached") return null;
-  if (face.limited) return t("tremorReached", { minutes: Math.round((face.agreed ?? 0) / 60_000) });
+  if (face.limited) return t("tremorReached", { minutes: Math.round((limit ?? 0) / 60_000) });
   if (kind !== "time" && amount !== null)
     return t(kind === "breaths" ? "breaths.reached" : "repetition.reached", { total: amount });
   if (face.side === "second") return t("sides.both");
-  return t(item.exercise.dose.openEnded ? "timeReachedOpenEnded" : "timeReached");
+  // Nobody is asked to stay where trembling has an end that was agreed on.
+  return t(item.exercise.dose.openEnded && limit === null ? "timeReachedOpenEnded" : "timeReached");
 }

@@ -68,6 +68,8 @@ describe("the clock of an exercise", () => {
     expect(face("shaking", null, clock, 119, 120_000)).toMatchObject({ stage: "running", limited: false });
     expect(face("shaking", null, clock, 120, 120_000)).toMatchObject({ stage: "reached", limited: true });
     expect(face("butterfly-tremor", 300, clock, 300, 600_000)).toMatchObject({ stage: "reached", limited: false });
+    expect(face("butterfly-tremor", 300, clock, 300, 300_000)).toMatchObject({ stage: "reached", limited: true });
+    expect(face("butterfly-tremor", 300, clock, 600, 600_000)).toMatchObject({ stage: "reached", limited: true });
   });
 
   test("a bell marks the beginning, the change of side and the end, and nothing twice", () => {

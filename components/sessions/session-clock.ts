@@ -111,7 +111,8 @@ export function faceOf(
     const stage = elapsed - turn >= agreed ? "reached" : "second";
     return { ...face, side: "second", shown: elapsed - turn, stage };
   }
-  return elapsed >= agreed ? { ...face, stage: "reached", limited: isShorter } : { ...face, stage: "running" };
+  if (elapsed < agreed) return { ...face, stage: "running" };
+  return { ...face, stage: "reached", limited: limit !== null && elapsed >= limit };
 }
 
 export type Cue = "start" | "side" | "end";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chain, day, item, quiet, whole } from "@/components/testing/told-session";
+import { defaultTerms, releaseStanding } from "@/lib/safety/rules";
 import type { Choice } from "@/lib/safety/schema";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import { askedOf } from "./today-items";
@@ -39,6 +40,24 @@ describe("what a day asks after a session of only relaxing", () => {
     expect(asked(after(relaxed, "relax-only", { release: "closed" }))).toEqual({ ...nothing, state: "allDone" });
     const untouched = asked(after(whole(), "relax-only", { release: "closed" }));
     expect(untouched).toMatchObject({ state: "due", shut: chain, resting: [] });
+  });
+
+  test("tells that release rests after a sign, however much was done", () => {
+    const standing = releaseStanding(
+      {
+        opened: true,
+        maxMinutes: 5,
+        maxPerWeek: 3,
+        reviewOn: null,
+        pause: { kind: "safety_fell", since: "2026-11-22T09:20:00Z" },
+        releasedOn: [],
+        sessions: 1,
+      },
+      defaultTerms,
+      "2026-11-22",
+    );
+    const paused = after(relaxed, "relax-and-release", { release: "closed", standing });
+    expect(asked(paused)).toEqual({ ...nothing, state: "allDone", shut: chain });
   });
 });
 

@@ -47,7 +47,9 @@ export function askedOf(today: Today) {
   if (!today.program) return { state: "noProgram", due, shut, resting } as const;
   if (plannedToday(today).length === 0) return { state: "nothingPlanned", due, shut, resting } as const;
   const isDone = due.length === 0 || (today.sessionsToday > 0 && due.length === shut.length);
+  // That release rests until somebody looked at it together is told in any case.
+  const told = safety.standing?.because === "paused" ? shut : [];
   return isDone
-    ? ({ state: "allDone", due: [], shut: [], resting } as const)
+    ? ({ state: "allDone", due: [], shut: told, resting } as const)
     : ({ state: "due", due, shut, resting } as const);
 }

@@ -49,9 +49,8 @@ describe("the program that runs", () => {
 });
 
 describe("how long it takes", () => {
-  const once = { perSide: false, openEnded: false };
+  const once = { perSide: false };
   const sided = { ...once, perSide: true };
-  const open = { ...once, openEnded: true };
   const time = (amount: number | null, range = once) => ({
     phase: "relax" as Phase,
     dose: { kind: "time", amount } as const,
@@ -74,7 +73,6 @@ describe("how long it takes", () => {
     const enough = { ...time(null), dose: { kind: "until-enough", amount: null } as const };
     expect(lengthOf([enough], null)).toEqual({ ...nothing, openEnded: true });
     expect(lengthOf([time(null)], null)).toEqual({ ...nothing, openEnded: true });
-    expect(lengthOf([time(300, open)], null)).toEqual({ from: 5, to: 5, openEnded: true });
     expect(lengthOf([enough, time(60)], 5)).toEqual({ from: 1, to: 1, openEnded: true });
   });
 
@@ -85,9 +83,9 @@ describe("how long it takes", () => {
 
   test("all trembling of a session together takes no longer than was agreed, also what has no end of its own", () => {
     expect(lengthOf([trembling(240), trembling(240), time(60)], 5)).toEqual({ from: 6, to: 6, openEnded: false });
-    expect(lengthOf([trembling(180, open)], 5)).toEqual({ from: 3, to: 5, openEnded: false });
     expect(lengthOf([trembling(null)], 5)).toEqual({ from: 0, to: 5, openEnded: false });
-    expect(lengthOf([trembling(180, open)], null)).toEqual({ from: 3, to: 3, openEnded: true });
+    expect(lengthOf([trembling(null), trembling(180)], 5)).toEqual({ from: 3, to: 5, openEnded: false });
+    expect(lengthOf([trembling(null)], null)).toEqual({ from: 0, to: 0, openEnded: true });
   });
 
   test("trembling lasts no longer than was agreed, once or on each side together", () => {

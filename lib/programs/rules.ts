@@ -32,7 +32,7 @@ export const isUnderWay = (program: Running, day: Day): boolean => !["draft", "e
 /** Seconds that one of it takes, from quick to slow: a second is itself, a breath and a repetition are a guess for planning. */
 const pace = { time: [1, 1], breaths: [6, 12], repetitions: [3, 6] } as const;
 
-type Lasting = { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide" | "openEnded"> };
+type Lasting = { phase: Phase; dose: Dose; range: Pick<DoseRange, "perSide"> };
 
 /** How long exercises take together, in whole minutes; `openEnded`: and as long as it is pleasant, which is no number. */
 export interface Length {
@@ -51,7 +51,7 @@ export function secondsOf({ dose, range }: Pick<Lasting, "dose" | "range">): [nu
 
 const together = (items: readonly Lasting[]): [number, number] =>
   items.map(secondsOf).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-const isOpen = ({ dose, range }: Lasting) => range.openEnded || dose.amount === null;
+const isOpen = ({ dose }: Lasting) => dose.amount === null;
 
 /** Seconds from–to of one session. What trembles does so no longer, all of it together, than was agreed (domain.md G8). */
 function spanOf(items: readonly Lasting[], maxMinutes: number | null): Length {

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, mondayOf } from "@/lib/calendar";
 import type { PlanPeriod } from "@/lib/plans/schema";
-import { adherenceOf, plannedByDay, progressPoints, reviewPeriod, thisWeek, trendOf, weekOf } from "./rules";
+import {
+  adherenceOf,
+  plannedByDay,
+  progressPoints,
+  reviewPeriod,
+  thisWeek,
+  toldCounts,
+  trendOf,
+  weekOf,
+} from "./rules";
 import type { DaySums } from "./schema";
 
 /** One session a rating: what was given, or null. Written as sums and counts, as the database answers them. */
@@ -153,6 +162,10 @@ describe("what was planned", () => {
     expect(adherenceOf(0, 4)).toBe(0);
     expect(adherenceOf(41, 60)).toBe(0.68);
     expect(adherenceOf(5, 4)).toBe(1.25);
+    expect(toldCounts({ sessions: 3, planned: 3, adherence: 1 }).how).toBe("within");
+    expect(toldCounts({ sessions: 3, planned: 3, adherence: 3 }).how).toBe("over");
+    expect(toldCounts({ sessions: 4, planned: 3 }).how).toBe("over");
+    expect(toldCounts({ sessions: 1, planned: 0 }).how).toBe("unplanned");
   });
 
   it("this week runs from Monday to Sunday, also over New Year", () => {

@@ -63,11 +63,16 @@ export function progressPoints(
 export const adherenceOf = (sessions: number, planned: number): number | null =>
   planned === 0 ? null : Math.round((sessions / planned) * 100) / 100;
 
-/** What the sentence about both counts is told by. More than was planned is no share of it: then they are two counts. */
-export const toldCounts = ({ sessions, planned }: Pick<ProgressPoint, "sessions" | "planned">) => ({
+type Counts = Pick<ProgressPoint, "sessions" | "planned"> & { adherence?: number | null };
+
+/**
+ * What the sentence about both counts is told by. More than was planned is no share of it, nor is more than was planned
+ * until today (`adherence`): then they are two counts.
+ */
+export const toldCounts = ({ sessions, planned, adherence = null }: Counts) => ({
   sessions,
   planned,
-  how: planned === 0 ? "unplanned" : sessions > planned ? "over" : "within",
+  how: planned === 0 ? "unplanned" : sessions > planned || (adherence ?? 0) > 1 ? "over" : "within",
 });
 
 /** Whether a drawn day holds more than one session, so that its ratings are means and of no single session. */

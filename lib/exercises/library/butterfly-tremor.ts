@@ -41,8 +41,8 @@ export const butterflyTremor: LibraryExercise = {
       en: "Meanwhile your breath can be soft and calm.",
     },
     {
-      nl: "Zo kun je 5 tot 10 minuten liggen, of zo lang als het prettig is.",
-      en: "You can lie like this for 5 to 10 minutes, or as long as it is pleasant.",
+      nl: "Zo kun je blijven liggen, zo lang als is afgesproken en het prettig is. Vaak is dat 5 tot 10 minuten.",
+      en: "You can lie like this for as long as was agreed and is pleasant. Often that is 5 to 10 minutes.",
     },
   ),
   cue: {
