@@ -8,6 +8,7 @@ import { ProgramNewsNotice } from "@/components/sessions/program-news";
 import { TodayView } from "@/components/sessions/today-view";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Standing } from "@/lib/safety/schema";
+import { newsOf } from "@/lib/today/rules";
 
 type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
   /** How the client reads: their language, their day, and how release stands for them: null for nobody in particular. */
@@ -20,27 +21,26 @@ type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
   };
 };
 
-const noChanges = { added: [], removed: [], altered: [], reordered: false };
-
 /** Brings the builder and the client's own screen together: neither knows the other. */
 export function ProgramDesk({ phone, ...builder }: ProgramDeskProps) {
-  const isFirst = !builder.program || builder.program.status === "draft";
+  const sent = builder.program && builder.program.status !== "draft" ? builder.program : null;
   return (
     <ProgramBuilder
       {...builder}
-      renderPreview={({ draft, exercises, day }) => (
-        <NextIntlClientProvider locale={phone.locale} messages={phone.messages} timeZone={phone.timeZone}>
-          <div lang={phone.locale} className="contents">
-            <TodayView today={previewDay(draft, exercises, day, phone)} locale={phone.locale}>
-              <ProgramNewsNotice
-                program={{ title: draft.title || builder.namelessTitle, note: draft.note }}
-                news={{ ...noChanges, fresh: isFirst }}
-                locale={phone.locale}
-              />
-            </TodayView>
-          </div>
-        </NextIntlClientProvider>
-      )}
+      renderPreview={({ draft, exercises, day }) => {
+        const news = newsOf(sent, draft, (id) => exercises.find((exercise) => exercise.id === id)?.title);
+        return (
+          <NextIntlClientProvider locale={phone.locale} messages={phone.messages} timeZone={phone.timeZone}>
+            <div lang={phone.locale} className="contents">
+              <TodayView today={previewDay(draft, exercises, day, phone)} locale={phone.locale}>
+                {news ? (
+                  <ProgramNewsNotice title={draft.title || builder.namelessTitle} news={news} locale={phone.locale} />
+                ) : null}
+              </TodayView>
+            </div>
+          </NextIntlClientProvider>
+        );
+      }}
     />
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Refused } from "@/lib/ask";
-import type { ProgramChange } from "@/lib/programs/rules";
+import { isToldToClient, type ProgramChange } from "@/lib/programs/rules";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
 import type { AskedReason, Problems } from "./assign-dialog";
 import { ChainLackNotice } from "./chain-lack-notice";
@@ -35,6 +35,7 @@ type PublishDialogProps = {
 export function PublishDialog(props: PublishDialogProps) {
   const { open, changes, before, after, words, lacking, reason, publish, onPublished, onStale, onRefused } = props;
   const t = useTranslations("programs.publish");
+  const told = changes.filter(isToldToClient);
   const ui = useTranslations("ui");
   const publishing = useMutation({
     mutationFn: publish,
@@ -81,7 +82,7 @@ export function PublishDialog(props: PublishDialogProps) {
     >
       <p className="text-soft">{t("body")}</p>
       <ChainLackNotice items={after.items} lacking={lacking} words={words} onComplete={complete} />
-      <ChangeList changes={changes} before={before} after={after} words={words} />
+      {told.length > 0 ? <ChangeList changes={told} before={before} after={after} words={words} /> : null}
       {reason.field}
       {publishing.isError ? (
         <Notice kind="attention" live="assertive" title={t("refused")}>

@@ -1,27 +1,20 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { Bilingual } from "@/lib/exercises/schema";
 import type { Locale } from "@/lib/i18n/locale";
+import type { ProgramNews } from "@/lib/today/rules";
 
-type News = { fresh: boolean; added: Bilingual[]; removed: Bilingual[]; altered: Bilingual[]; reordered: boolean };
+type ProgramNewsNoticeProps = { title: string; news: ProgramNews; locale: Locale };
 
 /** What is new since the client practised last; it goes by itself once they practise. */
-export function ProgramNewsNotice({
-  program,
-  news,
-  locale,
-}: {
-  program: { title: string; note: string | null };
-  news: News;
-  locale: Locale;
-}) {
+export function ProgramNewsNotice({ title, news, locale }: ProgramNewsNoticeProps) {
   const t = useTranslations("sessions.today.changed");
   const lines = (["added", "altered", "removed"] as const).flatMap((kind) =>
-    news[kind].map((title) => t(kind, { title: title[locale] })),
+    news[kind].map((exercise) => t(kind, { title: exercise[locale] })),
   );
   if (news.reordered) lines.push(t("reordered"));
+  if (news.threshold !== null) lines.push(t("threshold", { value: news.threshold }));
   return (
-    <Notice kind="information" title={news.fresh ? t("fresh", { title: program.title }) : t("title")}>
+    <Notice kind="information" title={news.fresh ? t("fresh", { title }) : t("title")}>
       {lines.length > 0 ? (
         <ul className="flex flex-col gap-1">
           {lines.map((line) => (
@@ -29,9 +22,9 @@ export function ProgramNewsNotice({
           ))}
         </ul>
       ) : null}
-      {program.note ? (
+      {news.note ? (
         <p>
-          {t("note")} {program.note}
+          {t("note")} {news.note}
         </p>
       ) : null}
     </Notice>

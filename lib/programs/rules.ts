@@ -201,6 +201,10 @@ export function changesOf(before: ProgramDraft, after: ProgramDraft): ProgramCha
   ];
 }
 
+/** The therapist's reason for a threshold stands in the record, and on no phone. */
+export const isToldToClient = (change: ProgramChange): boolean =>
+  !(change.kind === "part" && change.part === "thresholdBecause");
+
 type Said = Pick<ProgramDraft, ProgramPart | "items">;
 
 const said = ({ title, note, safetyThreshold, thresholdBecause, items }: Said) =>

@@ -4,18 +4,17 @@ import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
 import { readExercisesOf } from "@/lib/exercises/read";
-import type { Bilingual } from "@/lib/exercises/schema";
 import enSafety from "@/lib/i18n/messages/en/safety.json";
 import en from "@/lib/i18n/messages/en/sessions.json";
 import nlSafety from "@/lib/i18n/messages/nl/safety.json";
 import nl from "@/lib/i18n/messages/nl/sessions.json";
 import { utcText } from "@/lib/instant";
 import { readEarlier, readProgram } from "@/lib/programs/read";
-import { changesOf, isRunningOn, usualThreshold } from "@/lib/programs/rules";
+import { isRunningOn, usualThreshold } from "@/lib/programs/rules";
 import type { ProgramStatus } from "@/lib/programs/schema";
 import { readAgreement, readContact, readReleaseFacts, releaseStatement } from "@/lib/safety/read";
 import { releaseStanding } from "@/lib/safety/rules";
-import { asAgreed, reasonOf } from "./rules";
+import { asAgreed, newsOf, type ProgramNews, reasonOf } from "./rules";
 import type { Today } from "./schema";
 
 const sentences = { nl: { ...nl, ...nlSafety }, en: { ...en, ...enSafety } };
@@ -153,37 +152,20 @@ async function readBeside(tx: PracticeTx, viewer: Viewer, clientId: string, date
   return { echo: row?.echo ?? null, sharedWith: row?.sharedWith ?? [] };
 }
 
-/** What changed since the version under which the client practised last; `fresh` when they never did. */
-interface ProgramNews {
-  fresh: boolean;
-  added: Bilingual[];
-  removed: Bilingual[];
-  altered: Bilingual[];
-  reordered: boolean;
-}
-
+/** What is told of a program since the version under which the client practised last; null where there is nothing to tell. */
 export async function readProgramNews(
   tx: PracticeTx,
   viewer: Viewer,
   clientId: string,
   program: { id: string; version: number },
-): Promise<ProgramNews> {
-  const nothing: ProgramNews = { fresh: true, added: [], removed: [], altered: [], reordered: false };
+): Promise<ProgramNews | null> {
   const [last] = await tx.execute<{ version: number | null }>(sql`
     select max(program_version) as version from sessions where practice_id = ${viewer.practiceId}
       and client_id = ${clientId} and program_id = ${program.id} and program_version < ${program.version}`);
-  if (!last?.version) return nothing;
-  const before = await readEarlier(tx, viewer, program.id, last.version);
   const after = await readEarlier(tx, viewer, program.id, program.version);
-  if (!before || !after) return nothing;
-  const ids = [...before.items, ...after.items].map((item) => item.exerciseId);
+  if (!after) return null;
+  const before = last?.version ? await readEarlier(tx, viewer, program.id, last.version) : null;
+  const ids = [...(before?.items ?? []), ...after.items].map((item) => item.exerciseId);
   const exercises = await readExercisesOf(tx, viewer, ids);
-  const news = { ...nothing, fresh: false };
-  for (const change of changesOf(before, after)) {
-    if (change.kind === "order") news.reordered = true;
-    if (change.kind === "order" || change.kind === "part") continue;
-    const title = exercises.get((change.kind === "altered" ? change.after : change.item).exerciseId)?.title;
-    if (title) news[change.kind] = [...news[change.kind], title];
-  }
-  return news;
+  return newsOf(before, after, (id) => exercises.get(id)?.title);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { libraryExercises } from "@/lib/exercises/library";
+import type { ProgramDraft } from "@/lib/programs/schema";
 import { defaultTerms } from "@/lib/safety/rules";
 import type { ReleaseFacts } from "@/lib/safety/schema";
 import type { SessionLog } from "@/lib/sessions/schema";
-import { asAgreed, dayWithoutConnection, echoWithoutConnection } from "./rules";
+import { asAgreed, dayWithoutConnection, echoWithoutConnection, newsOf } from "./rules";
 import type { Today, TodayItem } from "./schema";
 
 // Sunday 22 November 2026 is the day that was kept; Monday is the day after.
@@ -113,6 +114,44 @@ describe("a day without a connection", () => {
     const kept = day(quiet(), safety());
     expect(dayWithoutConnection(kept, [], new Date("2026-11-22T22:59:00Z")).date).toBe("2026-11-22");
     expect(dayWithoutConnection(kept, [], new Date("2026-11-22T23:01:00Z")).date).toBe("2026-11-23");
+  });
+});
+
+describe("what is told of a program that is new", () => {
+  const version = (given: Partial<ProgramDraft> = {}): ProgramDraft => ({
+    id: "program",
+    title: "Zachter zitten",
+    note: "Begin rustig.",
+    safetyThreshold: 7,
+    thresholdBecause: null,
+    items: [],
+    ...given,
+  });
+  const title = { nl: "Rusthouding", en: "Rest" };
+  const rest = {
+    id: "i",
+    exerciseId: "rest",
+    dose: { kind: "time" as const, amount: 60 },
+    timesPerDay: 1,
+    days: null,
+    remark: null,
+  };
+  const news = (before: ProgramDraft | null, after: ProgramDraft) => newsOf(before, after, () => title);
+  const nothing = { fresh: false, added: [], removed: [], altered: [], reordered: false, threshold: null, note: null };
+
+  test("of the first version: that it is there, with its message", () => {
+    expect(news(null, version({ items: [rest] }))).toEqual({ ...nothing, fresh: true, note: "Begin rustig." });
+  });
+
+  test("of another one: what changed, the threshold too, and no message that was read before", () => {
+    expect(news(version(), version({ safetyThreshold: 8 }))).toEqual({ ...nothing, threshold: 8 });
+    expect(news(version(), version({ note: "Minder mag." }))).toEqual({ ...nothing, note: "Minder mag." });
+    const longer = { ...rest, dose: { kind: "time" as const, amount: 90 } };
+    expect(news(version({ items: [rest] }), version({ items: [longer] }))).toEqual({ ...nothing, altered: [title] });
+  });
+
+  test("is nothing where only what a therapist keeps with it changed", () => {
+    expect(news(version(), version({ thresholdBecause: "Rustig aan." }))).toBeNull();
   });
 });
 

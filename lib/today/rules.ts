@@ -1,5 +1,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
-import { agreedDose } from "@/lib/programs/rules";
+import type { Bilingual } from "@/lib/exercises/schema";
+import { agreedDose, changesOf } from "@/lib/programs/rules";
+import type { ProgramDraft } from "@/lib/programs/schema";
 import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
 import type { ReleaseFacts, Standing, StandingReason } from "@/lib/safety/schema";
 import { claimsOf } from "@/lib/sessions/rules";
@@ -23,6 +25,45 @@ export const asAgreed = <Item extends Pick<TodayItem, "dose" | "exercise">>(
   ...item,
   dose: agreedDose({ phase: item.exercise.phase, dose: item.dose, range: item.exercise.dose }, maxMinutes),
 });
+
+/** What a client is told of a program that is new to them; `fresh`: they never practised under any version of it. */
+export interface ProgramNews {
+  fresh: boolean;
+  added: Bilingual[];
+  removed: Bilingual[];
+  altered: Bilingual[];
+  reordered: boolean;
+  /** From which felt safety release opens from now on. */
+  threshold: number | null;
+  note: string | null;
+}
+
+/** The news from one version to the next; of the first one, that it is there. Null where nothing that a client sees changed. */
+export function newsOf(
+  before: ProgramDraft | null,
+  after: ProgramDraft,
+  titleOf: (exerciseId: string) => Bilingual | undefined,
+): ProgramNews | null {
+  const news: ProgramNews = {
+    fresh: before === null,
+    added: [],
+    removed: [],
+    altered: [],
+    reordered: false,
+    threshold: before && before.safetyThreshold !== after.safetyThreshold ? after.safetyThreshold : null,
+    // What was written with an earlier version was read with it.
+    note: before && before.note === after.note ? null : after.note,
+  };
+  for (const change of before ? changesOf(before, after) : []) {
+    if (change.kind === "order") news.reordered = true;
+    if (change.kind === "order" || change.kind === "part") continue;
+    const title = titleOf((change.kind === "altered" ? change.after : change.item).exerciseId);
+    if (title) news[change.kind].push(title);
+  }
+  const { fresh, added, removed, altered, reordered, threshold, note } = news;
+  const isAny = fresh || reordered || threshold !== null || note !== null;
+  return isAny || added.length + removed.length + altered.length > 0 ? news : null;
+}
 
 /**
  * The day that a device shows without a connection: what it last heard of the whole program, asked again for the day of

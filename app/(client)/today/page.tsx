@@ -49,7 +49,7 @@ export default async function TodayPage() {
       </NextIntlClientProvider>
       <CareNotice carers={carers} today={today.date} />
       <QuestionNotice count={questions} />
-      {news && today.program ? <ProgramNewsNotice program={today.program} news={news} locale={locale} /> : null}
+      {news && today.program ? <ProgramNewsNotice title={today.program.title} news={news} locale={locale} /> : null}
     </TodayView>
   );
 }
