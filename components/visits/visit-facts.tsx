@@ -88,12 +88,12 @@ export async function VisitFacts({ visit, clientId, today }: VisitFactsProps) {
               </Link>
             </li>
           ))}
-          {changed.decisions.map(({ on, open }, at) => (
+          {changed.decisions.map(({ on, kind }, at) => (
             // Two decisions of one day say the same where they are the same.
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never moves
             <li key={at}>
               <Link href={`/clients/${clientId}/safety`} className="link inline-flex min-h-6 items-center">
-                {t(open ? "changed.opened" : "changed.closed", { day: day(on) })}
+                {t(`changed.${kind}`, { day: day(on) })}
               </Link>
             </li>
           ))}

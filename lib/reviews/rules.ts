@@ -155,7 +155,9 @@ export interface ReleaseEvent {
 }
 
 /** Only what changed something: a second signal while release rests, or a closing of what was shut, is no mark. */
-export function releaseMarks(events: readonly ReleaseEvent[]): Pick<Mark, "date" | "kind">[] {
+export function releaseMarks(
+  events: readonly ReleaseEvent[],
+): { date: Day; kind: `release_${ReleaseEvent["kind"]}` }[] {
   let stands: "opened" | "closed" | "paused" = "closed";
   return events.flatMap(({ kind, day }) => {
     if (kind === "paused" ? stands !== "opened" : kind === "closed" && stands === "closed") return [];

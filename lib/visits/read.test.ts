@@ -16,6 +16,8 @@ import { enterPractice } from "@/db/transaction";
 import { addDays } from "@/lib/calendar";
 import { noteDraft } from "@/lib/notes/schema";
 import { writeNote } from "@/lib/notes/write";
+import { releaseDecision } from "@/lib/safety/schema";
+import { decideRelease } from "@/lib/safety/write";
 import { logSession } from "@/lib/sessions/write";
 import { readVisit } from "./read";
 import { visit } from "./schema";
@@ -46,6 +48,8 @@ describe("before a visit", () => {
       seconds: 20,
       repetitions: null,
     }));
+    const opening = releaseDecision.parse({ open: true, because: "Samen geoefend." });
+    valueOf(await as(v.nienke, (tx, who) => decideRelease(tx, who, client.id, opening, now), client));
     const stop = { why: "away" as const, signs: [] };
     const log = logOf(program, "2026-11-12T18:00:00Z", { entries, stop, after: null });
     valueOf(await logSession(entryOf(client), uuidv7(), log, now));
@@ -58,7 +62,11 @@ describe("before a visit", () => {
       to: "2026-11-22",
       done: { reported: 1, sign: 1, enough: 0 },
       stopped: [{ on: "2026-11-12", exercise: { en: expect.stringMatching(/./) }, why: "sign" }],
-      changed: { programs: [{ on: "2026-11-09", title: "Zachter zitten" }] },
+      changed: {
+        programs: [{ on: "2026-11-09", title: "Zachter zitten" }],
+        // The opening is of today, by the database's own clock; the session on which it rests is of then.
+        decisions: [{ on: "2026-11-12", kind: "paused" }],
+      },
       missing: { asked: 4, answered: 2 },
     });
     expect(seen.questions[0]).toMatchObject({ rule: "stopped_by_sign", on: "2026-11-12" });

@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import { clients, planPeriods, releaseDecisions, sessions as sessionRows } from "@/db/schema";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { planPeriods, sessions as sessionRows } from "@/db/schema";
 import type { PracticeTx } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/schema";
 import { readMatters } from "@/lib/attention/read";
@@ -10,8 +10,9 @@ import { readLastMeeting } from "@/lib/notes/read";
 import { readItemTitles } from "@/lib/programs/read";
 import { itemKey } from "@/lib/programs/rules";
 import { accepted, type Result } from "@/lib/result";
+import type { ReleaseEvent } from "@/lib/reviews/rules";
 import { readAgreement } from "@/lib/safety/read";
-import { visitFrom, visitOf } from "./rules";
+import { releaseTold, visitFrom, visitOf } from "./rules";
 import type { Visit } from "./schema";
 
 /** What a visit begins from: the client's days since the last one, as they told them. */
@@ -55,23 +56,16 @@ export async function readVisit(
     .select({ id: sessionRows.id })
     .from(sessionRows)
     .where(and(ofSessions, isNotNull(sessionRows.releasedSeconds)));
-  const decidedOn = sql<Day>`(${releaseDecisions.decidedAt} at time zone ${clients.timeZone})::date::text`;
-  const decisions = await tx
-    .select({ on: decidedOn, open: releaseDecisions.open })
-    .from(releaseDecisions)
-    .innerJoin(
-      clients,
-      and(eq(clients.practiceId, releaseDecisions.practiceId), eq(clients.id, releaseDecisions.clientId)),
-    )
-    .where(
-      and(
-        eq(releaseDecisions.practiceId, viewer.practiceId),
-        eq(releaseDecisions.clientId, clientId),
-        gte(decidedOn, from),
-        lte(decidedOn, to),
-      ),
-    )
-    .orderBy(asc(releaseDecisions.id));
+  const release = await tx.execute<ReleaseEvent & Record<string, unknown>>(sql`
+    select kind, coalesce(on_day, (at at time zone c.time_zone)::date)::text as day from (
+      select case when open then 'opened' else 'closed' end as kind, decided_at as at, null::date as on_day
+        from release_decisions where practice_id = ${viewer.practiceId} and client_id = ${clientId}
+      union all
+      select 'paused', g.raised_at, s.practised_on from signals g
+        join sessions s on s.practice_id = g.practice_id and s.client_id = g.client_id and s.id = g.session_id
+        where g.practice_id = ${viewer.practiceId} and g.client_id = ${clientId} and g.pauses
+    ) event join clients c on c.practice_id = ${viewer.practiceId} and c.id = ${clientId}
+    order by at`);
   return accepted(
     visitOf({
       from,
@@ -81,7 +75,7 @@ export async function readVisit(
       programs: plan
         .filter((one) => one.from >= from && one.from <= to)
         .map(({ from: on, programId, title }) => ({ on, programId, title })),
-      decisions,
+      decisions: releaseTold(release, from, to),
       titleOf: (session, item) => titles.get(itemKey(session.programId, session.programVersion, item)) ?? null,
       released: new Set(released.map(({ id }) => id)),
       matters,

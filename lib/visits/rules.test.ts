@@ -1,7 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, test } from "vitest";
+import type { ReleaseEvent } from "@/lib/reviews/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
-import { medianOf, questionsOf, type Told, visitFrom, visitOf } from "./rules";
+import { medianOf, questionsOf, releaseTold, type Told, visitFrom, visitOf } from "./rules";
 import { question, visit } from "./schema";
 
 const wallSit = { nl: "Muurzit", en: "Wall sit" };
@@ -236,4 +237,23 @@ describe("what a visit begins from", () => {
   ])("asked from %s, with a last visit on %s, looks back to %s", (asked, last, from) => {
     expect(visitFrom(asked, last, "2026-11-22")).toBe(from);
   });
+});
+
+test("of release it tells what was opened, changed, rested and shut in the period, and nothing that changed nothing", () => {
+  const events: ReleaseEvent[] = [
+    { kind: "opened", day: "2026-11-01" },
+    { kind: "opened", day: "2026-11-20" },
+    { kind: "paused", day: "2026-11-21" },
+    { kind: "paused", day: "2026-11-21" },
+    { kind: "opened", day: "2026-11-22" },
+    { kind: "closed", day: "2026-11-23" },
+    { kind: "closed", day: "2026-11-24" },
+    { kind: "opened", day: "2026-11-25" },
+  ];
+  expect(releaseTold(events, "2026-11-10", "2026-11-24")).toEqual([
+    { on: "2026-11-20", kind: "changed" },
+    { on: "2026-11-21", kind: "paused" },
+    { on: "2026-11-22", kind: "opened" },
+    { on: "2026-11-23", kind: "closed" },
+  ]);
 });

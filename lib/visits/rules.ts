@@ -4,7 +4,7 @@ import type { PlanPeriod } from "@/lib/plans/schema";
 import { courseOf, plannedByDay } from "@/lib/progress/rules";
 import { given } from "@/lib/ratings/rules";
 import type { Rating } from "@/lib/ratings/schema";
-import { courseCounts, endOf, totalsOf } from "@/lib/reviews/rules";
+import { courseCounts, endOf, type ReleaseEvent, releaseMarks, totalsOf } from "@/lib/reviews/rules";
 import type { LoggedSession } from "@/lib/sessions/schema";
 import { median } from "@/lib/statistics";
 import type { Question, TwoWeeks, Visit } from "./schema";
@@ -79,6 +79,19 @@ export function visitOf(told: Told): Visit {
     open: told.matters,
     questions: questionsOf(told),
   };
+}
+
+const kinds = { release_opened: "opened", release_closed: "closed", release_paused: "paused" } as const;
+
+/** How release stood in a period, as it came: an opening of what is open changes what was agreed with it. */
+export function releaseTold(events: readonly ReleaseEvent[], from: Day, to: Day): Visit["changed"]["decisions"] {
+  const told = releaseMarks(events).map(({ date: on, kind }) => ({ on, kind: kinds[kind] }));
+  return told
+    .map(({ on, kind }, at) => ({
+      on,
+      kind: kind === "opened" && told[at - 1]?.kind === "opened" ? ("changed" as const) : kind,
+    }))
+    .filter(({ on }) => from <= on && on <= to);
 }
 
 const exerciseOf = (told: Told, session: LoggedSession) => {

@@ -47,7 +47,7 @@ export const visit = z.strictObject({
     tension: twoWeeks.nullable(),
     safety: twoWeeks.nullable(),
     programs: z.array(z.strictObject({ on: z.string(), programId: z.uuid(), title: z.string() })),
-    decisions: z.array(z.strictObject({ on: z.string(), open: z.boolean() })),
+    decisions: z.array(z.strictObject({ on: z.string(), kind: z.enum(["opened", "closed", "paused", "changed"]) })),
   }),
   missing: z.strictObject({
     asked: z.int(),
