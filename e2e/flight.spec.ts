@@ -25,7 +25,7 @@ test("in flight mode three sessions are done and logged; they arrive once, each 
     await expect(page.getByText("Geen verbinding")).toBeVisible();
     if (n === 1) await expectCalm(page);
     await expect(page.getByRole("heading", { name: n === 1 ? "Vandaag" : "Je hebt vandaag geoefend" })).toBeVisible();
-    if (n === 1) await expect(page.getByText("In totaal ongeveer 15 minuten. 1 oefening.")).toBeVisible();
+    if (n === 1) await expect(page.getByText("In totaal ongeveer 10 minuten. 1 oefening.")).toBeVisible();
     await page.getByRole("link", { name: n === 1 ? "Beginnen" : "Nog een keer ontspannen" }).tap();
     await rates(page, n, 9);
     await button(page, /^Alleen ontspannen/).tap();
