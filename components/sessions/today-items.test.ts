@@ -43,21 +43,27 @@ describe("what a day asks after a session of only relaxing", () => {
   });
 
   test("tells that release rests after a sign, however much was done", () => {
-    const standing = releaseStanding(
-      {
-        opened: true,
-        maxMinutes: 5,
-        maxPerWeek: 3,
-        reviewOn: null,
-        pause: { kind: "safety_fell", since: "2026-11-22T09:20:00Z" },
-        releasedOn: [],
-        sessions: 1,
-      },
-      defaultTerms,
-      "2026-11-22",
-    );
+    const opened = {
+      opened: true,
+      maxMinutes: 5,
+      maxPerWeek: 3,
+      reviewOn: null,
+      pause: { kind: "safety_fell" as const, since: "2026-11-22T09:20:00Z" },
+      releasedOn: [],
+      sessions: 1,
+    };
+    const standing = releaseStanding(opened, defaultTerms, "2026-11-22");
     const paused = after(relaxed, "relax-and-release", { release: "closed", standing });
     expect(asked(paused)).toEqual({ ...nothing, state: "allDone", shut: chain });
+    const facts = { ...opened, releasedOn: ["2026-11-22"] };
+    const released = after(relaxed, "relax-and-release", { release: "closed", standing, facts });
+    expect(asked(released)).toEqual({ ...nothing, state: "allDone", shut: chain });
+    const half = [quiet()[0] as TodayItem, ...relaxed.slice(1)];
+    expect(asked({ ...released, items: half })).toMatchObject({
+      state: "due",
+      due: ["constructive-rest"],
+      shut: chain,
+    });
   });
 });
 

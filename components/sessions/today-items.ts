@@ -45,11 +45,11 @@ export function askedOf(today: Today) {
   const [due, resting] = isResting ? [asked.filter((item) => !isRelease(item)), asked.filter(isRelease)] : [asked, []];
   const shut = safety.release === "closed" ? due.filter(isRelease) : [];
   if (!today.program) return { state: "noProgram", due, shut, resting } as const;
-  if (plannedToday(today).length === 0) return { state: "nothingPlanned", due, shut, resting } as const;
+  const planned = plannedToday(today);
+  if (planned.length === 0) return { state: "nothingPlanned", due, shut, resting } as const;
   const isDone = due.length === 0 || (today.sessionsToday > 0 && due.length === shut.length);
-  // That release rests until somebody looked at it together is told in any case.
-  const told = safety.standing?.because === "paused" ? shut : [];
-  return isDone
-    ? ({ state: "allDone", due: [], shut: told, resting } as const)
-    : ({ state: "due", due, shut, resting } as const);
+  // That release rests until somebody looked at it together is told in any case, also of what was done today.
+  const isPaused = safety.standing?.because === "paused";
+  const told = isPaused ? planned.filter(isRelease) : isDone ? [] : shut;
+  return { state: isDone ? "allDone" : "due", due: isDone ? [] : due, shut: told, resting } as const;
 }
