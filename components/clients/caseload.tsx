@@ -77,12 +77,12 @@ export async function Caseload(props: CaseloadProps) {
         <NobodyYet isOwner={isOwner} isOwnList={!practice} hasColleagues={mayBeAway} add={add} />
       )}
       {mayBeAway && own && own.items.length > 0 ? (
-        <ButtonLink look="plain" href="/clients/away" className="w-fit">
+        <ButtonLink look="plain" href="/clients/away" className="-ml-(--control-space) w-fit">
           {away("link")}
         </ButtonLink>
       ) : null}
       {viewer.role === "therapist" ? (
-        <ButtonLink look="plain" href="/clients/emergency" className="w-fit">
+        <ButtonLink look="plain" href="/clients/emergency" className="-ml-(--control-space) w-fit">
           {tEmergency("link")}
         </ButtonLink>
       ) : null}
