@@ -5,7 +5,7 @@ import type { Bucket } from "@/lib/progress/schema";
 import { bodyAreas, pointedAt } from "@/lib/ratings/rules";
 import { type StopReason, toldStops } from "@/lib/safety/rules";
 import { median, quartiles } from "@/lib/statistics";
-import type { AreaRow, CourseCount, Mark, Review, Spread, WeekSpread } from "./schema";
+import type { AreaRow, CourseCount, Review, Spread, WeekSpread } from "./schema";
 
 /** What the review needs of a session. Ratings are null where no number was given. */
 export interface RatedSession {
