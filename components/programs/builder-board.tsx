@@ -8,6 +8,7 @@ import type { Weekday } from "@/lib/calendar";
 import type { Exercise } from "@/lib/exercises/schema";
 import { thresholdOf } from "@/lib/programs/rules";
 import type { Program, ProgramDraft } from "@/lib/programs/schema";
+import { noLimits, type ReleaseLimits } from "@/lib/safety/rules";
 import type { Problems } from "./assign-dialog";
 import { BuilderHead } from "./builder-head";
 import { DeleteDraft, KeepAsTemplate, RestoredNotice } from "./builder-notices";
@@ -34,9 +35,7 @@ export type BuilderBoardProps = {
   memberId: string;
   namelessTitle: string;
   /** Null for a template: nobody is asked to do it. */
-  client:
-    | (ProgramClient & { makesRoom: MakesRoom | null; releaseIsOpen: boolean; releaseMinutes: number | null })
-    | null;
+  client: (ProgramClient & { makesRoom: MakesRoom | null; releaseIsOpen: boolean; limits: ReleaseLimits }) | null;
   /** The client's own screen, drawn by whoever knows it. */
   renderPreview: (shown: PreviewProps) => ReactNode;
 };
@@ -173,12 +172,7 @@ export function BuilderBoard({
           </div>
           <div className={classNames("flex min-w-0 flex-col gap-6", pane !== "program" && "max-md:hidden")}>
             <ProgramBasics draft={draft} onEdit={edit} namelessTitle={namelessTitle} agreed={agreed} />
-            <DayTotals
-              items={draft.items}
-              shelf={shelf}
-              words={words}
-              releaseMinutes={client?.releaseMinutes ?? null}
-            />
+            <DayTotals items={draft.items} shelf={shelf} words={words} limits={client?.limits ?? noLimits} />
             <ItemList
               items={draft.items}
               shelf={shelf}

@@ -9,6 +9,7 @@ import type { Exercise } from "@/lib/exercises/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { isUnderWay, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
+import { noLimits, type ReleaseLimits } from "@/lib/safety/rules";
 import { BeginProgram, type Source } from "./begin-program";
 import { EndProgram } from "./end-program";
 import { useStaying } from "./leaving-programs";
@@ -22,8 +23,8 @@ type ClientProgramsProps = {
   programs: Program[];
   templates: Source[];
   exercises: Exercise[];
-  /** Minutes of trembling in a session, as agreed with this client; null where nothing was. */
-  releaseMinutes: number | null;
+  /** What was agreed on release with this client. */
+  limits: ReleaseLimits;
   /** The program that was sent a moment ago, by its id. */
   sent: string | null;
 };
@@ -33,7 +34,7 @@ export const sourceOf = ({ id, title, items }: Program): Source => ({ id, title,
 const titleId = "programs";
 
 /** What runs, what is being written, and what was. */
-export function ClientPrograms({ client, programs, templates, exercises, releaseMinutes, sent }: ClientProgramsProps) {
+export function ClientPrograms({ client, programs, templates, exercises, limits, sent }: ClientProgramsProps) {
   const t = useTranslations("programs");
   const paper = useTranslations("paper.print");
   const format = useFormatter();
@@ -70,7 +71,7 @@ export function ClientPrograms({ client, programs, templates, exercises, release
           key={program.id}
           program={program}
           exercises={exercises}
-          releaseMinutes={releaseMinutes}
+          limits={limits}
           today={client.today}
           hasNamesake={hasNamesake(program)}
           actions={
@@ -117,7 +118,7 @@ export function ClientPrograms({ client, programs, templates, exercises, release
               <ProgramOverview
                 program={program}
                 exercises={exercises}
-                releaseMinutes={null}
+                limits={noLimits}
                 today={client.today}
                 hasNamesake={hasNamesake(program)}
               />

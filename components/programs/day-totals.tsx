@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { type Weekday, weekdays } from "@/lib/calendar";
 import { fitsOn } from "@/lib/chains/rules";
-import { lengthOnDay, overAgreed } from "@/lib/programs/rules";
+import { daysOverAgreed, lengthOnDay, overAgreed } from "@/lib/programs/rules";
 import type { ProgramItem } from "@/lib/programs/schema";
+import type { ReleaseLimits } from "@/lib/safety/rules";
 import { type Shelf, withRanges } from "./draft-edits";
 import type { ProgramWords } from "./program-words";
 
@@ -13,21 +14,22 @@ type DayTotalsProps = {
   items: ProgramItem[];
   shelf: Shelf;
   words: ProgramWords;
-  /** Minutes of trembling in a session, as agreed with this client; null where nothing was. */
-  releaseMinutes: number | null;
+  /** What was agreed on release with this client. */
+  limits: ReleaseLimits;
 };
 
 /** How long each day takes, with what is done more than once; days that take the same stand together. */
-export function DayTotals({ items, shelf, words, releaseMinutes }: DayTotalsProps) {
+export function DayTotals({ items, shelf, words, limits }: DayTotalsProps) {
   const t = useTranslations("programs");
   const timed = withRanges(items, shelf);
   const relaxing = timed.filter(({ exerciseId }) => shelf.get(exerciseId)?.group === "relax");
-  const over = overAgreed(timed, releaseMinutes);
+  const over = overAgreed(timed, limits.minutes);
+  const daysOver = daysOverAgreed(timed, limits.perWeek);
   const timeOn = (day: Weekday) => {
-    const all = words.length(lengthOnDay(timed, day, releaseMinutes));
+    const all = words.length(lengthOnDay(timed, day, limits.minutes));
     const [count, relaxed] = [timed, relaxing].map((some) => some.filter((item) => fitsOn(item, day)).length);
     if (!relaxed || relaxed === count) return all;
-    return `${all}; ${t("totals.relaxing", { time: words.length(lengthOnDay(relaxing, day, releaseMinutes)) })}`;
+    return `${all}; ${t("totals.relaxing", { time: words.length(lengthOnDay(relaxing, day, limits.minutes)) })}`;
   };
   const fixed = weekdays.filter((day) => items.some((item) => item.days?.includes(day)));
   const days: readonly Weekday[] = fixed.length > 0 ? fixed : items.length > 0 ? weekdays : [];
@@ -50,10 +52,13 @@ export function DayTotals({ items, shelf, words, releaseMinutes }: DayTotalsProp
         ))}
       </dl>
       {suits > 0 && fixed.length > 0 ? <p className="text-soft">{t("totals.suits", { count: suits })}</p> : null}
-      {over && releaseMinutes ? (
+      {over && limits.minutes ? (
         <Notice kind="information">
-          {t("dose.overAgreed", { asked: Math.ceil(over / 60), agreed: releaseMinutes })}
+          {t("dose.overAgreed", { asked: Math.ceil(over / 60), agreed: limits.minutes })}
         </Notice>
+      ) : null}
+      {daysOver && limits.perWeek !== null ? (
+        <Notice kind="information">{t("totals.daysOver", { days: daysOver, agreed: limits.perWeek })}</Notice>
       ) : null}
     </div>
   );

@@ -9,13 +9,14 @@ import type { Exercise } from "@/lib/exercises/schema";
 import { useFormatter } from "@/lib/i18n/formatter";
 import { isRunningOn, stageOf } from "@/lib/programs/rules";
 import type { Program } from "@/lib/programs/schema";
+import type { ReleaseLimits } from "@/lib/safety/rules";
 import { DayTotals } from "./day-totals";
 import { useProgramWords } from "./program-words";
 
 type ProgramOverviewProps = {
   program: Program;
   exercises: Exercise[];
-  releaseMinutes: number | null;
+  limits: ReleaseLimits;
   today: Day;
   /** Another one on the page bears the same title: the stage and the days tell them apart for who listens. */
   hasNamesake: boolean;
@@ -24,7 +25,7 @@ type ProgramOverviewProps = {
 
 /** A program as it stands: since when, what it says to the client, and which exercise on which day. */
 export function ProgramOverview(props: ProgramOverviewProps) {
-  const { program, exercises, releaseMinutes, today, hasNamesake, actions } = props;
+  const { program, exercises, limits, today, hasNamesake, actions } = props;
   const t = useTranslations("programs");
   const e = useTranslations("exercises");
   const format = useFormatter();
@@ -64,7 +65,7 @@ export function ProgramOverview(props: ProgramOverviewProps) {
           {t("overview.because", { value: program.safetyThreshold, because: program.thresholdBecause })}
         </p>
       ) : null}
-      <DayTotals items={program.items} shelf={shelf} words={words} releaseMinutes={releaseMinutes} />
+      <DayTotals items={program.items} shelf={shelf} words={words} limits={limits} />
       <Table wide caption={t("overview.byDay", { title: program.title })} captionHidden>
         <TableHead>
           <HeaderCell>{t("overview.exercise")}</HeaderCell>

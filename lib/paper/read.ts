@@ -9,7 +9,7 @@ import { agreedDose, isRunningOn } from "@/lib/programs/rules";
 import type { Program, ProgramItem } from "@/lib/programs/schema";
 import { accepted, type Result } from "@/lib/result";
 import { readContact, readStandingToCome } from "@/lib/safety/read";
-import { agreedMinutes } from "@/lib/safety/rules";
+import { agreedLimits } from "@/lib/safety/rules";
 import type { Contact } from "@/lib/safety/schema";
 import { readSessions } from "@/lib/sessions/read";
 
@@ -72,7 +72,8 @@ async function asShown(
   timeZone: string,
 ): Promise<ProgramItem[]> {
   if (clientId === null) return items;
-  const most = agreedMinutes(await readStandingToCome(tx, viewer, clientId, dayOf(new Date(), timeZone)));
+  const standing = await readStandingToCome(tx, viewer, clientId, dayOf(new Date(), timeZone));
+  const most = agreedLimits(standing).minutes;
   return items.map((item) => {
     const { phase, dose: range } = exercises.get(item.exerciseId) ?? {};
     return phase && range ? { ...item, dose: agreedDose({ phase, dose: item.dose, range }, most) } : item;

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { addDays, type Weekday, weekdayOf } from "@/lib/calendar";
 import type { Phase } from "@/lib/exercises/schema";
 import { lastDayBefore } from "@/lib/plans/rules";
-import { agreedDose, isRunningOn, lengthOf, lengthOnDay, overAgreed, secondsOf, templateOf } from "./rules";
+import {
+  agreedDose,
+  daysOverAgreed,
+  isRunningOn,
+  lengthOf,
+  lengthOnDay,
+  overAgreed,
+  secondsOf,
+  templateOf,
+} from "./rules";
 import type { Dose } from "./schema";
 
 const at = (phase: Phase, days: Weekday[] | null = null) => ({ phase, days });
@@ -119,6 +128,18 @@ describe("how long it takes", () => {
     expect(lengthOnDay([rest, breathing], "mon", 5)).toMatchObject({ from: 21, to: 21 });
     expect(lengthOnDay([rest, breathing], weekdayOf("2026-11-24"), 5)).toMatchObject({ from: 1, to: 1 });
   });
+});
+
+test("release on more days than was agreed is counted, and what is done when it suits is on no day", () => {
+  const [building, trembling, rest] = [
+    at("build-up", ["mon", "wed"]),
+    at("discharge", ["mon", "fri"]),
+    at("relax", ["sun"]),
+  ];
+  expect(daysOverAgreed([building, trembling, rest], 2)).toBe(3);
+  expect(daysOverAgreed([building, trembling, rest], 3)).toBeNull();
+  expect(daysOverAgreed([building, trembling], null)).toBeNull();
+  expect(daysOverAgreed([at("discharge", null)], 1)).toBeNull();
 });
 
 test("a template keeps the exercises and their remarks, and not the message and the reason that were one client's", () => {

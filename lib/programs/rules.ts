@@ -2,6 +2,7 @@ import type { Day, Weekday } from "@/lib/calendar";
 import { chainGaps, faultsOf, fitsOn, type Placed } from "@/lib/chains/rules";
 import type { DoseRange, Exercise, Phase } from "@/lib/exercises/schema";
 import type { Fault } from "@/lib/result";
+import { releases } from "@/lib/safety/rules";
 import type { Dose, ProgramDraft, ProgramItem, ProgramStatus } from "./schema";
 
 export interface Running {
@@ -110,6 +111,13 @@ export function agreedDose(item: Trembling, maxMinutes: number | null): Dose {
 export function overAgreed(items: readonly Trembling[], maxMinutes: number | null): number | null {
   const most = Math.max(0, ...items.map(tremblingSeconds));
   return maxMinutes !== null && most > maxMinutes * 60 ? most : null;
+}
+
+/** On how many days of a week release is planned, where that is more than was agreed; null where it is not. */
+export function daysOverAgreed(items: readonly Placed[], perWeek: number | null): number | null {
+  const asked = items.filter(({ phase }) => releases(phase)).flatMap(({ days }) => days ?? []);
+  const days = new Set(asked).size;
+  return perWeek !== null && days > perWeek ? days : null;
 }
 
 /** A program as it would be sent: without what the house keeps about it. */

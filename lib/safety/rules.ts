@@ -151,9 +151,16 @@ export function releaseStanding(facts: ReleaseFacts, terms: AgreementTerms, toda
   };
 }
 
-/** Minutes of trembling in a session, as agreed, also on a day without release; null where it was never opened. */
-export const agreedMinutes = ({ because, maxMinutes }: Pick<Standing, "because" | "maxMinutes">): number | null =>
-  because === "notOpened" ? null : maxMinutes;
+/** What was agreed on release: minutes of trembling in a session, and sessions with release in a week. Null: no limit. */
+export interface ReleaseLimits {
+  minutes: number | null;
+  perWeek: number | null;
+}
+export const noLimits: ReleaseLimits = { minutes: null, perWeek: null };
+
+/** The limits of a standing that knows of nothing done this week (`readStandingToCome`); none where it was never opened. */
+export const agreedLimits = ({ because, maxMinutes, weekLeft }: Standing): ReleaseLimits =>
+  because === "notOpened" ? noLimits : { minutes: maxMinutes, perWeek: weekLeft };
 
 /** The same without a connection: an opening that is older than its statement allows is no opening any more (G15). */
 export function standingWithoutConnection(standing: Standing, expiresAt: string | null, now: Date): Standing {

@@ -6,7 +6,7 @@ import { readExercisesOf } from "@/lib/exercises/read";
 import { readPrograms } from "@/lib/programs/read";
 import { accepted } from "@/lib/result";
 import { readStandingToCome } from "@/lib/safety/read";
-import { agreedMinutes } from "@/lib/safety/rules";
+import { agreedLimits } from "@/lib/safety/rules";
 
 type Asked = { params: Promise<{ client: string }>; searchParams: Promise<{ sent?: string | string[] }> };
 
@@ -26,7 +26,7 @@ export default async function ClientProgram({ params, searchParams }: Asked) {
       const standing = await readStandingToCome(tx, viewer, clientId, client.today);
       return accepted({
         client,
-        releaseMinutes: agreedMinutes(standing),
+        limits: agreedLimits(standing),
         programs,
         templates,
         exercises,
@@ -36,7 +36,7 @@ export default async function ClientProgram({ params, searchParams }: Asked) {
   return (
     <ClientPrograms
       client={value.client}
-      releaseMinutes={value.releaseMinutes}
+      limits={value.limits}
       programs={value.programs}
       templates={value.templates.map(({ id, title, items }) => ({ id, title, count: items.length }))}
       exercises={value.exercises}

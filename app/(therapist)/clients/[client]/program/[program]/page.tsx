@@ -10,7 +10,7 @@ import { readBeginning, readPrograms } from "@/lib/programs/read";
 import { isUnderWay } from "@/lib/programs/rules";
 import { accepted } from "@/lib/result";
 import { readStandingToCome } from "@/lib/safety/read";
-import { agreedMinutes } from "@/lib/safety/rules";
+import { agreedLimits } from "@/lib/safety/rules";
 
 type Asked = {
   params: Promise<{ client: string; program: string }>;
@@ -40,13 +40,13 @@ export default async function Builder({ params, searchParams }: Asked) {
   if (opened.program?.status === "ended") redirect(`/clients/${clientId}/program`);
   const [t, theirs] = await Promise.all([getTranslations("programs"), loadMessages(person.locale)]);
   const client = programClientOf(person, new Date());
-  const releaseMinutes = agreedMinutes(standing);
+  const limits = agreedLimits(standing);
   return (
     <ProgramDesk
       {...opened}
       memberId={viewer.memberId}
       namelessTitle={t("nameless")}
-      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: standing.open, releaseMinutes }}
+      client={{ ...client, makesRoom: makesRoomOf(makesRoom), releaseIsOpen: standing.open, limits }}
       phone={{
         locale: person.locale,
         timeZone: person.timeZone,
