@@ -85,7 +85,7 @@ test("what waits for the next visit stands on its sheet, with three questions fr
   await expect(asks).toContainText(sentence);
 
   await page.goto(`/clients/${asClient.id}`);
-  await page.getByRole("link", { name: "Voor de afspraak" }).click();
+  await page.getByRole("link", { name: "Voor het bezoek" }).click();
   const open = page.getByRole("region", { name: "Nog te bekijken" });
   await expect(open).toContainText(sentence);
   await expect(open).toContainText("bewaard voor dit bezoek");

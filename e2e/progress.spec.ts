@@ -203,7 +203,7 @@ test("what was reported is told in four counts, and time by exercise is added up
   await expect(counts.getByRole("term")).toHaveText([
     "helemaal gedaan",
     "deels gedaan of eerder klaar",
-    "gestopt om een teken",
+    "gestopt vanwege een teken",
     "niet gemeld",
   ]);
   const times = page.getByRole("figure", { name: "Tijd per oefening" });

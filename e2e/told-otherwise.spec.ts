@@ -68,9 +68,9 @@ test("a therapist writes down what is answered in the visit, and it says who ask
   await page.getByRole("button", { name: "Opschrijven" }).click();
   await expect(page.getByText("Het staat bij de sessies en wat tussendoor is verteld.")).toBeVisible();
   await page.goto(`/clients/${asClient.id}/sessions`);
-  await expect(page.getByText("In de afspraak", { exact: true })).toBeVisible();
-  await expect(page.getByText("Gevraagd in de afspraak door")).toBeVisible();
+  await expect(page.getByText("Bij het bezoek", { exact: true })).toBeVisible();
+  await expect(page.getByText("Gevraagd bij het bezoek door")).toBeVisible();
   await asClient.page.goto("/history");
-  await expect(asClient.page.getByText("In de afspraak", { exact: true })).toBeVisible();
+  await expect(asClient.page.getByText("Bij het bezoek", { exact: true })).toBeVisible();
   await expect(asClient.page.getByRole("link", { name: /Bekijken of verbeteren/ })).toHaveCount(0);
 });
