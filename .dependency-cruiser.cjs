@@ -17,6 +17,7 @@ const words = [
   "signals",
   "plans",
   "chains",
+  "doses",
   "programs",
   "sessions",
   "paper",

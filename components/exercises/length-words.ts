@@ -1,4 +1,4 @@
-import type { Length } from "@/lib/programs/rules";
+import type { Length } from "@/lib/doses/rules";
 import type { ExerciseWords } from "./dose-words";
 
 /** "4 tot 5 minuten, en zo lang als het prettig is": how long exercises take, to whoever asks. */

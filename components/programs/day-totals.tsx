@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { type Weekday, weekdays } from "@/lib/calendar";
 import { fitsOn } from "@/lib/chains/rules";
-import { daysOverAgreed, lengthOnDay, overAgreed } from "@/lib/programs/rules";
+import { daysOverAgreed, lengthOnDay, overAgreed } from "@/lib/doses/rules";
 import type { ProgramItem } from "@/lib/programs/schema";
 import type { ReleaseLimits } from "@/lib/safety/rules";
 import { type Shelf, withRanges } from "./draft-edits";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FocusEvent, useState } from "react";
+import type { Dose } from "@/lib/doses/schema";
 import type { DoseKind, DoseRange } from "@/lib/exercises/schema";
-import type { Dose } from "@/lib/programs/schema";
 import { mostOfDose, type TypedDose, typedOf, type WaitingDose, weighDose, weighTyped } from "./dose-typing";
 
 type DoseFieldProps = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dose as doseSchema } from "@/lib/doses/schema";
 import type { DoseRange } from "@/lib/exercises/schema";
-import { dose as doseSchema } from "@/lib/programs/schema";
 import { amountOf, mostOfDose, typedOf, weighDose, weighTyped } from "./dose-typing";
 
 const range: DoseRange = { kind: "time", min: 600, max: 1200, perSide: false, openEnded: false };

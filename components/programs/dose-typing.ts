@@ -1,6 +1,6 @@
+import type { Dose } from "@/lib/doses/schema";
 import { withinRange } from "@/lib/exercises/rules";
 import type { DoseKind, DoseRange } from "@/lib/exercises/schema";
-import type { Dose } from "@/lib/programs/schema";
 
 /** What stands in the fields of a dose, letter by letter; `rest` are seconds, and of anything but time nothing. */
 export type TypedDose = { whole: string; rest: string };

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { doseWords, rangeWords } from "@/components/exercises/dose-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Dose } from "@/lib/doses/schema";
 import type { DoseRange } from "@/lib/exercises/schema";
-import type { Dose } from "@/lib/programs/schema";
 import { fitsRange, isLess, mostOfDose, type WaitingDose } from "./dose-typing";
 
 type DoseWordsProps = {

@@ -1,8 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { type ChainGap, chainGaps, type Mending, wholeChain } from "@/lib/chains/rules";
+import type { Dose } from "@/lib/doses/schema";
 import type { Exercise } from "@/lib/exercises/schema";
 import type { ProgramPart } from "@/lib/programs/rules";
-import type { Dose, ProgramDraft, ProgramItem } from "@/lib/programs/schema";
+import type { ProgramDraft, ProgramItem } from "@/lib/programs/schema";
 
 /** The library by id: what an item of a draft means. */
 export type Shelf = ReadonlyMap<string, Exercise>;

@@ -9,8 +9,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Illustration } from "@/components/ui/illustration";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { lengthOf } from "@/lib/doses/rules";
 import type { Locale } from "@/lib/i18n/locale";
-import { lengthOf } from "@/lib/programs/rules";
 import type { Today, TodayItem } from "@/lib/today/schema";
 import { askedOf, dayInWords, isRelease } from "./today-items";
 

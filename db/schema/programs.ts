@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Dose } from "@/lib/programs/schema";
+import type { Dose } from "@/lib/doses/schema";
 import { clients } from "./clients";
 import { at, practiceId } from "./columns";
 import { libraryExercises, practiceExercises } from "./exercises";

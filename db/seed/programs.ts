@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import * as tables from "@/db/schema";
 import type { Weekday } from "@/lib/calendar";
+import type { Dose } from "@/lib/doses/schema";
 import type { LibraryKey } from "@/lib/exercises/library";
 import { libraryExercises } from "@/lib/exercises/library";
 import type { Group } from "@/lib/exercises/schema";
 import { weekPlan } from "@/lib/plans/rules";
-import type { Dose } from "@/lib/programs/schema";
 import type { OwnerDb } from "./owner";
 import type { SeededClient, SeededPractice } from "./people";
 

@@ -4,7 +4,7 @@ import { as, clientOf, everything, valueOf, village } from "@/db/testing/practic
 import { assigned, draftOf, itemOf } from "@/db/testing/programs";
 import { accepted } from "@/lib/result";
 import { openProgram, readEarlier } from "./read";
-import { lacksReason, overAgreed, thresholdOf, withThreshold } from "./rules";
+import { lacksReason, thresholdOf, withThreshold } from "./rules";
 import { changeProgram } from "./write";
 
 describe("another threshold", () => {
@@ -45,23 +45,5 @@ describe("another threshold", () => {
     const [event] = await everything<{ detail: object }[]>`select detail from audit_events
       where object_id = ${first.id} and event = 'program.changed'`;
     expect(event?.detail).toEqual({ from: 1, to: 2, threshold: [6, 5] });
-  });
-});
-
-describe("trembling that a program asks for", () => {
-  const range = { perSide: false, openEnded: false, max: 600 };
-  const time = (phase: "discharge" | "relax", amount: number, perSide = false) =>
-    ({ phase, dose: { kind: "time", amount }, range: { ...range, perSide } }) as const;
-
-  it("is told where one item is longer than was agreed for a session, both sides together", () => {
-    expect(overAgreed([time("discharge", 480)], 5)).toBe(480);
-    expect(overAgreed([time("discharge", 180, true)], 5)).toBe(360);
-    expect(overAgreed([time("discharge", 300)], 5)).toBeNull();
-  });
-
-  it("is nothing to tell about what relaxes, or where nothing was agreed", () => {
-    expect(overAgreed([time("relax", 1200)], 5)).toBeNull();
-    expect(overAgreed([time("discharge", 1200)], null)).toBeNull();
-    expect(overAgreed([], 5)).toBeNull();
   });
 });

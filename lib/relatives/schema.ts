@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { weekdays } from "@/lib/calendar";
+import { dose } from "@/lib/doses/schema";
 import { exercise } from "@/lib/exercises/schema";
-import { dose } from "@/lib/programs/schema";
 import { progressPoint } from "@/lib/progress/schema";
 import { line } from "@/lib/text";
 import { inOrder, shareParts } from "./rules";

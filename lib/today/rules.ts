@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/calendar";
+import { agreedDose } from "@/lib/doses/rules";
 import type { Bilingual } from "@/lib/exercises/schema";
-import { agreedDose, changesOf } from "@/lib/programs/rules";
+import { changesOf } from "@/lib/programs/rules";
 import type { ProgramDraft } from "@/lib/programs/schema";
 import { releasedSeconds, releaseStanding, standingWithoutConnection } from "@/lib/safety/rules";
 import type { ReleaseFacts, Standing, StandingReason } from "@/lib/safety/schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { dose } from "@/lib/doses/schema";
 import { exercise } from "@/lib/exercises/schema";
-import { dose } from "@/lib/programs/schema";
 import { agreement, choices, contact, releaseFacts, standing, statement } from "@/lib/safety/schema";
 
 /** `program`: all items of the program that runs, on whatever days they are asked: what a phone keeps for later. */
