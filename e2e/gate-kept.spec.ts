@@ -63,7 +63,7 @@ test("the day after release, release waits a day, and relaxing is open", async (
   await told(asClient, "PUT", `/sessions/${uuidv7()}`, log);
   await beginsAt(page);
   await rates(page, 3, 9);
-  await expect(page.getByText(/een dag rust zit tussen twee keer loslaten/)).toBeVisible();
+  await expect(page.getByText(/Tussen twee keer loslaten zit een dag rust/)).toBeVisible();
   await expect(button(page, /^Ook loslaten/)).toHaveCount(0);
   await expectCalm(page);
   await button(page, /^Alleen ontspannen/).tap();
