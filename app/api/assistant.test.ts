@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { type Cast, fullHouse } from "@/db/testing/fuzz/cast";
 import { examples } from "@/db/testing/fuzz/examples";
@@ -35,7 +36,10 @@ let cast: Cast;
 let known: Known;
 
 beforeAll(async () => {
-  ({ cast, known } = await fullHouse());
+  const house = await fullHouse();
+  cast = house.cast;
+  // Whoever ends their own sign-in is nobody at the doors that come after it: this one is nobody's.
+  known = { ...house.known, signIn: [uuidv7()] };
 }, 120_000);
 
 it("an assistant is let in where contact data or their own account is, and nowhere else", async () => {
