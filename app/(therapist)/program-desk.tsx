@@ -21,7 +21,10 @@ type ProgramDeskProps = Omit<BuilderBoardProps, "renderPreview"> & {
   };
 };
 
-/** Brings the builder and the client's own screen together: neither knows the other. */
+/**
+ * Brings the builder and the client's own screen together: neither knows the other. The news is that for a client who
+ * practised under the version they have now.
+ */
 export function ProgramDesk({ phone, ...builder }: ProgramDeskProps) {
   const sent = builder.program && builder.program.status !== "draft" ? builder.program : null;
   return (
